@@ -1,0 +1,245 @@
+package io.github.cognitosrp.modpow;
+
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import java.math.BigInteger;
+import java.util.Objects;
+
+/**
+ * A backend that has passed its self-test, behind checked arguments and checked results.
+ *
+ * <p>What may leak is said by {@link #hardening()}: it holds for exponents and bases. Never
+ * protected: the modulus, {@code exponentBits}, and whether a base had to be reduced first.
+ *
+ * <p>The rules for arguments, in this one place for all backends: a modulus is odd, at least 3 and
+ * at most {@value #MAX_BITS} bits long; an exponent is at least 0 and at most {@code exponentBits}
+ * bits long, and that at most {@value #MAX_BITS}; a base is any integer of at most {@code 2 *}
+ * {@value #MAX_BITS} bits and is reduced. Anything else is an {@link IllegalArgumentException} that
+ * names the rule, never the value.
+ *
+ * <p>Thread-safe.
+ */
+public final class ModPow {
+
+  /** The longest modulus and the longest exponent, in bits. */
+  public static final int MAX_BITS = 16_384;
+
+  private final BackendSlot slot;
+  private final ModPowBackend backend;
+
+  ModPow(BackendSlot slot, ModPowBackend backend) {
+    this.slot = slot;
+    this.backend = backend;
+  }
+
+  /**
+   * The backend's name.
+   *
+   * @return the name by which {@link ModPows#named} finds it
+   */
+  public String name() {
+    return slot.name();
+  }
+
+  /**
+   * What an observer of the running time learns.
+   *
+   * @return the backend's protection
+   */
+  public Hardening hardening() {
+    return Objects.requireNonNull(slot.hardening());
+  }
+
+  /**
+   * The library that computes, for people.
+   *
+   * @return its name, version, and origin, in one line
+   */
+  public String library() {
+    return backend.library();
+  }
+
+  /**
+   * Computes base^exponent mod modulus; the exponent's own length is public.
+   *
+   * @param base the base, any integer; reduced modulo the modulus first if it is not in range
+   * @param exponent the exponent, at least 0
+   * @param modulus the modulus, odd, at least 3
+   * @return the power, at least 0 and less than the modulus
+   * @throws IllegalArgumentException if an argument breaks a rule of this class
+   * @throws FaultyModPowException if the backend fails
+   */
+  public BigInteger modPow(BigInteger base, BigInteger exponent, BigInteger modulus) {
+    return modPow(base, exponent, exponent.bitLength(), modulus);
+  }
+
+  /**
+   * Computes base^exponent mod modulus; of the exponent's length only {@code exponentBits} is
+   * public.
+   *
+   * @param base the base, any integer; reduced modulo the modulus first if it is not in range
+   * @param exponent the exponent, 0 ≤ exponent &lt; 2^exponentBits
+   * @param exponentBits the public length in bits that the exponent is padded to, at least 0
+   * @param modulus the modulus, odd, at least 3
+   * @return the power, at least 0 and less than the modulus
+   * @throws IllegalArgumentException if an argument breaks a rule of this class
+   * @throws FaultyModPowException if the backend fails
+   */
+  public BigInteger modPow(
+      BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+    checkModulus(modulus);
+    checkExponent(exponent, exponentBits);
+    BigInteger reduced = reduced(base, modulus);
+    return checked(modulus, () -> backend.modPow(reduced, exponent, exponentBits, modulus));
+  }
+
+  /**
+   * Computes base^exponent mod modulus for an exponent that is drawn for one handshake and then
+   * forgotten, or that is masked by such a one. A {@link Hardening#BLINDED} backend leaves its
+   * masking out here, which more than halves its time; for others this is {@link
+   * #modPow(BigInteger, BigInteger, int, BigInteger)}.
+   *
+   * @param base the base, any integer; reduced modulo the modulus first if it is not in range
+   * @param exponent the exponent, 0 ≤ exponent &lt; 2^exponentBits
+   * @param exponentBits the public length in bits that the exponent is padded to, at least 0
+   * @param modulus the modulus, odd, at least 3
+   * @return the power, at least 0 and less than the modulus
+   * @throws IllegalArgumentException if an argument breaks a rule of this class
+   * @throws FaultyModPowException if the backend fails
+   */
+  public BigInteger modPowEphemeral(
+      BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+    checkModulus(modulus);
+    checkExponent(exponent, exponentBits);
+    BigInteger reduced = reduced(base, modulus);
+    return checked(
+        modulus, () -> backend.modPowEphemeral(reduced, exponent, exponentBits, modulus));
+  }
+
+  /**
+   * Prepares powers of one public base, such as the generator of an SRP group. Backends keep their
+   * tables, so calling this again with the same operands is cheap.
+   *
+   * @param base the base, public, any integer; reduced modulo the modulus first
+   * @param modulus the modulus, odd, at least 3
+   * @param exponentBits the public length in bits that exponents are padded to, at least 0
+   * @return powers of the base
+   * @throws IllegalArgumentException if an argument breaks a rule of this class
+   * @throws FaultyModPowException if the backend fails
+   */
+  public FixedBase fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
+    checkModulus(modulus);
+    checkExponentBits(exponentBits);
+    BigInteger reduced = reduced(base, modulus);
+    return new FixedBase(
+        guarded(() -> backend.fixedBase(reduced, modulus, exponentBits)), modulus, exponentBits);
+  }
+
+  /** Powers of one public base modulo one modulus. Thread-safe. */
+  public final class FixedBase {
+    private final ModPowBackend.FixedBasePow powers;
+    private final BigInteger modulus;
+    private final int exponentBits;
+
+    private FixedBase(ModPowBackend.FixedBasePow powers, BigInteger modulus, int exponentBits) {
+      this.powers = powers;
+      this.modulus = modulus;
+      this.exponentBits = exponentBits;
+    }
+
+    /**
+     * Computes base^exponent mod modulus.
+     *
+     * @param exponent the exponent, 0 ≤ exponent &lt; 2^exponentBits; may be long-lived
+     * @return the power, at least 0 and less than the modulus
+     * @throws IllegalArgumentException if the exponent is negative or too long
+     * @throws FaultyModPowException if the backend fails
+     */
+    public BigInteger pow(BigInteger exponent) {
+      checkExponent(exponent, exponentBits);
+      return checked(modulus, () -> powers.pow(exponent));
+    }
+
+    /**
+     * Computes base^exponent mod modulus for an exponent that is drawn for one handshake, as {@link
+     * ModPow#modPowEphemeral} does.
+     *
+     * @param exponent the exponent, 0 ≤ exponent &lt; 2^exponentBits
+     * @return the power, at least 0 and less than the modulus
+     * @throws IllegalArgumentException if the exponent is negative or too long
+     * @throws FaultyModPowException if the backend fails
+     */
+    public BigInteger powEphemeral(BigInteger exponent) {
+      checkExponent(exponent, exponentBits);
+      return checked(modulus, () -> powers.powEphemeral(exponent));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name() + " (" + hardening() + ", " + library() + ")";
+  }
+
+  private static void checkModulus(BigInteger modulus) {
+    if (modulus.signum() <= 0 || !modulus.testBit(0) || modulus.equals(BigInteger.ONE)) {
+      throw new IllegalArgumentException("the modulus must be odd and at least 3");
+    }
+    if (modulus.bitLength() > MAX_BITS) {
+      throw new IllegalArgumentException("the modulus must have at most " + MAX_BITS + " bits");
+    }
+  }
+
+  private static void checkExponentBits(int exponentBits) {
+    if (exponentBits < 0 || exponentBits > MAX_BITS) {
+      throw new IllegalArgumentException("exponentBits must be 0 to " + MAX_BITS);
+    }
+  }
+
+  private static void checkExponent(BigInteger exponent, int exponentBits) {
+    checkExponentBits(exponentBits);
+    if (exponent.signum() < 0) {
+      throw new IllegalArgumentException("the exponent must not be negative");
+    }
+    if (exponent.bitLength() > exponentBits) {
+      throw new IllegalArgumentException("the exponent must have at most exponentBits bits");
+    }
+  }
+
+  private static BigInteger reduced(BigInteger base, BigInteger modulus) {
+    if (base.signum() >= 0 && base.compareTo(modulus) < 0) {
+      return base;
+    }
+    if (base.bitLength() > 2 * MAX_BITS) {
+      throw new IllegalArgumentException("the base must have at most " + 2 * MAX_BITS + " bits");
+    }
+    return base.mod(modulus);
+  }
+
+  private BigInteger checked(BigInteger modulus, Computation<BigInteger> computation) {
+    BigInteger result = guarded(computation);
+    if (result.signum() < 0 || result.compareTo(modulus) >= 0) {
+      throw slot.quarantine("it answered with a number that is not in 0 … modulus − 1");
+    }
+    return result;
+  }
+
+  private <T> T guarded(Computation<T> computation) {
+    slot.checkNotInQuarantine();
+    T result;
+    try {
+      result = computation.run();
+    } catch (VirtualMachineError outOfResources) {
+      throw outOfResources;
+    } catch (RuntimeException | Error fault) {
+      // The fault's message is not repeated: a library may have put an operand into it.
+      throw slot.quarantine("it failed with " + fault.getClass().getName());
+    }
+    if (result == null) {
+      throw slot.quarantine("it answered with null");
+    }
+    return result;
+  }
+
+  private interface Computation<T> {
+    T run();
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.cognitosrp.modpow;
+
+import java.util.List;
+
+/**
+ * The backends of this process: those that {@link java.util.ServiceLoader} finds with the class
+ * loader of this library. Each is opened at most once, on first need, and handed out only after its
+ * self-test passed; what is learned is kept for the life of the process.
+ *
+ * <p>The system property {@value #PROPERTY} names the backend that {@link #best()} must return.
+ *
+ * <p>Thread-safe.
+ */
+public final class ModPows {
+
+  /** The system property that overrides the choice of {@link #best()} by a backend's name. */
+  public static final String PROPERTY = "cognitosrp.modpow";
+
+  private ModPows() {}
+
+  /**
+   * The backend to use unless one is asked for: hardened always; {@link Hardening#CONSTANT_TIME}
+   * before {@link Hardening#BLINDED}; among equals, the fastest on this machine.
+   *
+   * <p>The first call does not wait for that order to be known: it answers with the hardened
+   * backend that starts fastest while a daemon thread opens, tests and times the others. So ask
+   * again for each sign-in rather than keep the answer; it costs nanoseconds.
+   *
+   * @return a hardened backend that passed its self-test; or the one that {@value #PROPERTY} names
+   * @throws ModPowUnavailableException if no hardened backend is ready, or if the one that {@value
+   *     #PROPERTY} names is not
+   */
+  public static ModPow best() {
+    return ModPowRegistry.installed().best();
+  }
+
+  /**
+   * The backend of that name, and no other.
+   *
+   * @param name the backend's name, such as {@code bigint}
+   * @return the backend
+   * @throws ModPowUnavailableException if it is not installed or not ready; lists what is, and why
+   *     the others are not
+   */
+  public static ModPow named(String name) {
+    return ModPowRegistry.installed().named(name);
+  }
+
+  /**
+   * The first of the named backends that is ready, otherwise {@link #best()}.
+   *
+   * @param names the backends' names, the most wanted first
+   * @return a backend
+   * @throws ModPowUnavailableException if none of them is ready and {@link #best()} has none
+   */
+  public static ModPow preferring(String... names) {
+    return ModPowRegistry.installed().preferring(names);
+  }
+
+  /**
+   * All installed backends, ready or not, in the order in which {@link #best()} chooses. Opens,
+   * tests and times those that were not yet: the first call may take a second.
+   *
+   * @return one row for each provider, and one for each that could not be loaded
+   */
+  public static List<ModPowStatus> installed() {
+    return ModPowRegistry.installed().status();
+  }
+}
