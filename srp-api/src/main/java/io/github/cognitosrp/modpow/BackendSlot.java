@@ -3,6 +3,7 @@ package io.github.cognitosrp.modpow;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -63,7 +64,7 @@ final class BackendSlot {
       if (!NAME.matcher(name).matches()) {
         return unusable(providerClass, "its name is not 1 to 32 of a-z, 0-9 and -");
       }
-      Hardening hardening = java.util.Objects.requireNonNull(provider.hardening(), "hardening()");
+      Hardening hardening = Objects.requireNonNull(provider.hardening(), "hardening()");
       return new BackendSlot(
           providerClass,
           name,
@@ -177,7 +178,7 @@ final class BackendSlot {
         name,
         providerClass,
         hardening,
-        java.util.Objects.requireNonNull(now.state()),
+        Objects.requireNonNull(now.state()),
         now.reason().isEmpty() ? Calibration.reasonForRank(rank, this) : now.reason(),
         modPow == null ? "" : modPow.library(),
         now.selfTestMicros(),

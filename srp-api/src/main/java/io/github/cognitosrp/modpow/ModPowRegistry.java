@@ -3,9 +3,10 @@ package io.github.cognitosrp.modpow;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -126,16 +127,16 @@ public final class ModPowRegistry {
    */
   public List<ModPowStatus> status() {
     List<BackendSlot> ranking = calibration.await();
-    Map<BackendSlot, Integer> ranks = new java.util.IdentityHashMap<>();
     List<ModPowStatus> rows = new ArrayList<>();
+    Set<BackendSlot> ranked = new HashSet<>();
     for (BackendSlot slot : ranking) {
       if (slot.ready() != null) {
-        ranks.put(slot, ranks.size() + 1);
-        rows.add(slot.status(ranks.size()));
+        ranked.add(slot);
+        rows.add(slot.status(ranked.size()));
       }
     }
     slots.stream()
-        .filter(slot -> !ranks.containsKey(slot))
+        .filter(slot -> !ranked.contains(slot))
         .map(slot -> slot.status(0))
         .sorted(
             Comparator.comparing((ModPowStatus row) -> !row.isReady())
