@@ -34,8 +34,8 @@ final class SelfTest {
       return null;
     } catch (WrongAnswerException wrong) {
       return "wrong answer in its self-test: " + wrong.getMessage();
-    } catch (VirtualMachineError outOfResources) {
-      throw outOfResources;
+    } catch (OutOfMemoryError outOfMemory) {
+      throw outOfMemory;
     } catch (RuntimeException | Error fault) {
       return "its self-test failed: " + Text.shown(fault);
     }
