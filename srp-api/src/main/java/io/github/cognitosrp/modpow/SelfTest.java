@@ -45,13 +45,25 @@ final class SelfTest {
   private void run() {
     ModPowBackend.FixedBasePow powersOfG = backend.fixedBase(G, N, 256);
     BigInteger power = powersOfG.pow(slice(256, 64));
-    expect(power, "3072-bit N, fixed base 2, 256 bits", "8381172fd8511e078fe58ce0917c745b9335f8f9440c9f0c0531eb2f3452e78a");
+    expect(
+        power,
+        "3072-bit N, fixed base 2, 256 bits",
+        "8381172fd8511e078fe58ce0917c745b9335f8f9440c9f0c0531eb2f3452e78a");
     power = powersOfG.powEphemeral(slice(40, 500));
-    expect(power, "3072-bit N, fixed base 2, 40 bits, ephemeral", "0ab7ab85e3f8d29dc4b40ab1041b5786ee33d9b26ebf31ef268c37d0a687069a");
+    expect(
+        power,
+        "3072-bit N, fixed base 2, 40 bits, ephemeral",
+        "0ab7ab85e3f8d29dc4b40ab1041b5786ee33d9b26ebf31ef268c37d0a687069a");
     power = backend.modPow(power, slice(64, 900), 96, N);
-    expect(power, "3072-bit N, 64 bits padded to 96", "c96b3b215ef92a0b2f595e1790f7631bce2ffa39ddadf874aa8f720d582206cc");
+    expect(
+        power,
+        "3072-bit N, 64 bits padded to 96",
+        "c96b3b215ef92a0b2f595e1790f7631bce2ffa39ddadf874aa8f720d582206cc");
     power = backend.modPowEphemeral(power, slice(577, 1200), 577, N);
-    expect(power, "3072-bit N, 577 bits, ephemeral", "fec1d3668e539cd78c32e829e3340b392025317f89f98fdd05b45545f7276327");
+    expect(
+        power,
+        "3072-bit N, 577 bits, ephemeral",
+        "fec1d3668e539cd78c32e829e3340b392025317f89f98fdd05b45545f7276327");
 
     BigInteger odd = slice(16, 700).setBit(0);
     expect(backend.modPowEphemeral(power, BigInteger.ZERO, 16, N), BigInteger.ONE, "exponent 0");
@@ -61,7 +73,10 @@ final class SelfTest {
 
     BigInteger composite = slice(1024, 1500).setBit(0);
     power = backend.modPow(power.mod(composite), slice(128, 2200), 128, composite);
-    expect(power, "1024-bit modulus, 128 bits", "bb8294976c60f25721a88d11a872ddb843d219261ffb85ba4649870996219785");
+    expect(
+        power,
+        "1024-bit modulus, 128 bits",
+        "bb8294976c60f25721a88d11a872ddb843d219261ffb85ba4649870996219785");
     BigInteger three = BigInteger.valueOf(3);
     expect(backend.modPow(BigInteger.TWO, slice(65, 64), 65, three), BigInteger.ONE, "modulus 3");
   }
