@@ -46,7 +46,7 @@ public final class LocalUserPool implements AutoCloseable {
       throw new UncheckedIOException("Port " + port + " of the loopback interface", e);
     }
     this.endpoint = uri(server.getAddress());
-    this.executor = newExecutor();
+    this.executor = newExecutor(endpoint.getPort());
     SigningKey key = new SigningKey(executor);
     String issuer = endpoint + "/" + state.poolId;
     HttpFront front =
@@ -195,12 +195,13 @@ public final class LocalUserPool implements AutoCloseable {
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
   }
 
-  private static ExecutorService newExecutor() {
+  private static ExecutorService newExecutor(int port) {
     AtomicInteger number = new AtomicInteger();
     return Executors.newFixedThreadPool(
         THREADS,
         task -> {
-          Thread thread = new Thread(task, "cognito-local-pool-" + number.incrementAndGet());
+          Thread thread =
+              new Thread(task, "cognito-local-pool-" + port + "-" + number.incrementAndGet());
           thread.setDaemon(true);
           return thread;
         });
