@@ -6,6 +6,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.math.BigInteger;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,23 @@ class DeviceTest {
 
     assertThat(caller.respond("DEVICE_PASSWORD_VERIFIER", "", answer).status()).isEqualTo(200);
     assertThat(caller.respond("DEVICE_PASSWORD_VERIFIER", "", answer).error())
+        .isEqualTo("400 NotAuthorizedException: Invalid session for the user.");
+  }
+
+  @Test
+  void aDeviceAnswerNamesTheUserAndTheDeviceOfItsChallenge() {
+    TestDevice device = confirmedDevice();
+    TestDevice other = confirmedDevice();
+    for (Map<String, String> change :
+        List.of(Map.of("USERNAME", "bob"), Map.of("DEVICE_KEY", other.key()))) {
+      PoolCaller.Reply verifier = deviceSrpAuth(passwordProof(device.key()).at("/Session"), device);
+      Map<String, String> answer = caller.deviceAnswer(verifier, srp, device);
+      answer.putAll(change);
+
+      assertThat(caller.respond("DEVICE_PASSWORD_VERIFIER", "", answer).error())
+          .isEqualTo(INCORRECT);
+    }
+    assertThat(deviceSrpAuth(passwordProof(device.key()).at("/Session"), other).error())
         .isEqualTo("400 NotAuthorizedException: Invalid session for the user.");
   }
 
