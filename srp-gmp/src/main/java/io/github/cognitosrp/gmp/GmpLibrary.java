@@ -5,6 +5,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,21 +47,30 @@ final class GmpLibrary {
       throw new BackendUnavailableException("GMP is used on 64-bit systems only");
     }
     LoadedFile loaded = loadFirst();
-    NativeLibrary library = loaded.library();
+    try {
+      return bind(loaded.library(), loaded.origin());
+    } catch (UnsatisfiedLinkError missing) {
+      throw new BackendUnavailableException(
+          "the libgmp " + loaded.origin() + " is none of version 6.0.0 or later");
+    }
+  }
+
+  private static GmpLibrary bind(NativeLibrary library, String origin)
+      throws BackendUnavailableException {
     int limbBits = library.getGlobalVariableAddress("__gmp_bits_per_limb").getInt(0);
     if (limbBits != LIMB_BITS) {
       throw new BackendUnavailableException(
-          loaded.origin() + " has limbs of " + limbBits + " bits, not " + LIMB_BITS);
+          "the libgmp " + origin + " has limbs of " + limbBits + " bits, not " + LIMB_BITS);
     }
-    String version = library.getGlobalVariableAddress("__gmp_version").getPointer(0).getString(0);
-    try {
-      Native.register(GmpFunctions.class, library);
-    } catch (UnsatisfiedLinkError missing) {
-      throw new BackendUnavailableException(
-          "GMP " + version + " " + loaded.origin() + " lacks a function that 6.0.0 has");
-    }
+    Pointer version = library.getGlobalVariableAddress("__gmp_version");
+    Native.register(GmpFunctions.class, library);
     return new GmpLibrary(
-        "GMP " + version + " " + loaded.origin() + ", " + ProcessorCode.of(library));
+        "GMP "
+            + version.getPointer(0).getString(0)
+            + " "
+            + origin
+            + ", "
+            + ProcessorCode.of(library));
   }
 
   String description() {
@@ -110,7 +120,8 @@ final class GmpLibrary {
   private static LoadedFile system() throws BackendUnavailableException {
     try {
       NativeLibrary library = open("gmp");
-      return new LoadedFile(library, "from " + library.getFile());
+      String file = MappedFile.at(library.getGlobalVariableAddress("__gmp_version"));
+      return new LoadedFile(library, file == null ? "of the system" : "from " + file);
     } catch (UnsatisfiedLinkError notInstalled) {
       throw new BackendUnavailableException(
           "no libgmp for "

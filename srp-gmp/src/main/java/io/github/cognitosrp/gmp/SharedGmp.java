@@ -55,8 +55,24 @@ final class SharedGmp {
       return "JNA is missing: add net.java.dev.jna:jna to the class path";
     }
     if (root instanceof UnsatisfiedLinkError) {
-      return "JNA cannot load native code: " + message;
+      return unpackingInWords(message);
     }
     return root.getClass().getSimpleName() + ": " + message;
+  }
+
+  /** JNA carries native code of its own, which it unpacks into a temporary folder. */
+  private static String unpackingInWords(String message) {
+    if (message.contains("not found in resource path")) {
+      return "JNA has no native code for "
+          + System.getProperty("os.name")
+          + " on "
+          + System.getProperty("os.arch");
+    }
+    if (Boolean.getBoolean("jna.nounpack")) {
+      return "JNA must not unpack its native code (jna.nounpack) and finds none installed";
+    }
+    return "JNA cannot load its native code; jna.tmpdir must be a folder whose files may be"
+        + " executed: "
+        + message;
   }
 }
