@@ -3,6 +3,7 @@ package io.github.cognitosrp.openssl;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -30,8 +31,9 @@ final class Comb {
   private final MontgomeryModulus modulus;
 
   /**
-   * All entries in Montgomery's domain, one after the other; each as big-endian bytes, eight to a
-   * long in the machine's order.
+   * The entries in Montgomery's domain, as big-endian bytes, eight to a long in the machine's
+   * order; for each table and word, that word of all its entries, so that a choice reads straight
+   * through.
    */
   private final long[] table;
 
@@ -60,10 +62,11 @@ final class Comb {
             modulus.multiply(entry, rest, powers[TABLES * lowestTooth + j], scope);
           }
           entries[teeth] = entry;
-          ByteBuffer.wrap(scope.store(entry))
-              .order(ByteOrder.nativeOrder())
-              .asLongBuffer()
-              .get(table, (j * ENTRIES + teeth) * words, words);
+          LongBuffer digits =
+              ByteBuffer.wrap(scope.store(entry)).order(ByteOrder.nativeOrder()).asLongBuffer();
+          for (int word = 0; word < words; word++) {
+            table[(j * words + word) * ENTRIES + teeth] = digits.get(word);
+          }
         }
       }
     }
@@ -113,20 +116,22 @@ final class Comb {
   BigInteger pow(BigInteger exponent) {
     byte[] digits = Digits.of(exponent, TEETH);
     long[] teeth = new long[TEETH];
+    long[] masks = new long[ENTRIES];
     long[] entry = new long[modulus.words()];
     try (NativeScope scope = new NativeScope(libcrypto, modulus.words())) {
       for (int i = 0; i < TEETH; i++) {
         teeth[i] = ByteBuffer.wrap(digits).getLong(Long.BYTES * (TEETH - 1 - i));
       }
-      return Digits.toNumber(pow(teeth, entry, scope));
+      return Digits.toNumber(pow(teeth, masks, entry, scope));
     } finally {
       Digits.wipe(digits);
       Arrays.fill(teeth, 0);
+      Arrays.fill(masks, 0);
       Arrays.fill(entry, 0);
     }
   }
 
-  private byte[] pow(long[] teeth, long[] entry, NativeScope scope) {
+  private byte[] pow(long[] teeth, long[] masks, long[] entry, NativeScope scope) {
     FixedNumber power = scope.fixedNumber(modulus.words());
     FixedNumber factor = scope.fixedNumber(modulus.words());
     for (int column = COLUMNS - 1; column >= 0; column--) {
@@ -135,7 +140,7 @@ final class Comb {
         modulus.multiply(power, power, power, scope);
       }
       for (int j = 0; j < TABLES; j++) {
-        choose(j, digit(teeth, j, column), entry);
+        choose(j, digit(teeth, j, column), masks, entry);
         if (first && j == 0) {
           scope.load(power, entry);
         } else {
@@ -158,16 +163,18 @@ final class Comb {
   }
 
   /** Copies one entry of table j, reading all of them. */
-  private void choose(int j, int digit, long[] entry) {
-    int words = entry.length;
-    Arrays.fill(entry, 0);
+  private void choose(int j, int digit, long[] masks, long[] entry) {
     for (int candidate = 0; candidate < ENTRIES; candidate++) {
       // All ones where they are equal: only 0 − 1 is negative.
-      long mask = ((long) (candidate ^ digit) - 1) >> 63;
-      int from = (j * ENTRIES + candidate) * words;
-      for (int i = 0; i < words; i++) {
-        entry[i] |= table[from + i] & mask;
+      masks[candidate] = ((long) (candidate ^ digit) - 1) >> 63;
+    }
+    for (int word = 0; word < entry.length; word++) {
+      int from = (j * entry.length + word) * ENTRIES;
+      long chosen = 0;
+      for (int candidate = 0; candidate < ENTRIES; candidate++) {
+        chosen |= table[from + candidate] & masks[candidate];
       }
+      entry[word] = chosen;
     }
   }
 }

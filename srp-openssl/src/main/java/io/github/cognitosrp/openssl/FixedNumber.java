@@ -6,8 +6,9 @@ package io.github.cognitosrp.openssl;
  * {@code BN_with_flags} keeps a second view of the same digits, all of them, whatever happens to
  * the first.
  *
- * @param number the number, for writing: it never has to grow, so its digits stay where they are
- * @param view the same digits for reading, always {@code words} of them
+ * @param number for writing only: it has room enough never to move its digits, and one digit more
+ *     than the view after it was loaded
+ * @param view for reading only: the same digits, always {@code words} of them
  * @param words digits of 64 bits, at least 1
  */
 record FixedNumber(long number, long view, int words) {}

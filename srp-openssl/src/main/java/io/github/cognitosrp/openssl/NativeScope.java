@@ -75,7 +75,7 @@ final class NativeScope implements AutoCloseable {
   byte[] store(FixedNumber source) {
     byte[] digits = new byte[Long.BYTES * source.words()];
     long memory = buffer + MARKER.length;
-    int length = libcrypto.bnBn2binpad(source.number(), memory, digits.length);
+    int length = libcrypto.bnBn2binpad(source.view(), memory, digits.length);
     check(length == digits.length ? 1 : 0);
     libcrypto.read(memory, digits);
     return digits;

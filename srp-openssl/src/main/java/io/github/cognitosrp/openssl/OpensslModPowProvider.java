@@ -62,7 +62,9 @@ public final class OpensslModPowProvider implements ModPowProvider {
     return opened;
   }
 
-  private static Binding bindingOfThisJava() {
-    return new JnaBinding();
+  static Binding bindingOfThisJava() {
+    return Runtime.version().feature() >= ForeignBinding.FIRST_JAVA
+        ? new ForeignBinding()
+        : new JnaBinding();
   }
 }
