@@ -1,26 +1,42 @@
 package io.github.cognitosrp.montgomery;
 
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
-/** One modulus with the kernel that works on it. Thread-safe. */
+/** One modulus with the kernels that work on it. Thread-safe. */
 final class Context {
+  private final Kernels kernels;
   private final MontgomeryModulus modulus;
-  private final Kernel kernel;
+  private final Kernel scalar;
+  private volatile @Nullable Kernel vector;
 
-  Context(BigInteger n) {
+  Context(BigInteger n, Kernels kernels) {
+    this.kernels = kernels;
     modulus = new MontgomeryModulus(n);
-    kernel = new ScalarKernel(modulus.scaledModulus());
+    scalar = new ScalarKernel(modulus.scaledModulus());
   }
 
   BigInteger power(BigInteger base, BigInteger exponent, int exponentBits) {
-    return WindowPower.power(modulus, kernel, base, exponent, exponentBits);
+    return WindowPower.power(modulus, kernel(), base, exponent, exponentBits);
   }
 
   Comb comb(BigInteger base, int exponentBits) {
-    return new Comb(modulus, kernel, base, exponentBits);
+    return new Comb(modulus, kernel(), base, exponentBits);
   }
 
   BigInteger power(Comb comb, BigInteger exponent) {
-    return comb.power(kernel, exponent);
+    return comb.power(kernel(), exponent);
+  }
+
+  private Kernel kernel() {
+    if (!kernels.usesVector()) {
+      return scalar;
+    }
+    Kernel known = vector;
+    if (known == null) {
+      known = new VectorKernel(modulus.scaledModulus());
+      vector = known;
+    }
+    return known;
   }
 }

@@ -24,6 +24,12 @@ final class MontgomeryBackend implements ModPowBackend {
   private final RecentlyUsed<BigInteger, Context> contexts = new RecentlyUsed<>(MOST_MODULI);
   private final RecentlyUsed<FixedBase, CombPowers> combs = new RecentlyUsed<>(MOST_BASES);
 
+  private final Kernels kernels;
+
+  MontgomeryBackend(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
   private record FixedBase(BigInteger base, BigInteger modulus, int exponentBits) {}
 
   /** Builds the table for the longest of a sign-in's usual powers of g. */
@@ -33,15 +39,13 @@ final class MontgomeryBackend implements ModPowBackend {
 
   @Override
   public String library() {
-    return "Montgomery arithmetic in Java "
-        + System.getProperty("java.version")
-        + ", scalar kernel";
+    return "Montgomery arithmetic in Java " + System.getProperty("java.version") + ", " + kernels;
   }
 
   @Override
   public BigInteger modPow(
       BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
-    return contexts.get(modulus, Context::new).power(base, exponent, exponentBits);
+    return contexts.get(modulus, this::context).power(base, exponent, exponentBits);
   }
 
   @Override
@@ -49,11 +53,15 @@ final class MontgomeryBackend implements ModPowBackend {
     return powers(new FixedBase(base, modulus, exponentBits));
   }
 
+  private Context context(BigInteger modulus) {
+    return new Context(modulus, kernels);
+  }
+
   private CombPowers powers(FixedBase fixed) {
     return combs.get(
         fixed,
         key ->
             new CombPowers(
-                contexts.get(key.modulus(), Context::new), key.base(), key.exponentBits()));
+                contexts.get(key.modulus(), this::context), key.base(), key.exponentBits()));
   }
 }

@@ -7,9 +7,11 @@ import io.github.cognitosrp.modpow.spi.ModPowProvider;
 
 /**
  * Constant-time Montgomery arithmetic in pure Java, under the name {@code montgomery}: nothing to
- * install. What is meant by constant time is said at {@link Hardening#CONSTANT_TIME}; operands are
- * taken from and results put into {@link java.math.BigInteger}, whose numbers of leading zero bytes
- * may show. Thread-safe.
+ * install. Where the JVM is started with {@code --add-modules jdk.incubator.vector} and runs that
+ * module's instructions in hardware, the Vector API takes over a second or so after the start. What
+ * is meant by constant time is said at {@link Hardening#CONSTANT_TIME}; operands are taken from and
+ * results put into {@link java.math.BigInteger}, whose numbers of leading zero bytes may show.
+ * Thread-safe.
  */
 public final class MontgomeryModPowProvider implements ModPowProvider {
   static final int STARTUP_MILLIS = 200;
@@ -35,7 +37,11 @@ public final class MontgomeryModPowProvider implements ModPowProvider {
 
   @Override
   public ModPowBackend open() {
-    MontgomeryBackend backend = new MontgomeryBackend();
+    return open(Kernels.best());
+  }
+
+  static ModPowBackend open(Kernels kernels) {
+    MontgomeryBackend backend = new MontgomeryBackend(kernels);
     backend.prepare(SrpGroup.COGNITO_3072, EPHEMERAL_BITS);
     return backend;
   }

@@ -36,8 +36,8 @@ final class Radix {
    */
   static final int ROWS_BETWEEN_CARRIES = 60;
 
-  /** Kernels look at the four lowest digits as elements 0, 8, 16 and 24. */
-  static final int LEAST_GROUPS = 4;
+  /** Kernels look at the eight lowest digits as elements 0, 8, 16 and so on. */
+  static final int LEAST_GROUPS = 8;
 
   private Radix() {}
 

@@ -13,11 +13,11 @@ import java.util.Arrays;
  * its operands: it has no branch and no address that depends on them, and additions and
  * multiplications of doubles that are integers take the same time for all of them.
  *
- * <p>A pass adds four rows to the accumulator, a · bᵢ + N′ · qᵢ each, and drops the four lowest
+ * <p>A pass adds two rows to the accumulator, a · bᵢ + N′ · qᵢ each, and drops the two lowest
  * digits, which the choice of qᵢ makes multiples of the radix, so that only their carries remain.
  */
 final class ScalarKernel implements Kernel {
-  static final int ROWS = 4;
+  static final int ROWS = 2;
   private static final int PASS = ROWS * LANES;
 
   private final int groups;
@@ -49,13 +49,7 @@ final class ScalarKernel implements Kernel {
       }
       carry =
           pass(
-              sum,
-              padded,
-              carry,
-              b[Radix.element(row, groups)],
-              b[Radix.element(row + 1, groups)],
-              b[Radix.element(row + 2, groups)],
-              b[Radix.element(row + 3, groups)]);
+              sum, padded, carry, b[Radix.element(row, groups)], b[Radix.element(row + 1, groups)]);
       sinceCarries += ROWS;
     }
     lastRow(sum, carry);
@@ -66,74 +60,40 @@ final class ScalarKernel implements Kernel {
   }
 
   /**
-   * Adds four rows and shifts by four digits.
+   * Adds two rows and shifts by two digits.
    *
-   * @return the carry out of the four digits that were dropped, less than 2^30 in magnitude
+   * @return the carry out of the two digits that were dropped, less than 2^30 in magnitude
    */
-  private double pass(
-      double[] sum, double[] a, double carry, double b0, double b1, double b2, double b3) {
+  private double pass(double[] sum, double[] a, double carry, double b0, double b1) {
     double[] n = modulus;
-    double n1 = n[PASS + LANES];
-    double n2 = n[PASS + 2 * LANES];
-    double n3 = n[PASS + 3 * LANES];
-    double a0 = a[PASS];
-    double a1 = a[PASS + LANES];
-    double a2 = a[PASS + 2 * LANES];
-    double a3 = a[PASS + 3 * LANES];
-
     // N′ ≡ −1, so the quotient digit is the low digit itself.
-    double t = multiplyAdd(a0, b0, sum[PASS] + carry);
+    double t = multiplyAdd(a[PASS], b0, sum[PASS] + carry);
     double high = (t + ROUND) - ROUND;
     double q0 = t - high;
 
-    t = multiplyAdd(a1, b0, multiplyAdd(a0, b1, sum[PASS + LANES]));
-    t = multiplyAdd(n1, q0, multiplyAdd(high, INVERSE_BASE, t));
+    t = multiplyAdd(a[PASS + LANES], b0, multiplyAdd(a[PASS], b1, sum[PASS + LANES]));
+    t = multiplyAdd(n[PASS + LANES], q0, multiplyAdd(high, INVERSE_BASE, t));
     high = (t + ROUND) - ROUND;
     double q1 = t - high;
 
-    t = multiplyAdd(a1, b1, multiplyAdd(a0, b2, sum[PASS + 2 * LANES]));
-    t = multiplyAdd(n2, q0, multiplyAdd(a2, b0, t));
-    t = multiplyAdd(n1, q1, multiplyAdd(high, INVERSE_BASE, t));
-    high = (t + ROUND) - ROUND;
-    double q2 = t - high;
-
-    t = multiplyAdd(a1, b2, multiplyAdd(a0, b3, sum[PASS + 3 * LANES]));
-    t = multiplyAdd(a3, b0, multiplyAdd(a2, b1, t));
-    t = multiplyAdd(n2, q1, multiplyAdd(n3, q0, t));
-    t = multiplyAdd(n1, q2, multiplyAdd(high, INVERSE_BASE, t));
-    high = (t + ROUND) - ROUND;
-    double q3 = t - high;
-
-    addRowsAndShift(sum, a, n, LANES * (groups + ROWS), b0, b1, b2, b3, q0, q1, q2, q3);
+    addRowsAndShift(sum, a, n, LANES * (groups + ROWS), b0, b1, q0, q1);
     wrap(sum);
     return high * INVERSE_BASE;
   }
 
   /**
-   * Element j + 8·i of a factor between four groups of zeros meets row 4 − i; 32 is {@code PASS}.
+   * The factors stand between two groups of zeros. The offsets 8 and 16, {@code PASS}, are written
+   * as numbers and kept to these few because C2 does not vectorise the loop otherwise.
    */
   private static void addRowsAndShift(
-      double[] sum,
-      double[] a,
-      double[] n,
-      int end,
-      double b0,
-      double b1,
-      double b2,
-      double b3,
-      double q0,
-      double q1,
-      double q2,
-      double q3) {
+      double[] sum, double[] a, double[] n, int end, double b0, double b1, double q0, double q1) {
     for (int j = 0; j < end; j++) {
-      double t = multiplyAdd(a[j + 24], b1, multiplyAdd(a[j + 32], b0, sum[j + 32]));
-      t = multiplyAdd(a[j + 8], b3, multiplyAdd(a[j + 16], b2, t));
-      t = multiplyAdd(n[j + 24], q1, multiplyAdd(n[j + 32], q0, t));
-      sum[j] = multiplyAdd(n[j + 8], q3, multiplyAdd(n[j + 16], q2, t));
+      double t = multiplyAdd(n[j + 8], q1, multiplyAdd(n[j + 16], q0, sum[j + 16]));
+      sum[j] = multiplyAdd(a[j + 8], b1, multiplyAdd(a[j + 16], b0, t));
     }
   }
 
-  /** Of the four groups that the shift moved out, all lanes but the lowest belong to the top. */
+  /** Of the two groups that the shift moved out, all lanes but the lowest belong to the top. */
   private void wrap(double[] sum) {
     int top = LANES * groups;
     for (int group = 0; group < PASS; group += LANES) {
@@ -151,11 +111,11 @@ final class ScalarKernel implements Kernel {
     int size = LANES * groups;
     double[] n = modulus;
     for (int j = 0; j < size; j++) {
-      sum[j + 24] = multiplyAdd(n[j + 32], q, sum[j + 32]);
+      sum[j + 8] = multiplyAdd(n[j + 16], q, sum[j + 16]);
     }
     int top = PASS + size - LANES;
     for (int lane = 0; lane < LANES - 1; lane++) {
-      sum[top + lane] = sum[24 + lane + 1];
+      sum[top + lane] = sum[LANES + lane + 1];
     }
     sum[top + LANES - 1] = 0;
     sum[PASS] += high * INVERSE_BASE;
@@ -165,13 +125,13 @@ final class ScalarKernel implements Kernel {
   private void moveCarries(double[] sum, double[] carries) {
     int size = LANES * groups;
     for (int j = 0; j < size; j++) {
-      carries[j + 8] = (sum[j + 32] + ROUND) - ROUND;
+      carries[j + 8] = (sum[j + 16] + ROUND) - ROUND;
     }
     carries[size + LANES - 1] = 0;
     carries[0] = 0;
     System.arraycopy(carries, size, carries, 1, LANES - 1);
     for (int j = 0; j < size; j++) {
-      sum[j + 32] = multiplyAdd(carries[j], INVERSE_BASE, sum[j + 32] - carries[j + 8]);
+      sum[j + 16] = multiplyAdd(carries[j], INVERSE_BASE, sum[j + 16] - carries[j + 8]);
     }
   }
 
