@@ -53,23 +53,17 @@ final class VectorKernel implements Kernel {
   public void multiply(double[] result, double[] a, double[] b, Workspace workspace) {
     double[] sum = workspace.accumulator;
     Arrays.fill(sum, 0);
-    int lastRow = b.length - ROWS;
     int carriesAt = Radix.ROWS_BETWEEN_CARRIES;
     workspace.carry = 0;
-    quotients(workspace, a, b, 0);
-    for (int row = 0; row <= lastRow; row += ROWS) {
-      boolean carriesDue = row + ROWS == carriesAt;
-      boolean ahead = row < lastRow && !carriesDue;
+    for (int row = 0; row < b.length; row += ROWS) {
+      quotients(workspace, a, b, row);
       // The upper strips first: a strip takes in what the one above has moved out.
       for (int strip = LANES - STRIP; strip >= 0; strip -= STRIP) {
-        pass(workspace, a, b, row, strip, ahead && strip == 0);
+        pass(workspace, a, b, row, strip);
       }
-      if (carriesDue) {
+      if (row + ROWS == carriesAt) {
         moveCarries(sum, workspace.carries, sum, PASS);
         carriesAt += Radix.ROWS_BETWEEN_CARRIES;
-        if (row < lastRow) {
-          quotients(workspace, a, b, row + ROWS);
-        }
       }
     }
     lastRow(sum, workspace.carry);
@@ -83,57 +77,61 @@ final class VectorKernel implements Kernel {
    * clear, less than 2^30 in magnitude. N′ ≡ −1, so each quotient digit is the low digit itself.
    * Where the second digit of N′ is 0, as for the prime of SRP, a quotient digit does not wait for
    * the one before it, only for its carry.
+   *
+   * <p>In two methods, because C2 inlines hot ones of up to 325 bytes only.
    */
   private void quotients(Workspace workspace, double[] a, double[] b, int row) {
-    double[] n = modulus;
+    addLowDigits(workspace, a, b, row, groups);
+    takeQuotients(workspace, modulus);
+  }
+
+  /** The four lowest digits, with the parts of four rows of a · b that fall on them. */
+  private static void addLowDigits(
+      Workspace workspace, double[] a, double[] b, int row, int groups) {
     double[] sum = workspace.accumulator;
-    double[] quotients = workspace.quotients;
+    double[] low = workspace.quotients;
     double b0 = b[Radix.element(row, groups)];
     double b1 = b[Radix.element(row + 1, groups)];
     double b2 = b[Radix.element(row + 2, groups)];
-    double b3 = b[Radix.element(row + 3, groups)];
     double a0 = a[0];
     double a1 = a[LANES];
     double a2 = a[2 * LANES];
+    low[0] = Math.fma(a0, b0, sum[PASS] + workspace.carry);
+    low[1] = Math.fma(a1, b0, Math.fma(a0, b1, sum[PASS + LANES]));
+    low[2] = Math.fma(a2, b0, Math.fma(a1, b1, Math.fma(a0, b2, sum[PASS + 2 * LANES])));
+    double third = Math.fma(a0, b[Radix.element(row + 3, groups)], sum[PASS + 3 * LANES]);
+    low[3] = Math.fma(a[3 * LANES], b0, Math.fma(a2, b1, Math.fma(a1, b2, third)));
+  }
+
+  private static void takeQuotients(Workspace workspace, double[] n) {
+    double[] low = workspace.quotients;
     double n1 = n[LANES];
     double n2 = n[2 * LANES];
-    double t1 = Math.fma(a1, b0, Math.fma(a0, b1, sum[PASS + LANES]));
-    double t2 = Math.fma(a2, b0, Math.fma(a1, b1, Math.fma(a0, b2, sum[PASS + 2 * LANES])));
-    double t3 = Math.fma(a1, b2, Math.fma(a0, b3, sum[PASS + 3 * LANES]));
-    t3 = Math.fma(a[3 * LANES], b0, Math.fma(a2, b1, t3));
-
-    double t = Math.fma(a0, b0, sum[PASS] + workspace.carry);
+    double t = low[0];
     double high = (t + ROUND) - ROUND;
     double q0 = t - high;
-    t1 = n1 == 0 ? t1 : Math.fma(n1, q0, t1);
-    t = Math.fma(high, INVERSE_BASE, t1);
+    t = Math.fma(high, INVERSE_BASE, n1 == 0 ? low[1] : Math.fma(n1, q0, low[1]));
     high = (t + ROUND) - ROUND;
     double q1 = t - high;
-    t2 = Math.fma(n2, q0, t2);
-    t2 = n1 == 0 ? t2 : Math.fma(n1, q1, t2);
-    t = Math.fma(high, INVERSE_BASE, t2);
+    double next = Math.fma(n2, q0, low[2]);
+    t = Math.fma(high, INVERSE_BASE, n1 == 0 ? next : Math.fma(n1, q1, next));
     high = (t + ROUND) - ROUND;
     double q2 = t - high;
-    t3 = Math.fma(n2, q1, Math.fma(n[3 * LANES], q0, t3));
-    t3 = n1 == 0 ? t3 : Math.fma(n1, q2, t3);
-    t = Math.fma(high, INVERSE_BASE, t3);
+    next = Math.fma(n2, q1, Math.fma(n[3 * LANES], q0, low[3]));
+    t = Math.fma(high, INVERSE_BASE, n1 == 0 ? next : Math.fma(n1, q2, next));
     high = (t + ROUND) - ROUND;
-    quotients[0] = q0;
-    quotients[1] = q1;
-    quotients[2] = q2;
-    quotients[3] = t - high;
+    low[0] = q0;
+    low[1] = q1;
+    low[2] = q2;
+    low[3] = t - high;
     workspace.carry = high * INVERSE_BASE;
   }
 
   /**
    * Adds four rows to one strip of the accumulator and shifts it by four groups. The four groups
    * that this moves out are, but for their lowest lane, the addends of the four topmost.
-   *
-   * @param ahead whether to find the next pass's quotient digits on the way, as soon as the four
-   *     lowest digits are known: the processor does that while it works on the rest of the rows
    */
-  private void pass(
-      Workspace workspace, double[] a, double[] b, int row, int strip, boolean ahead) {
+  private void pass(Workspace workspace, double[] a, double[] b, int row, int strip) {
     double[] n = modulus;
     double[] sum = workspace.accumulator;
     double[] quotients = workspace.quotients;
@@ -167,24 +165,6 @@ final class VectorKernel implements Kernel {
         .intoArray(sum, at);
     at += LANES;
     int end = LANES * groups + strip;
-    int fourth = strip + 2 * PASS;
-    for (; at < fourth; at += LANES) {
-      DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, at);
-      DoubleVector y0 = DoubleVector.fromArray(SPECIES, n, at);
-      DoubleVector ofA =
-          x1.fma(b1, x2.fma(b2, x3.fma(b3, DoubleVector.fromArray(SPECIES, sum, at + PASS))));
-      DoubleVector ofN = y0.fma(q0, y1.fma(q1, y2.fma(q2, y3.mul(q3))));
-      x0.fma(b0, ofA).add(ofN).intoArray(sum, at);
-      x3 = x2;
-      x2 = x1;
-      x1 = x0;
-      y3 = y2;
-      y2 = y1;
-      y1 = y0;
-    }
-    if (ahead) {
-      quotients(workspace, a, b, row + ROWS);
-    }
     for (; at < end; at += LANES) {
       DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, at);
       DoubleVector y0 = DoubleVector.fromArray(SPECIES, n, at);
