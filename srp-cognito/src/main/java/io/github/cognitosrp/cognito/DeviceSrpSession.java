@@ -1,0 +1,83 @@
+package io.github.cognitosrp.cognito;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * One proof that a remembered device takes part in a sign-in. Begun by {@link
+ * CognitoSrp#beginDevice} when Cognito asks for DEVICE_SRP_AUTH; then comes the answer to
+ * DEVICE_PASSWORD_VERIFIER. The maps are those of RespondToAuthChallenge and of
+ * AdminRespondToAuthChallenge alike.
+ *
+ * <p>What holds for {@link UserSrpSession} holds here: one challenge, what may leak, and what can
+ * be wiped. The remembered device stays open and is the caller's to close.
+ *
+ * <p>Source: the Amazon Cognito developer guide, "Working with user devices in your user pool".
+ *
+ * <p>Thread-safe. {@link #close()} drops the private {@code a}.
+ */
+public final class DeviceSrpSession implements AutoCloseable {
+  private final String username;
+  private final RememberedDevice device;
+  private final SrpExchange exchange;
+
+  DeviceSrpSession(String username, RememberedDevice device, SrpExchange exchange) {
+    this.username = username;
+    this.device = device;
+    this.exchange = exchange;
+  }
+
+  /**
+   * The {@code ChallengeResponses} to the challenge DEVICE_SRP_AUTH.
+   *
+   * @return an unmodifiable map: USERNAME; DEVICE_KEY; SRP_A in hexadecimal digits; SECRET_HASH if
+   *     the app client has a secret
+   * @throws SrpStateException if the session is closed
+   */
+  public Map<String, String> challengeResponses() {
+    return exchange.opening(username, device.deviceKey()).toMap();
+  }
+
+  /**
+   * Answers the challenge with the device's password, at the time of the call, under the
+   * challenge's USERNAME or else the session's.
+   *
+   * @param challenge the DEVICE_PASSWORD_VERIFIER challenge
+   * @return the answer
+   * @throws InvalidChallengeException if the challenge is for another device, or its SRP_B would
+   *     make the password not count
+   * @throws SrpStateException if the session or the device is closed, or the session has answered
+   *     another challenge
+   * @throws io.github.cognitosrp.modpow.FaultyModPowException if the backend fails
+   */
+  public ChallengeAnswer answer(DevicePasswordVerifierChallenge challenge) {
+    String deviceKey = device.deviceKey();
+    if (challenge.deviceKey() != null && !deviceKey.equals(challenge.deviceKey())) {
+      throw new InvalidChallengeException(
+          CognitoKeys.DEVICE_KEY, "must be that of the session's device");
+    }
+    String name = challenge.username() == null ? username : challenge.username();
+    byte[] innerHash = device.innerHash();
+    try {
+      return exchange.answer(challenge, device.identity(), innerHash, name, deviceKey);
+    } finally {
+      Arrays.fill(innerHash, (byte) 0);
+    }
+  }
+
+  /** Drops the private {@code a}. Closing again does nothing. */
+  @Override
+  public void close() {
+    exchange.close();
+  }
+
+  /**
+   * Shows no secret.
+   *
+   * @return the name and the device's key
+   */
+  @Override
+  public String toString() {
+    return "DeviceSrpSession[username=" + username + ", deviceKey=" + device.deviceKey() + "]";
+  }
+}

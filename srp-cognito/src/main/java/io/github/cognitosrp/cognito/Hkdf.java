@@ -1,0 +1,32 @@
+package io.github.cognitosrp.cognito;
+
+import java.util.Arrays;
+
+/** HKDF with HMAC-SHA256 (RFC 5869), which the JDK has from version 25 on only. */
+final class Hkdf {
+  private static final int LONGEST_OUTPUT = 255 * Sha256.LENGTH;
+
+  private Hkdf() {}
+
+  /** RFC 5869, section 2.2; an empty salt stands for as many zero bytes as the hash is long. */
+  static byte[] extract(byte[] salt, byte[] inputKeyMaterial) {
+    return Sha256.hmac(salt.length == 0 ? new byte[Sha256.LENGTH] : salt, inputKeyMaterial);
+  }
+
+  /** RFC 5869, section 2.3. */
+  static byte[] expand(byte[] pseudorandomKey, byte[] info, int length) {
+    if (length < 1 || length > LONGEST_OUTPUT) {
+      throw new IllegalArgumentException("length must be 1 to " + LONGEST_OUTPUT);
+    }
+    byte[] output = new byte[length];
+    byte[] block = {};
+    for (int done = 0, counter = 1; done < length; done += Sha256.LENGTH, counter++) {
+      byte[] next = Sha256.hmac(pseudorandomKey, block, info, new byte[] {(byte) counter});
+      Arrays.fill(block, (byte) 0);
+      block = next;
+      System.arraycopy(block, 0, output, done, Math.min(Sha256.LENGTH, length - done));
+    }
+    Arrays.fill(block, (byte) 0);
+    return output;
+  }
+}

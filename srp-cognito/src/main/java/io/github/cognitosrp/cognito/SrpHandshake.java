@@ -1,0 +1,105 @@
+package io.github.cognitosrp.cognito;
+
+import static io.github.cognitosrp.cognito.SrpMath.DIGEST_BITS;
+import static io.github.cognitosrp.cognito.SrpMath.G;
+import static io.github.cognitosrp.cognito.SrpMath.K;
+import static io.github.cognitosrp.cognito.SrpMath.N;
+
+import io.github.cognitosrp.modpow.Hardening;
+import io.github.cognitosrp.modpow.ModPow;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Arrays;
+
+/** The client's half of one handshake, for users and devices alike. Immutable. */
+final class SrpHandshake {
+  /** RFC 5054, section 2.5.4, asks for at least 256 bits of a. */
+  static final int SHORTEST_EPHEMERAL = 256;
+
+  static final int LONGEST_EPHEMERAL = 1_024;
+
+  /** A a little above the 275 bits that RFC 7919, appendix A.2, has for this size of group. */
+  static final int EPHEMERAL_IN_CONSTANT_TIME = 320;
+
+  /** The 512 bits of u·x, and 64 more, so that the sum a + u·x hides u·x. */
+  static final int MASKING_EPHEMERAL = 576;
+
+  private static final int MOST_DRAWS = 8;
+
+  private final ModPow modPow;
+  private final BigInteger a;
+  private final int ephemeralBits;
+  private final BigInteger largeA;
+
+  SrpHandshake(ModPow modPow, BigInteger a, int ephemeralBits) {
+    this.modPow = modPow;
+    this.a = a;
+    this.ephemeralBits = ephemeralBits;
+    this.largeA = modPow.fixedBase(G, N, ephemeralBits).powEphemeral(a);
+    if (largeA.signum() == 0) {
+      throw new SrpComputationException("a power of g came out as zero modulo N");
+    }
+  }
+
+  static SrpHandshake begin(ModPow modPow, int ephemeralBits, SecureRandom random) {
+    return new SrpHandshake(modPow, drawn(ephemeralBits, random), ephemeralBits);
+  }
+
+  /** The length of a that protects x with such a backend. */
+  static int ephemeralBitsFor(Hardening hardening) {
+    return hardening == Hardening.CONSTANT_TIME ? EPHEMERAL_IN_CONSTANT_TIME : MASKING_EPHEMERAL;
+  }
+
+  private static BigInteger drawn(int ephemeralBits, SecureRandom random) {
+    byte[] bytes = new byte[ephemeralBits / 8];
+    try {
+      for (int draw = 0; draw < MOST_DRAWS; draw++) {
+        random.nextBytes(bytes);
+        BigInteger a = SrpMath.unsigned(bytes);
+        if (a.signum() != 0) {
+          return a;
+        }
+      }
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+    throw new SrpComputationException("the SecureRandom yields nothing but zeros");
+  }
+
+  BigInteger largeA() {
+    return largeA;
+  }
+
+  /** The key that signs the claim: {@value SrpMath#KEY_BYTES} bytes, which the caller wipes. */
+  byte[] sessionKey(BigInteger largeB, BigInteger salt, byte[] innerHash) {
+    BigInteger u = checkedScramblingParameter(SrpMath.scramblingParameter(largeA, largeB));
+    BigInteger x = SrpMath.privateKey(salt, innerHash);
+    return SrpMath.sessionKey(premasterSecret(largeB, u, x), u);
+  }
+
+  /** SRP-6a has the client stop at u = 0, where the password would not count. */
+  static BigInteger checkedScramblingParameter(BigInteger u) {
+    if (u.signum() == 0) {
+      throw new InvalidChallengeException("SRP_B", "must not make the scrambling parameter zero");
+    }
+    return u;
+  }
+
+  /** S = (B − k·g^x)^(a + u·x) mod N; the exponent is not reduced. */
+  BigInteger premasterSecret(BigInteger largeB, BigInteger u, BigInteger x) {
+    BigInteger base = largeB.subtract(K.multiply(SrpMath.verifier(modPow, x))).mod(N);
+    if (base.signum() == 0) {
+      throw new InvalidChallengeException("SRP_B", "must not make the shared secret zero");
+    }
+    BigInteger exponent = a.add(u.multiply(x));
+    int exponentBits = Math.max(ephemeralBits, 2 * DIGEST_BITS) + 1;
+    return exponentIsMasked()
+        ? modPow.modPowEphemeral(base, exponent, exponentBits, N)
+        : modPow.modPow(base, exponent, exponentBits, N);
+  }
+
+  /** A short a leaves the upper bits of u·x as they are, sign-in after sign-in. */
+  private boolean exponentIsMasked() {
+    return ephemeralBits >= MASKING_EPHEMERAL || modPow.hardening() == Hardening.CONSTANT_TIME;
+  }
+}

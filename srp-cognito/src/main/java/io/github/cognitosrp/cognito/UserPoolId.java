@@ -1,0 +1,60 @@
+package io.github.cognitosrp.cognito;
+
+import java.util.regex.Pattern;
+
+/**
+ * The id of a user pool: a region, an underscore, and the pool's name.
+ *
+ * @param value the id, such as {@code eu-central-1_AbC123}: at most 55 characters, letters, digits
+ *     and hyphens before the one underscore, letters and digits after it
+ */
+public record UserPoolId(String value) {
+  private static final int LONGEST = 55;
+
+  /**
+   * The API reference (UserPoolIdType) has {@code [\w-]+} in front; more than one underscore would
+   * leave open where the name starts.
+   */
+  private static final Pattern FORM = Pattern.compile("[0-9a-zA-Z-]+_[0-9a-zA-Z]+");
+
+  /**
+   * Checks the id.
+   *
+   * @param value the id
+   * @throws InvalidInputException if it does not have that form
+   */
+  public UserPoolId {
+    if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+      throw new InvalidInputException(
+          "userPoolId", "must match " + FORM + " and have at most " + LONGEST + " characters");
+    }
+  }
+
+  /**
+   * The region.
+   *
+   * @return what stands before the underscore, such as {@code eu-central-1}
+   */
+  public String region() {
+    return value.substring(0, value.indexOf('_'));
+  }
+
+  /**
+   * The pool's name, which is what the protocol hashes and signs.
+   *
+   * @return what stands after the underscore, such as {@code AbC123}
+   */
+  public String poolName() {
+    return value.substring(value.indexOf('_') + 1);
+  }
+
+  /**
+   * The id as Cognito's API takes it.
+   *
+   * @return {@link #value()}
+   */
+  @Override
+  public String toString() {
+    return value;
+  }
+}

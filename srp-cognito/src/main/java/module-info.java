@@ -1,0 +1,10 @@
+/**
+ * Amazon Cognito's Secure Remote Password protocol: user and device sessions, device verifiers,
+ * signatures and the secret hash. No input or output, no AWS SDK.
+ */
+module io.github.cognitosrp.cognito {
+  requires static org.jspecify;
+  requires transitive io.github.cognitosrp.modpow;
+
+  exports io.github.cognitosrp.cognito;
+}
