@@ -14,7 +14,6 @@ final class Comb {
   static final int BLOCKS = 4;
 
   private final MontgomeryModulus modulus;
-  private final int bits;
   private final int columns;
   private final double[][][] tables;
 
@@ -25,7 +24,6 @@ final class Comb {
    */
   Comb(MontgomeryModulus modulus, Kernel kernel, BigInteger base, int bits) {
     this.modulus = modulus;
-    this.bits = bits;
     columns = (bits + TEETH * BLOCKS - 1) / (TEETH * BLOCKS);
     tables = new double[BLOCKS][1 << TEETH][];
     Workspace workspace = new Workspace(modulus.groups());
@@ -56,15 +54,11 @@ final class Comb {
     }
   }
 
-  int bits() {
-    return bits;
-  }
-
   BigInteger power(Kernel kernel, BigInteger exponent) {
     Workspace workspace = new Workspace(modulus.groups());
     double[] power = modulus.newElement();
     double[] factor = modulus.newElement();
-    try (ExponentBits e = new ExponentBits(exponent, bits)) {
+    try (ExponentBits e = new ExponentBits(exponent, TEETH * BLOCKS * columns)) {
       kernel.select(power, tables[0], index(e, 0, columns - 1));
       for (int column = columns - 1; column >= 0; column--) {
         boolean first = column == columns - 1;
@@ -82,6 +76,35 @@ final class Comb {
       Arrays.fill(power, 0);
       Arrays.fill(factor, 0);
     }
+  }
+
+  /**
+   * Takes every entry of every table once and holds the powers against {@link BigInteger}, whose
+   * running time may depend on these public numbers.
+   */
+  boolean isRight(Kernel kernel, BigInteger base, BigInteger n) {
+    for (int first = 0; first < 1 << TEETH; first += columns) {
+      BigInteger exponent = exponentThatTakes(first);
+      if (!power(kernel, exponent).equals(base.modPow(exponent, n))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The exponent that takes entry first + c of every table in column c. */
+  private BigInteger exponentThatTakes(int first) {
+    BigInteger exponent = BigInteger.ZERO;
+    for (int block = 0; block < BLOCKS; block++) {
+      for (int column = 0; column < columns; column++) {
+        for (int tooth = 0; tooth < TEETH; tooth++) {
+          if ((((first + column) >> tooth) & 1) != 0) {
+            exponent = exponent.setBit((tooth * BLOCKS + block) * columns + column);
+          }
+        }
+      }
+    }
+    return exponent;
   }
 
   private int index(ExponentBits e, int block, int column) {

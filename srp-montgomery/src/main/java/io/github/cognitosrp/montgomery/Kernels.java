@@ -9,10 +9,10 @@ import java.math.BigInteger;
  * of magnitude, so it runs on a daemon thread until then. Thread-safe.
  */
 final class Kernels {
-  private static final int EXPONENT_BITS = 64;
+  private static final int SQUARINGS_IN_A_ROUND = 32;
   private static final int ROUNDS_TO_WIN = 3;
 
-  /** After this the kernel is not coming: an interpreter, or a compiler that does not know it. */
+  /** After this the kernel is not coming: the compiler does not know its instructions. */
   private static final long PATIENCE_NANOS = 4_000_000_000L;
 
   private static final int LEAST_BITS = 256;
@@ -35,7 +35,10 @@ final class Kernels {
 
   /** The best for this JVM: starts to prepare the vector kernel where that is worth trying. */
   static Kernels best() {
-    if (!HardwareFma.PRESENT || !vectorApiPresent() || VectorKernel.bits() < LEAST_BITS) {
+    if (!HardwareFma.PRESENT
+        || !optimisingCompilerPresent()
+        || !vectorApiPresent()
+        || VectorKernel.bits() < LEAST_BITS) {
       return scalar();
     }
     Kernels kernels = new Kernels(false);
@@ -48,6 +51,12 @@ final class Kernels {
   /** Whether the JVM was started with {@code --add-modules jdk.incubator.vector}. */
   static boolean vectorApiPresent() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  }
+
+  /** HotSpot says so when it interprets only, or compiles without optimising much. */
+  private static boolean optimisingCompilerPresent() {
+    String mode = System.getProperty("java.vm.info", "");
+    return !mode.contains("interpreted") && !mode.contains("emulated-client");
   }
 
   boolean usesVector() {
@@ -65,22 +74,30 @@ final class Kernels {
     MontgomeryModulus modulus = new MontgomeryModulus(n);
     Kernel scalar = new ScalarKernel(modulus.scaledModulus());
     Kernel candidate = new VectorKernel(modulus.scaledModulus());
-    BigInteger base = n.shiftRight(65);
-    BigInteger exponent = n.shiftRight(1100).mod(BigInteger.ONE.shiftLeft(EXPONENT_BITS));
+    Workspace workspace = new Workspace(modulus.groups());
+    double[] product = modulus.newElement();
+    modulus.enter(product, n.shiftRight(65), scalar, workspace);
     long giveUp = System.nanoTime() + PATIENCE_NANOS;
     int wins = 0;
     while (wins < ROUNDS_TO_WIN && System.nanoTime() - giveUp < 0) {
+      double[] other = product.clone();
       long start = System.nanoTime();
-      BigInteger expected = WindowPower.power(modulus, scalar, base, exponent, EXPONENT_BITS);
+      squareRepeatedly(scalar, product, workspace);
       long middle = System.nanoTime();
-      BigInteger power = WindowPower.power(modulus, candidate, base, exponent, EXPONENT_BITS);
+      squareRepeatedly(candidate, other, workspace);
       long end = System.nanoTime();
-      if (!power.equals(expected)) {
+      BigInteger expected = modulus.leave(product, scalar, workspace);
+      if (!modulus.leave(other, candidate, workspace).equals(expected)) {
         return;
       }
       wins = end - middle < middle - start ? wins + 1 : 0;
-      base = power;
     }
     vector = wins == ROUNDS_TO_WIN;
+  }
+
+  private static void squareRepeatedly(Kernel kernel, double[] element, Workspace workspace) {
+    for (int i = 0; i < SQUARINGS_IN_A_ROUND; i++) {
+      kernel.multiply(element, element, element, workspace);
+    }
   }
 }

@@ -45,7 +45,7 @@ final class MontgomeryBackend implements ModPowBackend {
   @Override
   public BigInteger modPow(
       BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
-    return contexts.get(modulus, this::context).power(base, exponent, exponentBits);
+    return contextFor(modulus).power(base, exponent, exponentBits);
   }
 
   @Override
@@ -53,15 +53,12 @@ final class MontgomeryBackend implements ModPowBackend {
     return powers(new FixedBase(base, modulus, exponentBits));
   }
 
-  private Context context(BigInteger modulus) {
-    return new Context(modulus, kernels);
+  Context contextFor(BigInteger modulus) {
+    return contexts.get(modulus, n -> new Context(n, kernels));
   }
 
   private CombPowers powers(FixedBase fixed) {
     return combs.get(
-        fixed,
-        key ->
-            new CombPowers(
-                contexts.get(key.modulus(), this::context), key.base(), key.exponentBits()));
+        fixed, key -> new CombPowers(contextFor(key.modulus()), key.base(), key.exponentBits()));
   }
 }

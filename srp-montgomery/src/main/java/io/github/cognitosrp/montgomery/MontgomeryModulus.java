@@ -18,7 +18,6 @@ import java.util.Arrays;
  * a product |a·b + q·N′| / R is at most (2^−24 + 0.5000001) · N′ &lt; 0.51 · N′.
  */
 final class MontgomeryModulus {
-  private final BigInteger n;
   private final int groups;
   private final double[] scaledModulus;
   private final double[] squareOfR;
@@ -28,7 +27,6 @@ final class MontgomeryModulus {
   private final double inverseOfTop;
 
   MontgomeryModulus(BigInteger n) {
-    this.n = n;
     BigInteger base = BigInteger.ONE.shiftLeft(DIGIT_BITS);
     BigInteger scaled = n.multiply(n.negate().modInverse(base));
     int digits = (scaled.bitLength() + DIGIT_BITS - 1) / DIGIT_BITS;
@@ -150,10 +148,5 @@ final class MontgomeryModulus {
       bytes[--at] = (byte) (digit >> 16);
     }
     return bytes;
-  }
-
-  @Override
-  public String toString() {
-    return n.bitLength() + "-bit modulus";
   }
 }
