@@ -36,8 +36,12 @@ final class BackendSlot {
     static final Outcome NOT_OPENED = new Outcome(null, "", null, OptionalLong.empty());
 
     static Outcome unavailable(String reason) {
+      String shown = Text.shown(reason);
       return new Outcome(
-          ModPowStatus.State.UNAVAILABLE, Text.shown(reason), null, OptionalLong.empty());
+          ModPowStatus.State.UNAVAILABLE,
+          shown.isEmpty() ? "it gave no reason" : shown,
+          null,
+          OptionalLong.empty());
     }
   }
 
@@ -72,9 +76,8 @@ final class BackendSlot {
           hardening,
           provider.typicalStartupMillis(),
           Outcome.NOT_OPENED);
-    } catch (VirtualMachineError outOfResources) {
-      throw outOfResources;
     } catch (RuntimeException | Error fault) {
+      // Every Error: one provider must not keep the others from being found.
       return unusable(providerClass, "its provider failed: " + Text.shown(fault));
     }
   }
@@ -125,9 +128,9 @@ final class BackendSlot {
     try {
       backend = provider.open();
     } catch (BackendUnavailableException unavailable) {
-      return Outcome.unavailable(String.valueOf(unavailable.getMessage()));
-    } catch (VirtualMachineError outOfResources) {
-      throw outOfResources;
+      return Outcome.unavailable(Objects.requireNonNullElse(unavailable.getMessage(), ""));
+    } catch (OutOfMemoryError outOfMemory) {
+      throw outOfMemory;
     } catch (RuntimeException | Error fault) {
       return Outcome.unavailable("it could not be opened: " + Text.shown(fault));
     }

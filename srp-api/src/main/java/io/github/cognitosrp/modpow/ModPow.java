@@ -227,8 +227,9 @@ public final class ModPow {
     T result;
     try {
       result = computation.run();
-    } catch (VirtualMachineError outOfResources) {
-      throw outOfResources;
+    } catch (OutOfMemoryError | StackOverflowError callersOwn) {
+      // The caller's heap or stack is at its end, which says nothing about the backend.
+      throw callersOwn;
     } catch (RuntimeException | Error fault) {
       // The fault's message is not repeated: a library may have put an operand into it.
       throw slot.quarantine("it failed with " + fault.getClass().getName());

@@ -1,0 +1,143 @@
+package io.github.cognitosrp.modpow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Ranking by measurement: in the background, once, and harmless. */
+class CalibrationTest {
+
+  @Test
+  void theFirstAnswerDoesNotWaitForASlowStarter() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    StubProvider slowToStart =
+        new StubProvider(
+            "native",
+            Hardening.CONSTANT_TIME,
+            500,
+            () -> {
+              asked.countDown();
+              awaitQuietly(release);
+              return new StubProvider.RightBackend();
+            });
+    ModPowRegistry registry =
+        ModPowRegistry.of(slowToStart, StubProvider.right("plain", Hardening.BLINDED, 0));
+    assertThat(registry.best().name()).isEqualTo("plain");
+    asked.await();
+    // Still opening, on another thread; nobody waits for it.
+    assertThat(registry.best().name()).isEqualTo("plain");
+    release.countDown();
+    assertThat(registry.status().get(0).name()).isEqualTo("native");
+    assertThat(registry.best().name()).isEqualTo("native");
+  }
+
+  @Test
+  void theBackgroundThreadDoesNotKeepTheProcessAliveAndStartsOnce() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger strangers = new AtomicInteger();
+    StubProvider slowToStart =
+        new StubProvider(
+            "native",
+            Hardening.CONSTANT_TIME,
+            500,
+            () -> {
+              if (!Thread.currentThread().isDaemon()) {
+                strangers.incrementAndGet();
+              }
+              asked.countDown();
+              awaitQuietly(release);
+              return new StubProvider.RightBackend();
+            });
+    ModPowRegistry registry =
+        ModPowRegistry.of(slowToStart, StubProvider.right("plain", Hardening.BLINDED, 0));
+    for (int i = 0; i < 5; i++) {
+      registry.best();
+    }
+    asked.await();
+    List<Thread> calibrating =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().equals("cognitosrp-modpow-calibration"))
+            .filter(thread -> thread.getState() == Thread.State.WAITING)
+            .toList();
+    assertThat(calibrating).hasSize(1).allMatch(Thread::isDaemon);
+    release.countDown();
+    registry.status();
+    assertThat(slowToStart.opened).hasValue(1);
+    assertThat(strangers).hasValue(0);
+  }
+
+  @Test
+  void aProgramWithOneHardenedBackendIsNotMeasuredBehindItsBack() {
+    AtomicInteger calls = new AtomicInteger();
+    StubProvider only = StubProvider.blinded("only", () -> new CountingBackend(calls));
+    ModPowRegistry registry = ModPowRegistry.of(only);
+    registry.best();
+    int afterSelfTest = calls.get();
+    registry.best();
+    assertThat(calls).hasValue(afterSelfTest);
+  }
+
+  @Test
+  void measuringHappensOnceForTheLifeOfTheRegistry() {
+    AtomicInteger calls = new AtomicInteger();
+    ModPowRegistry registry =
+        ModPowRegistry.of(StubProvider.blinded("only", () -> new CountingBackend(calls)));
+    List<ModPowStatus> rows = registry.status();
+    int afterFirst = calls.get();
+    assertThat(registry.status()).isEqualTo(rows);
+    assertThat(calls).hasValue(afterFirst);
+  }
+
+  @Test
+  void aBackendThatBreaksWhileItIsTimedIsNotRanked() {
+    AtomicInteger calls = new AtomicInteger();
+    StubProvider breaking =
+        StubProvider.blinded(
+            "breaking",
+            () ->
+                new CountingBackend(calls) {
+                  @Override
+                  public BigInteger modPow(
+                      BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+                    BigInteger power = super.modPow(base, exponent, exponentBits, modulus);
+                    return calls.get() > 13 ? null : power;
+                  }
+                });
+    ModPowRegistry registry =
+        ModPowRegistry.of(breaking, StubProvider.right("right", Hardening.BLINDED, 100));
+    List<ModPowStatus> rows = registry.status();
+    assertThat(rows).extracting(ModPowStatus::name).containsExactly("right", "breaking");
+    assertThat(rows.get(1).state()).isEqualTo(ModPowStatus.State.QUARANTINED);
+    assertThat(rows.get(1).reason()).isEqualTo("it answered with null");
+  }
+
+  private static class CountingBackend extends StubProvider.RightBackend {
+    private final AtomicInteger calls;
+
+    CountingBackend(AtomicInteger calls) {
+      this.calls = calls;
+    }
+
+    @Override
+    public BigInteger modPow(
+        BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+      calls.incrementAndGet();
+      return super.modPow(base, exponent, exponentBits, modulus);
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) throws BackendUnavailableException {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new BackendUnavailableException("interrupted");
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.cognitosrp.modpow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What ServiceLoader finds, and what becomes of what it cannot load. */
+class ProviderDiscoveryTest {
+
+  @TempDir private Path folder;
+
+  /** A provider that works. */
+  public static final class Working implements ModPowProvider {
+    /** For the service loader. */
+    public Working() {}
+
+    @Override
+    public String name() {
+      return "working";
+    }
+
+    @Override
+    public Hardening hardening() {
+      return Hardening.BLINDED;
+    }
+
+    @Override
+    public int typicalStartupMillis() {
+      return 10;
+    }
+
+    @Override
+    public ModPowBackend open() {
+      return new StubProvider.RightBackend();
+    }
+  }
+
+  /** What is thrown to and fro by the providers below. */
+  abstract static class Failing implements ModPowProvider {
+    @Override
+    public String name() {
+      return "failing";
+    }
+
+    @Override
+    public Hardening hardening() {
+      return Hardening.BLINDED;
+    }
+
+    @Override
+    public int typicalStartupMillis() {
+      return 0;
+    }
+
+    @Override
+    public ModPowBackend open() {
+      throw new AssertionError("not to be opened");
+    }
+  }
+
+  /** Throws an {@link Error} from its constructor. */
+  public static final class ErrorInConstructor extends Failing {
+    /** Throws. */
+    public ErrorInConstructor() {
+      throw new UnsatisfiedLinkError("libfailing.so is missing");
+    }
+  }
+
+  /** Runs out of stack in its constructor. */
+  public static final class OverflowInConstructor extends Failing {
+    /** Throws. */
+    public OverflowInConstructor() {
+      throw new StackOverflowError();
+    }
+  }
+
+  /** Cannot be initialised. */
+  public static final class ErrorInInitializer extends Failing {
+    static final int NEVER = Integer.parseInt("no number");
+
+    /** Never reached. */
+    public ErrorInInitializer() {}
+  }
+
+  /** Throws when asked for its name. */
+  public static final class ErrorInName extends Failing {
+    /** For the service loader. */
+    public ErrorInName() {}
+
+    @Override
+    public String name() {
+      throw new NoSuchMethodError("name");
+    }
+  }
+
+  /** Has no constructor that the service loader could call. */
+  public static final class WithoutConstructor extends Failing {
+    private final int parameter;
+
+    /** Not for the service loader. */
+    public WithoutConstructor(int parameter) {
+      this.parameter = parameter;
+    }
+
+    @Override
+    public int typicalStartupMillis() {
+      return parameter;
+    }
+  }
+
+  private ModPowRegistry registryOf(String... registrations) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (String registration : registrations) {
+      Path root = Files.createTempDirectory(folder, "jar");
+      Path file = root.resolve("META-INF/services/" + ModPowProvider.class.getName());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, registration);
+      urls.add(root.toUri().toURL());
+    }
+    return ModPowRegistry.load(
+        new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader()));
+  }
+
+  private static String reasons(ModPowRegistry registry) {
+    return registry.status().stream()
+        .filter(row -> !row.isReady())
+        .map(ModPowStatus::reason)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void worksAllTheSame(ModPowRegistry registry) {
+    assertThat(registry.best().name()).isEqualTo("working");
+    assertThat(registry.status()).filteredOn(ModPowStatus::isReady).hasSize(1);
+    assertThat(registry.status()).filteredOn(row -> !row.isReady()).hasSize(1);
+  }
+
+  @Test
+  void aRegisteredProviderIsFound() throws Exception {
+    ModPowRegistry registry = registryOf(Working.class.getName());
+    assertThat(registry.best().name()).isEqualTo("working");
+    assertThat(registry.status()).hasSize(1);
+    assertThat(registry.status().get(0).provider()).isEqualTo(Working.class.getName());
+  }
+
+  @Test
+  void aProviderWhoseConstructorThrowsAnErrorIsARow() throws Exception {
+    for (Class<?> failing :
+        List.of(ErrorInConstructor.class, OverflowInConstructor.class, ErrorInInitializer.class)) {
+      ModPowRegistry registry = registryOf(failing.getName(), Working.class.getName());
+      worksAllTheSame(registry);
+      assertThat(registry.status().get(1).provider()).isEqualTo(failing.getName());
+    }
+    assertThat(reasons(registryOf(ErrorInConstructor.class.getName())))
+        .isEqualTo("its provider failed: UnsatisfiedLinkError: libfailing.so is missing");
+  }
+
+  @Test
+  void aProviderThatFailsWhenAskedForItsNameIsARow() throws Exception {
+    ModPowRegistry registry = registryOf(ErrorInName.class.getName(), Working.class.getName());
+    worksAllTheSame(registry);
+    assertThat(reasons(registry)).isEqualTo("its provider failed: NoSuchMethodError: name");
+  }
+
+  @Test
+  void aBrokenLineInTheServicesFileIsARow() throws Exception {
+    ModPowRegistry registry = registryOf("not a class name!", Working.class.getName());
+    worksAllTheSame(registry);
+    assertThat(reasons(registry))
+        .startsWith("its registration is broken: ServiceConfigurationError");
+  }
+
+  @Test
+  void aRegisteredClassThatDoesNotExistIsARow() throws Exception {
+    ModPowRegistry registry = registryOf("org.example.Missing\n" + Working.class.getName());
+    worksAllTheSame(registry);
+    assertThat(reasons(registry)).contains("org.example.Missing");
+  }
+
+  @Test
+  void aRegisteredClassThatIsNoProviderIsARow() throws Exception {
+    for (String stranger : List.of(getClass().getName(), WithoutConstructor.class.getName())) {
+      worksAllTheSame(registryOf(stranger, Working.class.getName()));
+    }
+  }
+
+  @Test
+  void endlessFailuresEnd() throws Exception {
+    String[] broken = new String[40];
+    Arrays.fill(broken, "not a class name!");
+    assertThat(registryOf(broken).status()).hasSize(32);
+  }
+}

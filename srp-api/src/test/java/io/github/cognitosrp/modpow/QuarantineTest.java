@@ -1,0 +1,149 @@
+package io.github.cognitosrp.modpow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.math.BigInteger;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What happens to a backend that passed its self-test and fails later. */
+class QuarantineTest {
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+  private static final BigInteger BASE = new BigInteger("123456789");
+  private static final BigInteger EXPONENT = new BigInteger("987654321");
+
+  /** Right until it breaks; what it answers from then on is up to the test. */
+  private static final class BreakingBackend extends StubProvider.RightBackend {
+    private volatile UnaryOperator<BigInteger> answers = power -> power;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @Override
+    public BigInteger modPow(
+        BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+      calls.incrementAndGet();
+      return answers.apply(super.modPow(base, exponent, exponentBits, modulus));
+    }
+
+    @Override
+    public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
+      FixedBasePow powers = super.fixedBase(base, modulus, exponentBits);
+      return answers.apply(BigInteger.ONE) == null ? null : powers;
+    }
+  }
+
+  private final BreakingBackend backend = new BreakingBackend();
+  private final StubProvider provider = StubProvider.blinded("breaking", () -> backend);
+  private final ModPowRegistry registry =
+      ModPowRegistry.of(provider, StubProvider.right("spare", Hardening.BLINDED, 100));
+  private final ModPow modPow = registry.best();
+
+  private void quarantinedFor(String fault, UnaryOperator<BigInteger> answers) {
+    assertThat(modPow.modPow(BASE, EXPONENT, N)).isEqualTo(BASE.modPow(EXPONENT, N));
+    backend.answers = answers;
+    assertThatExceptionOfType(FaultyModPowException.class)
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N))
+        .withMessage("modular exponentiation backend 'breaking' is in quarantine: " + fault);
+  }
+
+  @Test
+  void nullIsAFault() {
+    quarantinedFor("it answered with null", power -> null);
+  }
+
+  @Test
+  void anAnswerOfTheModulusOrMoreIsAFault() {
+    quarantinedFor("it answered with a number that is not in 0 … modulus − 1", power -> N);
+  }
+
+  @Test
+  void aNegativeAnswerIsAFault() {
+    quarantinedFor(
+        "it answered with a number that is not in 0 … modulus − 1", power -> power.subtract(N));
+  }
+
+  @Test
+  void anExceptionIsAFaultWhoseMessageIsNotRepeated() {
+    quarantinedFor(
+        "it failed with java.lang.ArithmeticException",
+        power -> {
+          throw new ArithmeticException("exponent " + EXPONENT);
+        });
+    Throwable refusal = catchThrowable(() -> modPow.modPow(BASE, EXPONENT, N));
+    assertThat(refusal).hasNoCause().hasMessageNotContaining(EXPONENT.toString());
+  }
+
+  @Test
+  void anErrorIsAFaultToo() {
+    quarantinedFor(
+        "it failed with java.lang.InternalError",
+        power -> {
+          throw new InternalError("a fault in unsafe memory");
+        });
+  }
+
+  @Test
+  void nullInPlaceOfFixedBasePowersIsAFault() {
+    backend.answers = power -> null;
+    assertThatExceptionOfType(FaultyModPowException.class)
+        .isThrownBy(() -> modPow.fixedBase(BASE, N, 64))
+        .withMessageEndingWith("it answered with null");
+  }
+
+  @Test
+  void theCallersFullStackOrHeapIsNoFaultOfTheBackend() {
+    backend.answers =
+        power -> {
+          throw new StackOverflowError();
+        };
+    assertThatExceptionOfType(StackOverflowError.class)
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N));
+    backend.answers =
+        power -> {
+          throw new OutOfMemoryError();
+        };
+    assertThatExceptionOfType(OutOfMemoryError.class)
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N));
+    backend.answers = power -> power;
+    assertThat(modPow.modPow(BASE, EXPONENT, N)).isEqualTo(BASE.modPow(EXPONENT, N));
+  }
+
+  @Test
+  void aRefusedArgumentIsNoFaultOfTheBackend() {
+    assertThat(catchThrowable(() -> modPow.modPow(BASE, EXPONENT.negate(), N)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(registry.named("breaking").modPow(BASE, EXPONENT, N)).isNotNull();
+  }
+
+  @Test
+  void quarantineIsForGoodAndForEveryHolder() {
+    ModPow.FixedBase powers = modPow.fixedBase(BASE, N, 64);
+    quarantinedFor("it answered with null", power -> null);
+    // As good as new, and still not asked again.
+    backend.answers = power -> power;
+    int calls = backend.calls.get();
+    assertThatExceptionOfType(FaultyModPowException.class)
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N));
+    assertThatExceptionOfType(FaultyModPowException.class)
+        .isThrownBy(() -> powers.pow(BigInteger.TEN));
+    assertThatExceptionOfType(FaultyModPowException.class)
+        .isThrownBy(() -> modPow.fixedBase(BASE, N, 64));
+    assertThatExceptionOfType(ModPowUnavailableException.class)
+        .isThrownBy(() -> registry.named("breaking"))
+        .withMessageContaining("breaking is not: it answered with null");
+    assertThat(registry.best().name()).isEqualTo("spare");
+    assertThat(registry.status().get(1).state()).isEqualTo(ModPowStatus.State.QUARANTINED);
+    assertThat(backend.calls).hasValue(calls);
+    assertThat(provider.opened).hasValue(1);
+  }
+
+  @Test
+  void theFirstFaultStaysTheReason() {
+    quarantinedFor("it answered with null", power -> null);
+    assertThatExceptionOfType(FaultyModPowException.class)
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N))
+        .withMessageEndingWith("it answered with null");
+  }
+}

@@ -1,0 +1,176 @@
+package io.github.cognitosrp.modpow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import java.math.BigInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a backend must not get wrong before anybody gets it. */
+class SelfTestTest {
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+
+  /** One operation of one backend, answered wrongly. */
+  private interface Fault {
+    BigInteger answer(BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus);
+  }
+
+  private static ModPowBackend wrongPowers(Fault fault) {
+    return new StubProvider.RightBackend() {
+      @Override
+      public BigInteger modPow(
+          BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+        return fault.answer(base, exponent, exponentBits, modulus);
+      }
+
+      @Override
+      public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
+        return exponent -> base.modPow(exponent, modulus);
+      }
+    };
+  }
+
+  private static ModPowBackend wrongEphemeralPowers() {
+    return new StubProvider.RightBackend() {
+      @Override
+      public BigInteger modPowEphemeral(
+          BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+        return base.modPow(exponent.flipBit(0), modulus);
+      }
+
+      @Override
+      public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
+        return exponent -> base.modPow(exponent, modulus);
+      }
+    };
+  }
+
+  private static ModPowBackend wrongFixedBase(boolean ephemeralOnly) {
+    return new StubProvider.RightBackend() {
+      @Override
+      public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
+        return new FixedBasePow() {
+          @Override
+          public BigInteger pow(BigInteger exponent) {
+            BigInteger power = base.modPow(exponent, modulus);
+            return ephemeralOnly ? power : power.flipBit(7).mod(modulus);
+          }
+
+          @Override
+          public BigInteger powEphemeral(BigInteger exponent) {
+            return base.modPow(exponent.add(BigInteger.ONE), modulus);
+          }
+        };
+      }
+    };
+  }
+
+  private static BigInteger right(BigInteger base, BigInteger exponent, BigInteger modulus) {
+    return base.modPow(exponent, modulus);
+  }
+
+  static Stream<Arguments> faults() {
+    BigInteger one = BigInteger.ONE;
+    return Stream.of(
+        Arguments.of(
+            "only at 3072 bits",
+            wrongPowers((b, e, bits, m) ->
+                m.bitLength() == 3072 ? right(b, e, m).xor(one) : right(b, e, m)),
+            "3072-bit N"),
+        Arguments.of(
+            "only below 3072 bits",
+            wrongPowers((b, e, bits, m) ->
+                m.bitLength() == 1024 ? right(b, e, m).xor(one) : right(b, e, m)),
+            "1024-bit modulus"),
+        Arguments.of(
+            "for a one-word modulus",
+            wrongPowers((b, e, bits, m) -> m.bitLength() < 32 ? BigInteger.TWO : right(b, e, m)),
+            "modulus 3"),
+        Arguments.of(
+            "for exponents shorter than their public length",
+            wrongPowers((b, e, bits, m) ->
+                e.bitLength() == 64 && bits == 96 ? right(b, e.shiftLeft(1), m) : right(b, e, m)),
+            "64 bits padded to 96"),
+        Arguments.of(
+            "for exponent 0",
+            wrongPowers((b, e, bits, m) -> e.signum() == 0 ? BigInteger.ZERO : right(b, e, m)),
+            "exponent 0"),
+        Arguments.of(
+            "for exponent 1",
+            wrongPowers((b, e, bits, m) -> e.equals(one) ? one : right(b, e, m)),
+            "exponent 1"),
+        Arguments.of(
+            "for base 0",
+            wrongPowers((b, e, bits, m) -> b.signum() == 0 ? one : right(b, e, m)),
+            "base 0"),
+        Arguments.of(
+            "for base N - 1",
+            wrongPowers((b, e, bits, m) -> b.equals(m.subtract(one)) ? one : right(b, e, m)),
+            "base N - 1"),
+        Arguments.of(
+            "with an answer that is not reduced",
+            wrongPowers((b, e, bits, m) -> right(b, e, m).add(N)),
+            "3072-bit N"),
+        Arguments.of("with null", wrongPowers((b, e, bits, m) -> null), "3072-bit N"),
+        Arguments.of("with the base", wrongPowers((b, e, bits, m) -> b), "3072-bit N"),
+        Arguments.of("ephemeral powers", wrongEphemeralPowers(), "577 bits, ephemeral"),
+        Arguments.of("fixed-base powers", wrongFixedBase(false), "fixed base 2, 256 bits"),
+        Arguments.of("ephemeral fixed-base powers", wrongFixedBase(true), "40 bits, ephemeral"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void aBackendThatIsWrongIsQuarantinedWithTheOperationNamed(
+      String where, ModPowBackend wrong, String operation) {
+    ModPowRegistry registry =
+        ModPowRegistry.of(
+            StubProvider.blinded("wrong", () -> wrong),
+            StubProvider.right("right", Hardening.BLINDED, 100));
+    assertThat(registry.best().name()).isEqualTo("right");
+    ModPowStatus row = registry.status().get(1);
+    assertThat(row.state()).isEqualTo(ModPowStatus.State.QUARANTINED);
+    assertThat(row.reason()).startsWith("wrong answer in its self-test: ").contains(operation);
+    assertThat(row.selfTestMicros()).isPresent();
+    assertThat(row.modPowMicros()).isEmpty();
+    assertThat(row.rank()).isZero();
+    assertThatExceptionOfType(ModPowUnavailableException.class)
+        .isThrownBy(() -> registry.named("wrong"))
+        .withMessageContaining("wrong is not: wrong answer in its self-test");
+  }
+
+  static Stream<Throwable> crashes() {
+    return Stream.of(
+        new IllegalStateException("no context"),
+        new UnsatisfiedLinkError("no symbol"),
+        new AssertionError("no answer"),
+        new InternalError("a fault in unsafe memory"),
+        new StackOverflowError());
+  }
+
+  @ParameterizedTest
+  @MethodSource("crashes")
+  void aBackendThatThrowsInItsSelfTestIsQuarantinedWhateverItThrows(Throwable crash) {
+    ModPowBackend crashing =
+        wrongPowers((b, e, bits, m) -> {
+          if (crash instanceof Error error) {
+            throw error;
+          }
+          throw (RuntimeException) crash;
+        });
+    ModPowStatus row =
+        ModPowRegistry.of(StubProvider.blinded("crashing", () -> crashing)).status().get(0);
+    assertThat(row.state()).isEqualTo(ModPowStatus.State.QUARANTINED);
+    assertThat(row.reason())
+        .startsWith("its self-test failed: " + crash.getClass().getSimpleName());
+  }
+
+  @Test
+  void theRightBackendPasses() {
+    assertThat(SelfTest.faultOf(new StubProvider.RightBackend())).isNull();
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.cognitosrp.modpow;
+
+import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import java.math.BigInteger;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A provider that does what a test tells it to and counts how often it is opened. */
+final class StubProvider implements ModPowProvider {
+  /** What happens in {@link ModPowProvider#open()}. */
+  interface Opening {
+    ModPowBackend open() throws BackendUnavailableException;
+  }
+
+  private final String name;
+  private final Hardening hardening;
+  private final int typicalStartupMillis;
+  private final Opening opening;
+  final AtomicInteger opened = new AtomicInteger();
+
+  StubProvider(String name, Hardening hardening, int typicalStartupMillis, Opening opening) {
+    this.name = name;
+    this.hardening = hardening;
+    this.typicalStartupMillis = typicalStartupMillis;
+    this.opening = opening;
+  }
+
+  /** A blinded backend that starts in no time. */
+  static StubProvider blinded(String name, Opening opening) {
+    return new StubProvider(name, Hardening.BLINDED, 0, opening);
+  }
+
+  static StubProvider unavailable(String name, String reason) {
+    return blinded(
+        name,
+        () -> {
+          throw new BackendUnavailableException(reason);
+        });
+  }
+
+  static StubProvider right(String name, Hardening hardening, int typicalStartupMillis) {
+    return new StubProvider(name, hardening, typicalStartupMillis, RightBackend::new);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Hardening hardening() {
+    return hardening;
+  }
+
+  @Override
+  public int typicalStartupMillis() {
+    return typicalStartupMillis;
+  }
+
+  @Override
+  public ModPowBackend open() throws BackendUnavailableException {
+    opened.incrementAndGet();
+    return opening.open();
+  }
+
+  /** Answers rightly; faulty ones override an operation. */
+  static class RightBackend implements ModPowBackend {
+    @Override
+    public String library() {
+      return "stub 1.0";
+    }
+
+    @Override
+    public BigInteger modPow(
+        BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+      return base.modPow(exponent, modulus);
+    }
+  }
+
+  /** Right, and 20 times as slow as it need be. */
+  static final class SlowBackend extends RightBackend {
+    @Override
+    public BigInteger modPow(
+        BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+      BigInteger power = base;
+      for (int i = 0; i < 20; i++) {
+        power = super.modPow(base, exponent, exponentBits, modulus);
+      }
+      return power;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.cognitosrp.localpool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** What an administrator does with users. A signature in the request is neither needed nor read. */
+final class AdminOperations {
+  private final PoolState pool;
+
+  AdminOperations(PoolState pool) {
+    this.pool = pool;
+  }
+
+  void addTo(Map<String, Operation> operations) {
+    operations.put("AdminCreateUser", this::createUser);
+    operations.put("AdminSetUserPassword", this::setPassword);
+    operations.put("AdminConfirmSignUp", this::confirmSignUp);
+    operations.put("AdminGetUser", this::getUser);
+  }
+
+  private ObjectNode createUser(Request request) {
+    String username = username(request);
+    String password = request.optional("TemporaryPassword");
+    Account account =
+        pool.addAccount(
+            username,
+            password == null ? RandomText.token(pool.random) : password,
+            UserStatus.FORCE_CHANGE_PASSWORD,
+            request.attributes("UserAttributes"),
+            "User account already exists");
+    ObjectNode response = Json.object();
+    putUser(response.putObject("User"), account, "Attributes");
+    return response;
+  }
+
+  private ObjectNode setPassword(Request request) {
+    Account account = account(request);
+    String password = request.required("Password");
+    account.password(
+        pool.newVerifier(account.username(), password),
+        request.flag("Permanent") ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD);
+    return Json.object();
+  }
+
+  private ObjectNode confirmSignUp(Request request) {
+    UserOperations.confirm(account(request));
+    return Json.object();
+  }
+
+  private ObjectNode getUser(Request request) {
+    ObjectNode response = Json.object();
+    putUser(response, account(request), "UserAttributes");
+    return response;
+  }
+
+  private Account account(Request request) {
+    return pool.accounts.get(username(request));
+  }
+
+  private String username(Request request) {
+    pool.checkPoolId(request);
+    String username = request.required("Username");
+    request.about(username);
+    return username;
+  }
+
+  private static void putUser(ObjectNode json, Account account, String attributesName) {
+    json.put("Username", account.username());
+    UserOperations.putAttributes(json.putArray(attributesName), account);
+    json.put("UserCreateDate", account.createdAt().getEpochSecond());
+    json.put("UserLastModifiedDate", account.createdAt().getEpochSecond());
+    json.put("Enabled", account.enabled());
+    json.put("UserStatus", account.status().name());
+  }
+}

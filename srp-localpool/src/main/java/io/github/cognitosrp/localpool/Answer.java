@@ -1,0 +1,41 @@
+package io.github.cognitosrp.localpool;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer to a challenge, after the client and its SECRET_HASH have been checked.
+ *
+ * @param username USERNAME in the answer
+ * @param session the session that came with it, if any
+ */
+record Answer(AppClient client, String username, @Nullable String session, Parameters responses) {
+
+  static Answer of(PoolState pool, Request request) {
+    AppClient client = pool.client(request);
+    Parameters responses = request.parameters("ChallengeResponses");
+    String username = responses.required("USERNAME");
+    request.about(username);
+    SecretHash.check(client, responses.optional("SECRET_HASH"), username);
+    return new Answer(client, username, request.optional("Session"), responses);
+  }
+
+  /** The session, for challenges that are found by it. */
+  String requiredSession() {
+    if (session == null || session.isEmpty()) {
+      throw ServiceException.invalidParameter("Missing required parameter Session");
+    }
+    return session;
+  }
+
+  /** Clients may leave the session out where SECRET_BLOCK leads to the challenge, not change it. */
+  void checkSession(Challenge challenge) {
+    if (session != null && !session.equals(challenge.session())) {
+      throw ServiceException.invalidSession();
+    }
+  }
+
+  /** Whether the answer names the user to whom the challenge was issued. */
+  boolean isFor(Challenge challenge) {
+    return username.equals(challenge.subject().username());
+  }
+}

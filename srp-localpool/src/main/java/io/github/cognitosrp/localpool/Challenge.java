@@ -1,0 +1,27 @@
+package io.github.cognitosrp.localpool;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A challenge that waits for its answer.
+ *
+ * @param handshake for the two verifier challenges, else null
+ * @param device for the two device challenges, else null
+ * @param session what the answer has to carry, or null if it needs no session
+ * @param retried whether the answer has already failed for a device that does not exist
+ */
+record Challenge(
+    ChallengeName name,
+    String clientId,
+    Subject subject,
+    @Nullable SrpHandshake handshake,
+    @Nullable Device device,
+    @Nullable String session,
+    boolean retried,
+    Instant expiresAt) {
+
+  Challenge retry() {
+    return new Challenge(name, clientId, subject, handshake, device, session, true, expiresAt);
+  }
+}

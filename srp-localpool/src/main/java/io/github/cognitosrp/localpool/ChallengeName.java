@@ -1,0 +1,11 @@
+package io.github.cognitosrp.localpool;
+
+/** The challenges that this pool issues. */
+enum ChallengeName {
+  PASSWORD_VERIFIER,
+  DEVICE_SRP_AUTH,
+  DEVICE_PASSWORD_VERIFIER,
+  PASSWORD_SRP,
+  SELECT_CHALLENGE,
+  NEW_PASSWORD_REQUIRED
+}

@@ -1,0 +1,76 @@
+package io.github.cognitosrp.localpool;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The challenges that are open. Taking one removes it, so each is answered once. Found by its
+ * handle: the SECRET_BLOCK where there is one, else the session. Thread-safe.
+ */
+final class Challenges {
+  private static final int MAX_OPEN = 10_000;
+
+  private final Clock clock;
+  private final Duration keptExpired;
+  private final Map<String, Challenge> open = new LinkedHashMap<>();
+
+  /** Expired challenges are told from unknown ones for another ten lifetimes. */
+  Challenges(Clock clock, Duration lifetime) {
+    this.clock = clock;
+    this.keptExpired = lifetime.multipliedBy(10);
+  }
+
+  synchronized void put(String handle, Challenge challenge) {
+    open.put(handle, challenge);
+    Instant limit = clock.instant().minus(keptExpired);
+    Iterator<Challenge> eldest = open.values().iterator();
+    while (eldest.hasNext()) {
+      if (eldest.next().expiresAt().isAfter(limit) && open.size() <= MAX_OPEN) {
+        return;
+      }
+      eldest.remove();
+    }
+  }
+
+  /** Removes and returns an open challenge of this kind and client. */
+  Challenge take(String handle, ChallengeName name, String clientId) {
+    return checked(remove(handle), name, clientId);
+  }
+
+  /** Takes the challenge that a test finds: for clients that send no session. */
+  Challenge takeFirst(Predicate<Challenge> test, ChallengeName name, String clientId) {
+    return checked(removeFirst(test), name, clientId);
+  }
+
+  private synchronized @Nullable Challenge remove(String handle) {
+    return open.remove(handle);
+  }
+
+  private synchronized @Nullable Challenge removeFirst(Predicate<Challenge> test) {
+    Iterator<Challenge> all = open.values().iterator();
+    while (all.hasNext()) {
+      Challenge challenge = all.next();
+      if (test.test(challenge)) {
+        all.remove();
+        return challenge;
+      }
+    }
+    return null;
+  }
+
+  private Challenge checked(@Nullable Challenge challenge, ChallengeName name, String clientId) {
+    if (challenge == null || challenge.name() != name || !challenge.clientId().equals(clientId)) {
+      throw ServiceException.invalidSession();
+    }
+    if (!clock.instant().isBefore(challenge.expiresAt())) {
+      throw ServiceException.expiredSession();
+    }
+    return challenge;
+  }
+}

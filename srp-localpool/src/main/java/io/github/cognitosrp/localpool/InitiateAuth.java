@@ -1,0 +1,107 @@
+package io.github.cognitosrp.localpool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+
+/** InitiateAuth and, for callers who name the pool, AdminInitiateAuth. */
+final class InitiateAuth implements Operation {
+  private static final List<String> KNOWN_FLOWS =
+      List.of(
+          "USER_SRP_AUTH",
+          "REFRESH_TOKEN_AUTH",
+          "REFRESH_TOKEN",
+          "CUSTOM_AUTH",
+          "ADMIN_NO_SRP_AUTH",
+          "USER_PASSWORD_AUTH",
+          "ADMIN_USER_PASSWORD_AUTH",
+          "USER_AUTH");
+
+  private final PoolState pool;
+  private final SignInFlow flow;
+
+  InitiateAuth(PoolState pool, SignInFlow flow) {
+    this.pool = pool;
+    this.flow = flow;
+  }
+
+  @Override
+  public ObjectNode handle(Request request) {
+    AppClient client = pool.client(request);
+    AuthFlow authFlow = authFlow(client, request.required("AuthFlow"));
+    Parameters parameters = request.parameters("AuthParameters");
+    if (authFlow == AuthFlow.REFRESH_TOKEN_AUTH) {
+      return refresh(request, client, parameters);
+    }
+    String username = parameters.required("USERNAME");
+    request.about(username);
+    SecretHash.check(client, parameters.optional("SECRET_HASH"), username);
+    return switch (authFlow) {
+      case USER_SRP_AUTH ->
+          flow.passwordVerifier(client, pool.subject(username), parameters.publicA(), false);
+      case CUSTOM_AUTH -> custom(client, username, parameters);
+      case USER_AUTH -> choice(client, username, parameters);
+      case REFRESH_TOKEN_AUTH -> throw new IllegalStateException("Answered above");
+    };
+  }
+
+  private static AuthFlow authFlow(AppClient client, String name) {
+    if (!KNOWN_FLOWS.contains(name)) {
+      throw Request.violated(
+          "Value", "authFlow", "Member must satisfy enum value set: " + KNOWN_FLOWS);
+    }
+    String canonical = name.equals("REFRESH_TOKEN") ? "REFRESH_TOKEN_AUTH" : name;
+    return Arrays.stream(AuthFlow.values())
+        .filter(flow -> flow.name().equals(canonical) && client.authFlows().contains(flow))
+        .findFirst()
+        .orElseThrow(
+            () -> ServiceException.invalidParameter(name + " is not enabled for the client."));
+  }
+
+  private ObjectNode custom(AppClient client, String username, Parameters parameters) {
+    if (!"SRP_A".equals(parameters.optional("CHALLENGE_NAME"))) {
+      // Cognito would call the DefineAuthChallenge trigger; this pool has none.
+      throw ServiceException.invalidParameter("Custom auth lambda trigger is not configured.");
+    }
+    return flow.passwordVerifier(client, pool.subject(username), parameters.publicA(), false);
+  }
+
+  private ObjectNode choice(AppClient client, String username, Parameters parameters) {
+    if (!"PASSWORD_SRP".equals(parameters.optional("PREFERRED_CHALLENGE"))) {
+      ObjectNode response =
+          flow.sessionChallenge(
+              ChallengeName.SELECT_CHALLENGE, client, pool.subject(username), null);
+      response.putArray("AvailableChallenges").add("PASSWORD_SRP");
+      return response;
+    }
+    if (!parameters.has("SRP_A")) {
+      return flow.sessionChallenge(
+          ChallengeName.PASSWORD_SRP, client, pool.subject(username), null);
+    }
+    return flow.passwordVerifier(client, pool.subject(username), parameters.publicA(), true);
+  }
+
+  private ObjectNode refresh(Request request, AppClient client, Parameters parameters) {
+    SignIn signIn = pool.refreshTokens.get(parameters.required("REFRESH_TOKEN"));
+    Account account = signIn.account();
+    request.about(account.username());
+    // The request names no user, so clients hash whichever name they have kept.
+    SecretHash.check(client, parameters.optional("SECRET_HASH"), account.username(), account.sub());
+    if (!signIn.clientId().equals(client.id())
+        || !pool.isCurrent(account)
+        || !deviceHolds(signIn, parameters)) {
+      throw RefreshTokens.invalid();
+    }
+    if (!account.enabled()) {
+      throw ServiceException.notAuthorized("User is disabled.");
+    }
+    return flow.refresh(signIn);
+  }
+
+  private static boolean deviceHolds(SignIn signIn, Parameters parameters) {
+    String deviceKey = signIn.deviceKey();
+    return deviceKey == null
+        || (deviceKey.equals(parameters.optional("DEVICE_KEY"))
+            && signIn.account().devices().find(deviceKey) != null);
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.cognitosrp.localpool;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A user of the pool, to look at and to change while the pool runs. Changes take effect for the
+ * next request. Thread-safe.
+ */
+public final class LocalUser {
+  private final PoolState pool;
+  private final Account account;
+
+  LocalUser(PoolState pool, Account account) {
+    this.pool = pool;
+    this.account = account;
+  }
+
+  /**
+   * The user name.
+   *
+   * @return the name as it was given
+   */
+  public String username() {
+    return account.username();
+  }
+
+  /**
+   * The user's {@code sub}.
+   *
+   * @return a random UUID, fixed for the life of the user
+   */
+  public String sub() {
+    return account.sub();
+  }
+
+  /**
+   * The user's status.
+   *
+   * @return the current status
+   */
+  public UserStatus status() {
+    return account.status();
+  }
+
+  /**
+   * The user's attributes, {@code sub} included.
+   *
+   * @return a copy
+   */
+  public Map<String, String> attributes() {
+    return account.attributes();
+  }
+
+  /**
+   * The keys of the user's confirmed devices.
+   *
+   * @return a copy, oldest first
+   */
+  public List<String> deviceKeys() {
+    return account.devices().confirmed().stream().map(Device::key).toList();
+  }
+
+  /**
+   * Sets an attribute, such as {@code email}; it shows in the ID token.
+   *
+   * @param name the attribute's name
+   * @param value its value
+   * @return this
+   */
+  public LocalUser attribute(String name, String value) {
+    account.attributes(Map.of(name, value));
+    return this;
+  }
+
+  /**
+   * Sets a password that is good for sign-in; the status becomes {@link UserStatus#CONFIRMED}.
+   *
+   * @param password the password, 1 to 256 characters
+   * @return this
+   * @throws IllegalArgumentException if the password has another length
+   */
+  public LocalUser password(String password) {
+    return password(password, UserStatus.CONFIRMED);
+  }
+
+  /**
+   * Sets a password that the next sign-in has to replace.
+   *
+   * @param password the password, 1 to 256 characters
+   * @return this
+   * @throws IllegalArgumentException if the password has another length
+   */
+  public LocalUser temporaryPassword(String password) {
+    return password(password, UserStatus.FORCE_CHANGE_PASSWORD);
+  }
+
+  private LocalUser password(String password, UserStatus status) {
+    try {
+      account.password(pool.newVerifier(account.username(), password), status);
+    } catch (ServiceException e) {
+      throw new IllegalArgumentException(e.text(), e);
+    }
+    return this;
+  }
+
+  /**
+   * Sets the status.
+   *
+   * @param status the new status
+   * @return this
+   */
+  public LocalUser status(UserStatus status) {
+    account.status(status);
+    return this;
+  }
+
+  /**
+   * Lets the user sign in, or no longer.
+   *
+   * @param enabled false to answer {@code User is disabled.}
+   * @return this
+   */
+  public LocalUser enabled(boolean enabled) {
+    account.enabled(enabled);
+    return this;
+  }
+
+  /**
+   * Forgets all devices, confirmed or not.
+   *
+   * @return this
+   */
+  public LocalUser forgetDevices() {
+    account.devices().clear();
+    return this;
+  }
+
+  /** Deletes the user; tokens of the user are worthless from now on. */
+  public void delete() {
+    pool.accounts.remove(account);
+  }
+
+  /** The name and the status. */
+  @Override
+  public String toString() {
+    return "LocalUser[" + username() + ", " + status() + "]";
+  }
+}

@@ -1,0 +1,223 @@
+package io.github.cognitosrp.localpool;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The settings of a {@link LocalUserPool}. Every setting has a default. Not thread-safe. */
+public final class LocalUserPoolBuilder {
+  private static final int MAX_PORT = 65_535;
+  private static final Duration MIN_SESSION = Duration.ofSeconds(1);
+
+  String poolId = "local-1_LocalPool";
+  DeviceTracking deviceTracking = DeviceTracking.OFF;
+  boolean preventUserExistenceErrors = true;
+  boolean sessionInPasswordVerifier;
+  String confirmationCode = "123456";
+  Duration sessionLifetime = Duration.ofMinutes(3);
+  Duration timestampTolerance = Duration.ofMinutes(5);
+  Clock clock = Clock.systemUTC();
+  int port;
+
+  private final Map<String, AppClient> clients = new LinkedHashMap<>();
+  private final Map<String, String> users = new LinkedHashMap<>();
+
+  LocalUserPoolBuilder() {}
+
+  /**
+   * Sets the pool id, {@code local-1_LocalPool} unless set.
+   *
+   * @param poolId region and pool name in Cognito's form, such as {@code eu-central-1_AbC123}
+   * @return this
+   * @throws IllegalArgumentException if it is not of the form {@code region_name}
+   */
+  public LocalUserPoolBuilder userPool(String poolId) {
+    if (!poolId.matches("[A-Za-z0-9-]{1,30}_[A-Za-z0-9]{1,24}")) {
+      throw new IllegalArgumentException(
+          "A user pool id is a region of letters, digits and hyphens, an underscore, and a name of"
+              + " letters and digits, at most 55 characters");
+    }
+    this.poolId = poolId;
+    return this;
+  }
+
+  /**
+   * Adds an app client that allows every flow and has no secret. The first one added is the pool's
+   * {@link LocalUserPool#clientId()}; without any the pool has {@code localclient}.
+   *
+   * @param id the client id: 1 to 128 characters of {@code [A-Za-z0-9_+]}
+   * @return this
+   * @throws IllegalArgumentException if the id is not of this form
+   */
+  public LocalUserPoolBuilder appClient(String id) {
+    return appClient(AppClient.of(id));
+  }
+
+  /**
+   * Adds an app client that allows every flow and has a secret.
+   *
+   * @param id the client id: 1 to 128 characters of {@code [A-Za-z0-9_+]}
+   * @param secret the client secret, not empty
+   * @return this
+   * @throws IllegalArgumentException if the id is not of this form or the secret is empty
+   */
+  public LocalUserPoolBuilder appClient(String id, String secret) {
+    return appClient(AppClient.withSecret(id, secret));
+  }
+
+  /**
+   * Adds an app client, or replaces the one with the same id.
+   *
+   * @param client the client
+   * @return this
+   */
+  public LocalUserPoolBuilder appClient(AppClient client) {
+    clients.put(client.id(), client);
+    return this;
+  }
+
+  /**
+   * Adds a confirmed user. More about users through {@link LocalUserPool#user} once the pool runs.
+   *
+   * @param username 1 to 128 letters, marks, symbols, digits and punctuation characters
+   * @param password 1 to 256 characters
+   * @return this
+   */
+  public LocalUserPoolBuilder user(String username, String password) {
+    users.put(username, password);
+    return this;
+  }
+
+  /**
+   * Sets whether devices are tracked, {@link DeviceTracking#OFF} unless set.
+   *
+   * @param tracking when devices are remembered
+   * @return this
+   */
+  public LocalUserPoolBuilder deviceTracking(DeviceTracking tracking) {
+    this.deviceTracking = tracking;
+    return this;
+  }
+
+  /**
+   * Sets whether unknown users get a simulated challenge and {@code Incorrect username or
+   * password.}, which is the default, or a {@code UserNotFoundException} (Cognito's {@code
+   * LEGACY}).
+   *
+   * @param prevent false for {@code LEGACY}
+   * @return this
+   */
+  public LocalUserPoolBuilder preventUserExistenceErrors(boolean prevent) {
+    this.preventUserExistenceErrors = prevent;
+    return this;
+  }
+
+  /**
+   * Sets whether {@code USER_SRP_AUTH} and {@code CUSTOM_AUTH} answer with a {@code Session}. It is
+   * off, because Cognito mostly sends none there; {@code USER_AUTH} always has one. A session that
+   * was sent may be left out of the answer, but not changed.
+   *
+   * @param session true to send a session
+   * @return this
+   */
+  public LocalUserPoolBuilder sessionInPasswordVerifier(boolean session) {
+    this.sessionInPasswordVerifier = session;
+    return this;
+  }
+
+  /**
+   * Sets the code that {@code ConfirmSignUp} accepts, {@code 123456} unless set.
+   *
+   * @param code the code, not empty
+   * @return this
+   * @throws IllegalArgumentException if the code is empty
+   */
+  public LocalUserPoolBuilder confirmationCode(String code) {
+    if (code.isEmpty()) {
+      throw new IllegalArgumentException("A confirmation code is not empty");
+    }
+    this.confirmationCode = code;
+    return this;
+  }
+
+  /**
+   * Sets how long a challenge may wait for its answer, 3 minutes unless set.
+   *
+   * @param lifetime at least a second
+   * @return this
+   * @throws IllegalArgumentException if it is shorter
+   */
+  public LocalUserPoolBuilder sessionLifetime(Duration lifetime) {
+    if (lifetime.compareTo(MIN_SESSION) < 0) {
+      throw new IllegalArgumentException("A session lives for at least a second");
+    }
+    this.sessionLifetime = lifetime;
+    return this;
+  }
+
+  /**
+   * Sets by how much a {@code TIMESTAMP} may differ from the pool's clock, either way; 5 minutes
+   * unless set.
+   *
+   * @param tolerance not negative
+   * @return this
+   * @throws IllegalArgumentException if it is negative
+   */
+  public LocalUserPoolBuilder timestampTolerance(Duration tolerance) {
+    if (tolerance.isNegative()) {
+      throw new IllegalArgumentException("A tolerance is not negative");
+    }
+    this.timestampTolerance = tolerance;
+    return this;
+  }
+
+  /**
+   * Sets the pool's clock, the system's unless set.
+   *
+   * @param clock the clock, thread-safe
+   * @return this
+   */
+  public LocalUserPoolBuilder clock(Clock clock) {
+    this.clock = clock;
+    return this;
+  }
+
+  /**
+   * Sets the port on the loopback interface; a free one unless set.
+   *
+   * @param port 0 to 65535, 0 for a free one
+   * @return this
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public LocalUserPoolBuilder port(int port) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new IllegalArgumentException("A port is 0 to " + MAX_PORT);
+    }
+    this.port = port;
+    return this;
+  }
+
+  /**
+   * Starts a pool. The builder can start more.
+   *
+   * @return the running pool; close it to free its port and threads
+   * @throws IllegalArgumentException if a user name or a password has not the form that {@link
+   *     #user} asks for
+   * @throws java.io.UncheckedIOException if the port cannot be opened
+   */
+  public LocalUserPool start() {
+    PoolState state = new PoolState(this);
+    users.forEach((username, password) -> LocalUserPool.addUser(state, username, password));
+    return new LocalUserPool(state, port);
+  }
+
+  Map<String, AppClient> clientsOrDefault() {
+    Map<String, AppClient> all = new LinkedHashMap<>(clients);
+    if (all.isEmpty()) {
+      AppClient client = AppClient.of("localclient");
+      all.put(client.id(), client);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.cognitosrp.localpool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers to the challenges about the user's password. */
+final class PasswordSteps {
+  private static final String ATTRIBUTE_PREFIX = "userAttributes.";
+
+  private final PoolState pool;
+  private final SignInFlow flow;
+
+  PasswordSteps(PoolState pool, SignInFlow flow) {
+    this.pool = pool;
+    this.flow = flow;
+  }
+
+  /** PASSWORD_SRP: the A that InitiateAuth did not have. */
+  ObjectNode start(Answer answer) {
+    return passwordVerifier(answer, ChallengeName.PASSWORD_SRP);
+  }
+
+  /** SELECT_CHALLENGE: the only choice is PASSWORD_SRP. */
+  ObjectNode select(Answer answer) {
+    if (!answer.responses().required("ANSWER").equals("PASSWORD_SRP")) {
+      throw ServiceException.invalidParameter("ANSWER must be one of the AvailableChallenges.");
+    }
+    return passwordVerifier(answer, ChallengeName.SELECT_CHALLENGE);
+  }
+
+  private ObjectNode passwordVerifier(Answer answer, ChallengeName name) {
+    BigInteger publicA = answer.responses().publicA();
+    Challenge challenge =
+        pool.challenges.take(answer.requiredSession(), name, answer.client().id());
+    if (!answer.isFor(challenge)) {
+      throw ServiceException.invalidSession();
+    }
+    return flow.passwordVerifier(answer.client(), challenge.subject(), publicA, true);
+  }
+
+  /** PASSWORD_VERIFIER: the proof. */
+  ObjectNode verify(Answer answer) {
+    Proof proof = Proof.of(answer.responses());
+    Challenge challenge =
+        pool.challenges.take(
+            proof.secretBlock(), ChallengeName.PASSWORD_VERIFIER, answer.client().id());
+    answer.checkSession(challenge);
+    boolean proven = flow.proven(challenge, proof, pool.poolName, challenge.subject().username());
+    Account account = challenge.subject().account();
+    if (!proven || account == null || !answer.isFor(challenge) || !pool.isCurrent(account)) {
+      throw ServiceException.incorrectUsernameOrPassword();
+    }
+    account.checkMaySignIn();
+    Device device;
+    try {
+      device = device(answer, account);
+    } catch (ServiceException deviceDoesNotExist) {
+      // Clients answer the same challenge once more, without DEVICE_KEY.
+      if (!challenge.retried()) {
+        pool.challenges.put(proof.secretBlock(), challenge.retry());
+      }
+      throw deviceDoesNotExist;
+    }
+    if (account.status() == UserStatus.FORCE_CHANGE_PASSWORD) {
+      return newPasswordRequired(answer, challenge, account, device);
+    }
+    return afterPassword(answer, challenge, account, device);
+  }
+
+  /** NEW_PASSWORD_REQUIRED: replaces the temporary password. */
+  ObjectNode replace(Answer answer) {
+    String newPassword = answer.responses().required("NEW_PASSWORD");
+    Accounts.checkPassword(newPassword);
+    Challenge challenge =
+        pool.challenges.take(
+            answer.requiredSession(), ChallengeName.NEW_PASSWORD_REQUIRED, answer.client().id());
+    Account account = challenge.subject().account();
+    if (account == null || !answer.isFor(challenge) || !pool.isCurrent(account)) {
+      throw ServiceException.invalidSession();
+    }
+    account.checkMaySignIn();
+    account.attributes(attributes(answer.responses()));
+    account.password(pool.newVerifier(account.username(), newPassword), UserStatus.CONFIRMED);
+    return afterPassword(answer, challenge, account, challenge.device());
+  }
+
+  private @Nullable Device device(Answer answer, Account account) {
+    String key = answer.responses().optional("DEVICE_KEY");
+    if (key == null || key.isEmpty() || pool.deviceTracking == DeviceTracking.OFF) {
+      return null;
+    }
+    return account.devices().confirmed(key);
+  }
+
+  private ObjectNode afterPassword(
+      Answer answer, Challenge challenge, Account account, @Nullable Device device) {
+    if (device != null && device.remembered()) {
+      return flow.sessionChallenge(
+          ChallengeName.DEVICE_SRP_AUTH, answer.client(), challenge.subject(), device);
+    }
+    return flow.complete(answer.client(), account, device);
+  }
+
+  private ObjectNode newPasswordRequired(
+      Answer answer, Challenge challenge, Account account, @Nullable Device device) {
+    ObjectNode response =
+        flow.sessionChallenge(
+            ChallengeName.NEW_PASSWORD_REQUIRED, answer.client(), challenge.subject(), device);
+    ObjectNode attributes = Json.object();
+    account.attributes().forEach(attributes::put);
+    attributes.remove("sub");
+    response
+        .withObjectProperty("ChallengeParameters")
+        .put("USER_ID_FOR_SRP", account.username())
+        .put("requiredAttributes", "[]")
+        .put("userAttributes", attributes.toString());
+    return response;
+  }
+
+  private static Map<String, String> attributes(Parameters responses) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    responses
+        .values()
+        .forEach((name, value) -> {
+          if (name.startsWith(ATTRIBUTE_PREFIX)) {
+            attributes.put(name.substring(ATTRIBUTE_PREFIX.length()), value);
+          }
+        });
+    return attributes;
+  }
+}

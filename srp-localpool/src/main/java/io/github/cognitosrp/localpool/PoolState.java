@@ -1,0 +1,104 @@
+package io.github.cognitosrp.localpool;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a pool and everything it remembers. Thread-safe. */
+final class PoolState {
+  final String poolId;
+  final String poolName;
+  final String region;
+  final Map<String, AppClient> clients;
+  final DeviceTracking deviceTracking;
+  final boolean preventUserExistenceErrors;
+  final boolean sessionInPasswordVerifier;
+  final String confirmationCode;
+  final Duration sessionLifetime;
+  final Duration timestampTolerance;
+  final Clock clock;
+  final SecureRandom random = new SecureRandom();
+  final Accounts accounts = new Accounts();
+  final SimulatedUsers simulatedUsers = new SimulatedUsers(random);
+  final Challenges challenges;
+  final RefreshTokens refreshTokens;
+  final EventLog events;
+
+  PoolState(LocalUserPoolBuilder settings) {
+    poolId = settings.poolId;
+    int split = poolId.indexOf('_');
+    region = poolId.substring(0, split);
+    poolName = poolId.substring(split + 1);
+    clients = settings.clientsOrDefault();
+    deviceTracking = settings.deviceTracking;
+    preventUserExistenceErrors = settings.preventUserExistenceErrors;
+    sessionInPasswordVerifier = settings.sessionInPasswordVerifier;
+    confirmationCode = settings.confirmationCode;
+    sessionLifetime = settings.sessionLifetime;
+    timestampTolerance = settings.timestampTolerance;
+    clock = settings.clock;
+    challenges = new Challenges(clock, sessionLifetime);
+    refreshTokens = new RefreshTokens(clock);
+    events = new EventLog(clock);
+  }
+
+  AppClient client(Request request) {
+    String id = request.required("ClientId");
+    AppClient client = clients.get(id);
+    if (client == null) {
+      throw ServiceException.resourceNotFound("User pool client " + id + " does not exist.");
+    }
+    return client;
+  }
+
+  /** For the Admin operations, which name their pool. */
+  void checkPoolId(Request request) {
+    String id = request.required("UserPoolId");
+    if (!id.equals(poolId)) {
+      throw ServiceException.resourceNotFound("User pool " + id + " does not exist.");
+    }
+  }
+
+  /** The user, or a simulated one if the pool hides who exists. */
+  Subject subject(String username) {
+    Account account = accounts.find(username);
+    if (account != null) {
+      return Subject.of(account);
+    }
+    if (!preventUserExistenceErrors) {
+      throw ServiceException.userNotFound();
+    }
+    return simulatedUsers.simulate(username);
+  }
+
+  SrpVerifier newVerifier(String username, String password) {
+    Accounts.checkPassword(password);
+    return SrpMath.newVerifier(poolName, username, password, random);
+  }
+
+  Account addAccount(
+      String username,
+      String password,
+      UserStatus status,
+      Map<String, String> attributes,
+      String alreadyThere) {
+    Accounts.checkUsername(username);
+    SrpVerifier verifier = newVerifier(username, password);
+    Account account = new Account(username, verifier, status, attributes, clock.instant());
+    accounts.add(account, alreadyThere);
+    return account;
+  }
+
+  /** The user of this name, if it is still the one with this sub. */
+  @Nullable Account current(@Nullable String username, @Nullable String sub) {
+    Account account = username == null ? null : accounts.find(username);
+    return account != null && account.sub().equals(sub) ? account : null;
+  }
+
+  /** Whether the user has not been deleted since. */
+  boolean isCurrent(Account account) {
+    return current(account.username(), account.sub()) != null;
+  }
+}

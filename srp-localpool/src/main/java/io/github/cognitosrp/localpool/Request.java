@@ -1,0 +1,121 @@
+package io.github.cognitosrp.localpool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON body of one call, read with Cognito's complaints. Used by one thread. */
+final class Request {
+  private final ObjectNode body;
+  private @Nullable String username;
+
+  Request(ObjectNode body) {
+    this.body = body;
+  }
+
+  String required(String name) {
+    String value = optional(name);
+    if (value == null || value.isEmpty()) {
+      throw violated("Value null", name, "Member must not be null");
+    }
+    return value;
+  }
+
+  @Nullable String optional(String name) {
+    return text(body.get(name));
+  }
+
+  boolean flag(String name) {
+    JsonNode node = body.get(name);
+    if (node == null || node.isNull()) {
+      return false;
+    }
+    if (!node.isBoolean()) {
+      throw ServiceException.serialization(name + " can not be converted to a Boolean");
+    }
+    return node.booleanValue();
+  }
+
+  @Nullable Request structure(String name) {
+    JsonNode node = body.get(name);
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (node instanceof ObjectNode object) {
+      return new Request(object);
+    }
+    throw ServiceException.serialization("Unexpected field type");
+  }
+
+  /** A map of strings; absent means empty. */
+  Parameters parameters(String name) {
+    Request map = structure(name);
+    Map<String, String> values = new LinkedHashMap<>();
+    if (map != null) {
+      map.body
+          .properties()
+          .forEach(entry -> {
+            String value = text(entry.getValue());
+            if (value != null) {
+              values.put(entry.getKey(), value);
+            }
+          });
+    }
+    return new Parameters(values);
+  }
+
+  /** A list of {@code {"Name": …, "Value": …}}; absent means empty. */
+  Map<String, String> attributes(String name) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    JsonNode list = body.get(name);
+    if (list == null || list.isNull()) {
+      return attributes;
+    }
+    if (!list.isArray()) {
+      throw ServiceException.serialization("Unexpected field type");
+    }
+    for (JsonNode item : list) {
+      if (!(item instanceof ObjectNode object)) {
+        throw ServiceException.serialization("Unexpected field type");
+      }
+      Request attribute = new Request(object);
+      String value = attribute.optional("Value");
+      attributes.put(attribute.required("Name"), value == null ? "" : value);
+    }
+    return attributes;
+  }
+
+  /** Remembers whom the call is about, for the list of events. */
+  void about(String name) {
+    username = name;
+  }
+
+  @Nullable String username() {
+    return username;
+  }
+
+  static ServiceException violated(String value, String member, String constraint) {
+    String field = member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
+    return ServiceException.invalidParameter(
+        "1 validation error detected: "
+            + value
+            + " at '"
+            + field
+            + "' failed to satisfy constraint: "
+            + constraint);
+  }
+
+  private static @Nullable String text(@Nullable JsonNode node) {
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (!node.isTextual()) {
+      throw ServiceException.serialization(
+          node.getNodeType() + "_VALUE can not be converted to a String");
+    }
+    return node.textValue();
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.cognitosrp.localpool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that flows share: issuing challenges, verifying proofs, completing a sign-in. Knows
+ * nothing of which request led here.
+ */
+final class SignInFlow {
+  private final PoolState pool;
+  private final Tokens tokens;
+
+  SignInFlow(PoolState pool, Tokens tokens) {
+    this.pool = pool;
+    this.tokens = tokens;
+  }
+
+  /** PASSWORD_VERIFIER for a client's A. */
+  ObjectNode passwordVerifier(
+      AppClient client, Subject subject, BigInteger publicA, boolean withSession) {
+    SrpHandshake handshake = SrpHandshake.begin(publicA, subject.verifier(), pool.random);
+    ObjectNode response =
+        verifierChallenge(
+            ChallengeName.PASSWORD_VERIFIER,
+            client,
+            subject,
+            handshake,
+            null,
+            withSession || pool.sessionInPasswordVerifier);
+    response
+        .withObjectProperty("ChallengeParameters")
+        .put("USERNAME", subject.username())
+        .put("USER_ID_FOR_SRP", subject.username());
+    return response;
+  }
+
+  /** DEVICE_PASSWORD_VERIFIER for a device's A. */
+  ObjectNode devicePasswordVerifier(
+      AppClient client, Subject subject, Device device, BigInteger publicA) {
+    SrpVerifier verifier = device.verifier();
+    if (verifier == null) {
+      throw ServiceException.deviceDoesNotExist();
+    }
+    SrpHandshake handshake = SrpHandshake.begin(publicA, verifier, pool.random);
+    ObjectNode response =
+        verifierChallenge(
+            ChallengeName.DEVICE_PASSWORD_VERIFIER, client, subject, handshake, device, true);
+    response
+        .withObjectProperty("ChallengeParameters")
+        .put("USERNAME", subject.username())
+        .put("DEVICE_KEY", device.key());
+    return response;
+  }
+
+  /** A challenge that is answered with its session. */
+  ObjectNode sessionChallenge(
+      ChallengeName name, AppClient client, Subject subject, @Nullable Device device) {
+    String session = RandomText.token(pool.random);
+    pool.challenges.put(
+        session, new Challenge(name, client.id(), subject, null, device, session, false, expiry()));
+    return response(name, session);
+  }
+
+  /** Whether PASSWORD_CLAIM_SIGNATURE and TIMESTAMP hold for the challenge. */
+  boolean proven(Challenge challenge, Proof proof, String context, String identity) {
+    SrpHandshake handshake = challenge.handshake();
+    if (handshake == null) {
+      throw ServiceException.invalidSession();
+    }
+    boolean signed =
+        handshake.verify(
+            context, identity, proof.secretBlockBytes(), proof.timestamp(), proof.signature());
+    Duration age = Duration.between(proof.signedAt(), pool.clock.instant()).abs();
+    return signed && age.compareTo(pool.timestampTolerance) <= 0;
+  }
+
+  /** Tokens; with device tracking also a new device key, unless a device is at hand. */
+  ObjectNode complete(AppClient client, Account account, @Nullable Device device) {
+    Instant now = pool.clock.instant();
+    Device newDevice = null;
+    if (device != null) {
+      account.devices().change(device.key(), d -> d.use(now));
+    } else if (pool.deviceTracking != DeviceTracking.OFF) {
+      newDevice =
+          Device.pending(
+              pool.region + "_" + UUID.randomUUID(), RandomText.deviceGroupKey(pool.random), now);
+      account.devices().add(newDevice);
+    }
+    Device signedIn = device != null ? device : newDevice;
+    SignIn signIn =
+        new SignIn(
+            account,
+            client.id(),
+            signedIn == null ? null : signedIn.key(),
+            UUID.randomUUID().toString(),
+            UUID.randomUUID().toString(),
+            now);
+    ObjectNode result = tokens.issue(signIn);
+    String refreshToken = RandomText.token(pool.random);
+    pool.refreshTokens.add(refreshToken, signIn);
+    result.put("RefreshToken", refreshToken);
+    if (newDevice != null) {
+      result
+          .putObject("NewDeviceMetadata")
+          .put("DeviceKey", newDevice.key())
+          .put("DeviceGroupKey", newDevice.groupKey());
+    }
+    return authenticated(result);
+  }
+
+  /** New ID and access tokens of an earlier sign-in. */
+  ObjectNode refresh(SignIn signIn) {
+    return authenticated(tokens.issue(signIn));
+  }
+
+  private static ObjectNode authenticated(ObjectNode result) {
+    ObjectNode response = Json.object();
+    response.set("AuthenticationResult", result);
+    response.putObject("ChallengeParameters");
+    return response;
+  }
+
+  private ObjectNode verifierChallenge(
+      ChallengeName name,
+      AppClient client,
+      Subject subject,
+      SrpHandshake handshake,
+      @Nullable Device device,
+      boolean withSession) {
+    String secretBlock = RandomText.secretBlock(pool.random);
+    String session = withSession ? RandomText.token(pool.random) : null;
+    pool.challenges.put(
+        secretBlock,
+        new Challenge(name, client.id(), subject, handshake, device, session, false, expiry()));
+    ObjectNode response = response(name, session);
+    response
+        .withObjectProperty("ChallengeParameters")
+        .put("SALT", handshake.salt().toString(16))
+        .put("SRP_B", handshake.publicB().toString(16))
+        .put("SECRET_BLOCK", secretBlock);
+    return response;
+  }
+
+  private static ObjectNode response(ChallengeName name, @Nullable String session) {
+    ObjectNode response = Json.object();
+    response.put("ChallengeName", name.name());
+    response.putObject("ChallengeParameters");
+    if (session != null) {
+      response.put("Session", session);
+    }
+    return response;
+  }
+
+  private Instant expiry() {
+    return pool.clock.instant().plus(pool.sessionLifetime);
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * An Amazon Cognito user pool in your process: speaks Cognito's HTTP protocol on the loopback
+ * interface and verifies every Secure Remote Password proof. For tests and development.
+ */
+module io.github.cognitosrp.localpool {
+  requires static org.jspecify;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.nimbusds.jose.jwt;
+  requires jdk.httpserver;
+  requires org.bouncycastle.provider;
+
+  exports io.github.cognitosrp.localpool;
+}
