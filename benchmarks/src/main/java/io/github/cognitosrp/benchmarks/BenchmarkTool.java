@@ -1,5 +1,6 @@
 package io.github.cognitosrp.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * The program: measures ({@code run}), compares two results ({@code compare}), and draws the charts
@@ -18,7 +20,11 @@ import picocli.CommandLine.Option;
     name = "benchmarks",
     mixinStandardHelpOptions = true,
     description = "Measures the backends of Cognito SRP for Java and the alternatives.",
-    subcommands = {BenchmarkTool.RunCommand.class})
+    subcommands = {
+      BenchmarkTool.RunCommand.class,
+      BenchmarkTool.CompareCommand.class,
+      BenchmarkTool.ChartsCommand.class
+    })
 public final class BenchmarkTool {
 
   private BenchmarkTool() {}
@@ -30,7 +36,15 @@ public final class BenchmarkTool {
    */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
-    System.exit(new CommandLine(new BenchmarkTool()).execute(args));
+    CommandLine tool = new CommandLine(new BenchmarkTool());
+    tool.setExecutionExceptionHandler((failure, command, parsed) -> {
+      if (failure instanceof IOException) {
+        command.getErr().println(failure.getMessage());
+        return 1;
+      }
+      throw failure;
+    });
+    System.exit(tool.execute(args));
   }
 
   /** {@code run}. */
@@ -111,6 +125,58 @@ public final class BenchmarkTool {
     private Effort chosenEffort() {
       Effort chosen = rounds > 0 ? effort.withRounds(rounds) : effort;
       return minutes > 0 ? chosen.withBudget(Duration.ofMinutes(minutes)) : chosen;
+    }
+  }
+
+  /** {@code compare}. */
+  @Command(
+      name = "compare",
+      mixinStandardHelpOptions = true,
+      description = "Prints the ratios of two results and flags what got slower.")
+  static final class CompareCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "A.json", description = "The older result.")
+    private Path before = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "B.json", description = "The newer result.")
+    private Path after = Path.of("");
+
+    CompareCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+      new Comparison(Results.read(before), Results.read(after))
+          .lines()
+          .forEach(System.out::println);
+      return 0;
+    }
+  }
+
+  /** {@code charts}. */
+  @Command(
+      name = "charts",
+      mixinStandardHelpOptions = true,
+      description = "Draws all results and rewrites the marked parts of documents.")
+  static final class ChartsCommand implements Callable<Integer> {
+    @Option(names = "--results", description = "The results (default: ${DEFAULT-VALUE}).")
+    private Path results = Path.of("benchmarks", "results");
+
+    @Option(names = "--charts", description = "Where to draw (default: ${DEFAULT-VALUE}).")
+    private Path charts = Path.of("docs", "charts");
+
+    @Option(names = "--document", description = "A document to rewrite; can be repeated.")
+    private List<Path> documents = List.of();
+
+    ChartsCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+      ReportWriter report = new ReportWriter(results, charts);
+      report.chartFiles().forEach(System.out::println);
+      for (Path document : documents) {
+        report.writeInto(document);
+        System.out.println(document);
+      }
+      return 0;
     }
   }
 }

@@ -21,13 +21,17 @@ final class CognitoClient implements SrpClient {
   private final SignInScript script;
   private final CognitoSrp srp;
 
-  CognitoClient(
+  CognitoClient(SignInScript script, CognitoSrp srp) {
+    this.script = script;
+    this.srp = srp;
+  }
+
+  static CognitoClient with(
       SignInScript script,
       ModPow modPow,
       EphemeralLength ephemeral,
       SecureRandom random,
       Clock clock) {
-    this.script = script;
     CognitoSrpBuilder builder =
         CognitoSrp.builder()
             .userPool(script.userPool())
@@ -38,7 +42,7 @@ final class CognitoClient implements SrpClient {
     if (ephemeral == EphemeralLength.BITS_256) {
       builder.ephemeralBits(SHORTEST_EPHEMERAL);
     }
-    this.srp = builder.build();
+    return new CognitoClient(script, builder.build());
   }
 
   @Override

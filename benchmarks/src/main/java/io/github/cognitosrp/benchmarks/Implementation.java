@@ -82,7 +82,7 @@ public enum Implementation {
     return switch (this) {
       case REFERENCE -> new ReferenceClient(script, random, clock);
       case BOUNCYCASTLE -> new BouncyCastleClient(script, random, clock);
-      default -> new CognitoClient(script, modPow(), ephemeral, random, clock);
+      default -> CognitoClient.with(script, modPow(), ephemeral, random, clock);
     };
   }
 }
