@@ -13,7 +13,8 @@ class ComparisonTest {
 
   @Test
   void aTimeAboveTheOldErrorBarsIsSlower() {
-    Comparison.Row row = only(Runs.signIn("gmp", 9.0, 10.0, 11.0), Runs.signIn("gmp", 12.0, 15.0, 16.0));
+    Comparison.Row row =
+        only(Runs.signIn("gmp", 9.0, 10.0, 11.0), Runs.signIn("gmp", 12.0, 15.0, 16.0));
     assertThat(row.verdict()).isEqualTo(Verdict.SLOWER);
     assertThat(row.timeRatio()).isEqualTo(1.5);
   }
@@ -28,7 +29,8 @@ class ComparisonTest {
   @Test
   void errorBarsThatTouchAreNoDifference() {
     assertThat(
-            only(Runs.signIn("gmp", 9.0, 10.0, 11.0), Runs.signIn("gmp", 11.0, 15.0, 16.0)).verdict())
+            only(Runs.signIn("gmp", 9.0, 10.0, 11.0), Runs.signIn("gmp", 11.0, 15.0, 16.0))
+                .verdict())
         .isEqualTo(Verdict.SAME);
   }
 

@@ -65,8 +65,7 @@ class EveryBenchmarkYieldsANumberTest {
   @Test
   void whoCannotBeMeasuredIsLeftOutWithAReason() throws InterruptedException {
     BackendProbe.Finding finding =
-        BackendProbe.probe(
-            Implementation.DEFAULT, List.of("-Dcognitosrp.modpow=no-such-backend"));
+        BackendProbe.probe(Implementation.DEFAULT, List.of("-Dcognitosrp.modpow=no-such-backend"));
     assertThat(finding.ready()).isFalse();
     assertThat(finding.detail()).contains("'no-such-backend' is not ready");
   }

@@ -22,10 +22,7 @@ class ReportWriterTest {
 
   private static Measurement power(String implementation, int bits, Double... samples) {
     return Runs.time(
-        Workload.MOD_POW,
-        implementation,
-        Map.of("exponentBits", Integer.toString(bits)),
-        samples);
+        Workload.MOD_POW, implementation, Map.of("exponentBits", Integer.toString(bits)), samples);
   }
 
   @BeforeEach

@@ -25,9 +25,7 @@ class ResultsTest {
   void aResultFileShowsMedianAndErrorBarsToPeopleWhoReadIt() throws IOException {
     Path file = folder.resolve("r.json");
     Runs.of(Runs.signIn("gmp", 9.5, 10.0, 11.25)).write(file);
-    assertThat(file)
-        .content()
-        .contains("\"median\" : 10.0", "\"low\" : 9.5", "\"high\" : 11.25");
+    assertThat(file).content().contains("\"median\" : 10.0", "\"low\" : 9.5", "\"high\" : 11.25");
   }
 
   @Test

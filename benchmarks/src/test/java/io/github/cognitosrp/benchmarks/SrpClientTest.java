@@ -112,8 +112,7 @@ class SrpClientTest {
   void aBackendsPowerIsBigIntegersPower() {
     BigInteger base = PowerFunction.number(3000, 2);
     BigInteger exponent = PowerFunction.number(256, 1);
-    assertThat(
-            PowerFunction.of(Implementation.BIGINT).modPow(base, exponent, 256, PlainSrp.N))
+    assertThat(PowerFunction.of(Implementation.BIGINT).modPow(base, exponent, 256, PlainSrp.N))
         .isEqualTo(
             PowerFunction.of(Implementation.REFERENCE).modPow(base, exponent, 256, PlainSrp.N));
   }
