@@ -69,6 +69,7 @@ final class BackendProbe {
   }
 
   private static String libraryOf(Implementation implementation) {
+    BenchmarkState.settle(implementation);
     return switch (implementation) {
       case REFERENCE -> "java.math.BigInteger";
       case BOUNCYCASTLE -> "SRP6Client";

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.benchmarks;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ final class Charts {
         bars.stream().map(Bar::name).toList(),
         bars.stream().map(Bar::value).toList(),
         bars.stream().map(Bar::error).toList());
-    save(chart, kind);
+    save(chart, chart.getStyler(), kind);
   }
 
   private void exponents() throws IOException {
@@ -108,13 +109,11 @@ final class Charts {
             .xAxisTitle("exponent, bits")
             .yAxisTitle("µs")
             .build();
-    chart
-        .getStyler()
-        .setXAxisLogarithmic(true)
-        .setYAxisLogarithmic(true)
-        .setLegendPosition(Styler.LegendPosition.OutsideE);
+    chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+    chart.getStyler().setYAxisLogarithmic(true);
+    chart.getStyler().setYAxisDecimalPattern("#,###");
     all.forEach(series -> chart.addSeries(series.implementation(), series.x(), series.y()));
-    save(chart, "exponents");
+    save(chart, chart.getStyler(), "exponents");
   }
 
   private void throughput() throws IOException {
@@ -142,10 +141,11 @@ final class Charts {
           series.x().stream().map(count -> Integer.toString(count.intValue())).toList();
       chart.addSeries(series.implementation(), threads, perThread);
     }
-    save(chart, "throughput");
+    save(chart, chart.getStyler(), "throughput");
   }
 
-  private void save(IChart chart, String kind) throws IOException {
+  private void save(IChart chart, Styler styler, String kind) throws IOException {
+    styler.setChartBackgroundColor(Color.WHITE);
     for (String format : List.of("svg", "png")) {
       Path file = folder.resolve(results.name() + "-" + kind + "." + format);
       try (OutputStream out = Files.newOutputStream(file)) {

@@ -30,8 +30,8 @@ public enum Implementation {
   OPENSSL("openssl"),
   /** The backend {@code montgomery}, with vectors where the JVM has them. */
   MONTGOMERY("montgomery"),
-  /** The backend {@code montgomery} without vectors. */
-  MONTGOMERY_SCALAR("montgomery", "-Dcognitosrp.montgomery.kernel=scalar"),
+  /** The backend {@code montgomery} in a JVM without the Vector API's module. */
+  MONTGOMERY_SCALAR("montgomery"),
   /** What the library chooses unless told otherwise. */
   DEFAULT(null);
 
@@ -55,6 +55,11 @@ public enum Implementation {
   /** What a JVM must be started with to get this one and no other. */
   List<String> jvmArguments() {
     return jvmArgument.isEmpty() ? List.of() : List.of(jvmArgument);
+  }
+
+  /** Whether the JVM may have the Vector API. */
+  boolean withVectorApi() {
+    return this != MONTGOMERY_SCALAR;
   }
 
   boolean isBackend() {

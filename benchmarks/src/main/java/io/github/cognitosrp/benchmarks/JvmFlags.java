@@ -20,7 +20,8 @@ final class JvmFlags {
    */
   static List<String> of(Implementation implementation, String gmpLibrary) {
     List<String> flags = new ArrayList<>();
-    if (ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {
+    if (implementation.withVectorApi()
+        && ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {
       flags.add("--add-modules=jdk.incubator.vector");
     }
     if (Runtime.version().feature() >= NATIVE_ACCESS_SINCE) {

@@ -68,6 +68,7 @@ public class ModPowBenchmark {
     /** Draws the exponent and precomputes what the backend precomputes. */
     @Setup
     public void draw() {
+      BenchmarkState.settle(implementation);
       exponent = PowerFunction.number(SHORT_EXPONENT_BITS, 3);
       if (implementation.isBackend()) {
         ModPow.FixedBase table = implementation.modPow().fixedBase(G, N, SHORT_EXPONENT_BITS);

@@ -8,6 +8,7 @@ interface PowerFunction {
 
   /** The function of an implementation; for a baseline, {@link BigInteger#modPow}. */
   static PowerFunction of(Implementation implementation) {
+    BenchmarkState.settle(implementation);
     return implementation.isBackend()
         ? implementation.modPow()::modPow
         : (base, exponent, bits, modulus) -> base.modPow(exponent, modulus);

@@ -25,7 +25,9 @@ final class ReportWriter {
     this.charts = charts;
     for (Path file : resultFiles(resultsFolder)) {
       Results results = Results.read(file);
-      drawn.put(results, new Charts(results, charts).draw());
+      if (!results.isSmoke()) {
+        drawn.put(results, new Charts(results, charts).draw());
+      }
     }
     if (drawn.isEmpty()) {
       throw new IOException("no result files in " + resultsFolder);

@@ -67,8 +67,13 @@ record Results(
     return find(Key.of(workload.label(), implementation, parameters));
   }
 
-  /** The name under which the result is kept and drawn. */
+  /** Whether the numbers mean nothing, because nothing but their being there was wanted. */
+  boolean isSmoke() {
+    return mode.equals(Effort.SMOKE.name());
+  }
+
+  /** The name under which the result is kept and drawn; that of a smoke run takes no other's. */
   String name() {
-    return machine.name() + "-jdk" + machine.javaFeature();
+    return machine.name() + "-jdk" + machine.javaFeature() + (isSmoke() ? "-smoke" : "");
   }
 }

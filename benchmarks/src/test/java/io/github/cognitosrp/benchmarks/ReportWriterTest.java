@@ -124,6 +124,16 @@ class ReportWriterTest {
   }
 
   @Test
+  void aSmokeRunTakesNoOtherResultsNameAndIsNotDrawn() throws IOException {
+    Results smoke = Runs.inMode("smoke", Runs.signIn("reference", 1.0));
+    assertThat(smoke.name()).isEqualTo("xeon-2.8ghz-jdk25-smoke");
+    Path results = folder.resolve("smoke");
+    smoke.write(results.resolve("r.json"));
+    assertThatThrownBy(() -> new ReportWriter(results, charts))
+        .hasMessageContaining("no result files");
+  }
+
+  @Test
   void aFolderWithoutResultsIsRefused() {
     assertThatThrownBy(() -> new ReportWriter(folder, charts))
         .isInstanceOf(IOException.class)
