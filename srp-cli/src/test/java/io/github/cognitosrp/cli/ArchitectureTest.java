@@ -32,7 +32,10 @@ class ArchitectureTest {
           .importPackages(BASE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"modpow", "bigint", "gmp", "cognito", "localpool", "cli"})
+  @ValueSource(
+      strings = {
+        "modpow", "bigint", "gmp", "openssl", "montgomery", "cognito", "localpool", "cli"
+      })
   void everyModuleIsLookedAt(String module) {
     assertThat(OURS.that(resideInAnyPackage(BASE + "." + module + ".."))).isNotEmpty();
   }
