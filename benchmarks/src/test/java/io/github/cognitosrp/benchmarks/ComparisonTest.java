@@ -45,6 +45,13 @@ class ComparisonTest {
   }
 
   @Test
+  void moreThroughputIsFaster() {
+    Measurement before = Runs.throughput("gmp", 2, 50.0, 50.5, 51.0);
+    Measurement after = Runs.throughput("gmp", 2, 100.0, 101.0, 102.0);
+    assertThat(only(before, after).verdict()).isEqualTo(Verdict.FASTER);
+  }
+
+  @Test
   void twoRoundsAreTooFewToFlagAnything() {
     assertThat(only(Runs.signIn("gmp", 1.0, 1.0, 1.0), Runs.signIn("gmp", 9.0, 9.0)).verdict())
         .isEqualTo(Verdict.TOO_FEW_ROUNDS);
