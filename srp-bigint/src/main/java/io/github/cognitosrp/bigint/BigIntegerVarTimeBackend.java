@@ -3,8 +3,10 @@ package io.github.cognitosrp.bigint;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
 
-/** {@link BigInteger#modPow} and nothing else: variable time. */
+/** {@link BigInteger#modPow}, and a comb for fixed bases: variable time. */
 final class BigIntegerVarTimeBackend implements ModPowBackend {
+
+  private final FixedBasePowers fixedBases = new FixedBasePowers();
 
   @Override
   public String library() {
@@ -19,5 +21,10 @@ final class BigIntegerVarTimeBackend implements ModPowBackend {
   public BigInteger modPow(
       BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
     return base.modPow(exponent, modulus);
+  }
+
+  @Override
+  public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
+    return fixedBases.of(base, modulus, exponentBits)::pow;
   }
 }

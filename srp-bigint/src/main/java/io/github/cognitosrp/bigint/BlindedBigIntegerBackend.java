@@ -18,6 +18,7 @@ final class BlindedBigIntegerBackend implements ModPowBackend {
   private static final int MASK_EXCESS_BITS = 64;
 
   private final SecureRandom random;
+  private final FixedBasePowers fixedBases = new FixedBasePowers();
 
   BlindedBigIntegerBackend(SecureRandom random) {
     this.random = random;
@@ -54,19 +55,21 @@ final class BlindedBigIntegerBackend implements ModPowBackend {
     if (!base.gcd(modulus).equals(BigInteger.ONE)) {
       return ModPowBackend.super.fixedBase(base, modulus, exponentBits);
     }
-    BigInteger inverse = base.modInverse(modulus);
+    // e + r is one bit longer than r.
+    FixedBasePowers.Powers powers =
+        fixedBases.of(base, modulus, exponentBits + MASK_EXCESS_BITS + 1);
+    FixedBasePowers.Powers inversePowers =
+        fixedBases.of(base.modInverse(modulus), modulus, exponentBits + MASK_EXCESS_BITS);
     return new FixedBasePow() {
       @Override
       public BigInteger pow(BigInteger exponent) {
         BigInteger mask = mask(exponentBits);
-        return base.modPow(exponent.add(mask), modulus)
-            .multiply(inverse.modPow(mask, modulus))
-            .mod(modulus);
+        return powers.pow(exponent.add(mask)).multiply(inversePowers.pow(mask)).mod(modulus);
       }
 
       @Override
       public BigInteger powEphemeral(BigInteger exponent) {
-        return base.modPow(exponent, modulus);
+        return powers.pow(exponent);
       }
     };
   }

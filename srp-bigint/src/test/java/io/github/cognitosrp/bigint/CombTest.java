@@ -1,0 +1,87 @@
+package io.github.cognitosrp.bigint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.Operands;
+import java.math.BigInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** A comb answers as {@link BigInteger#modPow} does, and says when its tables are wrong. */
+class CombTest {
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+  private static final BigInteger G = SrpGroup.COGNITO_3072.g();
+
+  record Case(BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {}
+
+  @Provide
+  Arbitrary<Case> cases() {
+    return Operands.moduli(1024)
+        .flatMap(modulus ->
+            Arbitraries.integers()
+                .between(0, 700)
+                .flatMap(bits ->
+                    Combinators.combine(Operands.bases(modulus), Operands.shaped(bits))
+                        .as((b, e) -> new Case(b.mod(modulus), e, bits, modulus))));
+  }
+
+  @Property
+  void anyBaseModulusAndLength(@ForAll("cases") Case c) {
+    Comb comb = new Comb(c.base(), c.modulus(), c.exponentBits());
+    assertThat(comb.pow(c.exponent())).isEqualTo(c.base().modPow(c.exponent(), c.modulus()));
+    assertThat(comb.answersAs(c.base(), c.modulus())).isTrue();
+  }
+
+  /** Products just below modulus² are where Barrett's estimate of the quotient is furthest off. */
+  @Property
+  void barrettsProductsAreExactUpToTheGreatest(
+      @ForAll("cases") Case c, @ForAll @IntRange(min = 1, max = 3) int below) {
+    BarrettModulus barrett = new BarrettModulus(c.modulus());
+    BigInteger greatest = c.modulus().subtract(BigInteger.valueOf(below)).mod(c.modulus());
+    for (BigInteger other : new BigInteger[] {c.base(), greatest, BigInteger.ZERO}) {
+      assertThat(barrett.multiply(greatest, other))
+          .isEqualTo(greatest.multiply(other).mod(c.modulus()));
+    }
+    assertThat(barrett.square(greatest)).isEqualTo(greatest.pow(2).mod(c.modulus()));
+  }
+
+  @Example
+  void oneWrongBitInAnyEntryIsNoticed() {
+    for (int j = 0; j < 4; j++) {
+      for (int entry = 0; entry < 32; entry++) {
+        Comb comb = new Comb(G, N, 256);
+        comb.tables()[j][entry] = comb.tables()[j][entry].flipBit(31 * j + entry);
+        // Nothing is ever multiplied with the entry for no teeth.
+        assertThat(comb.answersAs(G, N)).as("table %s, entry %s", j, entry).isEqualTo(entry == 0);
+      }
+    }
+  }
+
+  @Example
+  void powersAreRightBeforeAndAfterTheCombIsBuilt() {
+    FixedBasePowers.Powers powers = new FixedBasePowers().of(G, N, 320);
+    BigInteger exponent = BigInteger.ONE.shiftLeft(320).subtract(BigInteger.valueOf(12_345));
+    assertThat(powers.pow(exponent)).isEqualTo(G.modPow(exponent, N));
+    powers.build();
+    assertThat(powers.isBuilt()).isTrue();
+    assertThat(powers.pow(exponent)).isEqualTo(G.modPow(exponent, N));
+  }
+
+  @Example
+  void theSameBaseIsPreparedOnceAndAThousandBasesDoNotFillTheMemory() {
+    FixedBasePowers fixedBases = new FixedBasePowers();
+    FixedBasePowers.Powers first = fixedBases.of(G, N, 256);
+    assertThat(fixedBases.of(G, N, 256)).isSameAs(first);
+    for (int base = 3; base < 1003; base++) {
+      fixedBases.of(BigInteger.valueOf(base), N, 256);
+    }
+    assertThat(fixedBases.of(G, N, 256)).isNotSameAs(first);
+  }
+}
