@@ -30,7 +30,7 @@ final class MontgomeryModulus {
     BigInteger base = BigInteger.ONE.shiftLeft(DIGIT_BITS);
     BigInteger scaled = n.multiply(n.negate().modInverse(base));
     int digits = (scaled.bitLength() + DIGIT_BITS - 1) / DIGIT_BITS;
-    groups = Math.max(Radix.LEAST_GROUPS, (digits + LANES - 1) / LANES);
+    groups = Radix.groups(digits);
     scaledModulus = digits(scaled);
     int bitsOfR = DIGIT_BITS * (LANES * groups + 1);
     squareOfR = digits(BigInteger.ONE.shiftLeft(2 * bitsOfR).mod(n));

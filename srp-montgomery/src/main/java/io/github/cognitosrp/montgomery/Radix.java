@@ -36,10 +36,29 @@ final class Radix {
    */
   static final int ROWS_BETWEEN_CARRIES = 60;
 
-  /** Kernels look at the eight lowest digits as elements 0, 8, 16 and so on. */
-  static final int LEAST_GROUPS = 8;
+  /** Kernels look at the four lowest digits as elements 0, 8, 16 and 24. */
+  private static final int LEAST_GROUPS = 8;
+
+  /** Kernels take up to so many digits of one lane at a time. */
+  private static final int GROUPS_TOGETHER = 4;
 
   private Radix() {}
+
+  /** How many groups of lanes hold that many digits, in multiples of what kernels take. */
+  static int groups(int digits) {
+    int together = LANES * GROUPS_TOGETHER;
+    return Math.max(LEAST_GROUPS, (digits + together - 1) / together * GROUPS_TOGETHER);
+  }
+
+  /**
+   * The element that holds the digit a few rows after another, {@code rows} being a divisor of
+   * {@code GROUPS_TOGETHER}: at the end of a lane, the next lane's first. Kernels count in this way
+   * because a division costs as much as a dozen vector instructions.
+   */
+  static int elementAfter(int element, int rows, int groups) {
+    int next = element + LANES * rows;
+    return next < LANES * groups ? next : next - LANES * groups + 1;
+  }
 
   /** The element that holds a digit of a number of {@code groups} groups. */
   static int element(int digit, int groups) {

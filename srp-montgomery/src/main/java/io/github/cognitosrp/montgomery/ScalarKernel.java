@@ -42,14 +42,14 @@ final class ScalarKernel implements Kernel {
     Arrays.fill(sum, 0);
     double carry = 0;
     int sinceCarries = 0;
+    int digit = 0;
     for (int row = 0; row < b.length; row += ROWS) {
       if (sinceCarries == Radix.ROWS_BETWEEN_CARRIES) {
         moveCarries(sum, workspace.carries);
         sinceCarries = 0;
       }
-      carry =
-          pass(
-              sum, padded, carry, b[Radix.element(row, groups)], b[Radix.element(row + 1, groups)]);
+      carry = pass(sum, padded, carry, b[digit], b[digit + LANES]);
+      digit = Radix.elementAfter(digit, ROWS, groups);
       sinceCarries += ROWS;
     }
     lastRow(sum, carry);

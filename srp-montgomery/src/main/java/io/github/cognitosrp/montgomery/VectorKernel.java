@@ -55,12 +55,14 @@ final class VectorKernel implements Kernel {
     Arrays.fill(sum, 0);
     int carriesAt = Radix.ROWS_BETWEEN_CARRIES;
     workspace.carry = 0;
+    int digit = 0;
     for (int row = 0; row < b.length; row += ROWS) {
-      quotients(workspace, a, b, row);
+      quotients(workspace, a, b, digit);
       // The upper strips first: a strip takes in what the one above has moved out.
       for (int strip = LANES - STRIP; strip >= 0; strip -= STRIP) {
-        pass(workspace, a, b, row, strip);
+        pass(workspace, a, b, digit, strip);
       }
+      digit = Radix.elementAfter(digit, ROWS, groups);
       if (row + ROWS == carriesAt) {
         moveCarries(sum, workspace.carries, sum, PASS);
         carriesAt += Radix.ROWS_BETWEEN_CARRIES;
@@ -80,26 +82,25 @@ final class VectorKernel implements Kernel {
    *
    * <p>In two methods, because C2 inlines hot ones of up to 325 bytes only.
    */
-  private void quotients(Workspace workspace, double[] a, double[] b, int row) {
-    addLowDigits(workspace, a, b, row, groups);
+  private void quotients(Workspace workspace, double[] a, double[] b, int digit) {
+    addLowDigits(workspace, a, b, digit);
     takeQuotients(workspace, modulus);
   }
 
   /** The four lowest digits, with the parts of four rows of a · b that fall on them. */
-  private static void addLowDigits(
-      Workspace workspace, double[] a, double[] b, int row, int groups) {
+  private static void addLowDigits(Workspace workspace, double[] a, double[] b, int digit) {
     double[] sum = workspace.accumulator;
     double[] low = workspace.quotients;
-    double b0 = b[Radix.element(row, groups)];
-    double b1 = b[Radix.element(row + 1, groups)];
-    double b2 = b[Radix.element(row + 2, groups)];
+    double b0 = b[digit];
+    double b1 = b[digit + LANES];
+    double b2 = b[digit + 2 * LANES];
     double a0 = a[0];
     double a1 = a[LANES];
     double a2 = a[2 * LANES];
     low[0] = Math.fma(a0, b0, sum[PASS] + workspace.carry);
     low[1] = Math.fma(a1, b0, Math.fma(a0, b1, sum[PASS + LANES]));
     low[2] = Math.fma(a2, b0, Math.fma(a1, b1, Math.fma(a0, b2, sum[PASS + 2 * LANES])));
-    double third = Math.fma(a0, b[Radix.element(row + 3, groups)], sum[PASS + 3 * LANES]);
+    double third = Math.fma(a0, b[digit + 3 * LANES], sum[PASS + 3 * LANES]);
     low[3] = Math.fma(a[3 * LANES], b0, Math.fma(a2, b1, Math.fma(a1, b2, third)));
   }
 
@@ -131,16 +132,16 @@ final class VectorKernel implements Kernel {
    * Adds four rows to one strip of the accumulator and shifts it by four groups. The four groups
    * that this moves out are, but for their lowest lane, the addends of the four topmost.
    */
-  private void pass(Workspace workspace, double[] a, double[] b, int row, int strip) {
+  private void pass(Workspace workspace, double[] a, double[] b, int digit, int strip) {
     double[] n = modulus;
     double[] sum = workspace.accumulator;
     double[] quotients = workspace.quotients;
     // Added to zero, because C2 would otherwise broadcast them anew at each use.
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector b0 = DoubleVector.broadcast(SPECIES, b[Radix.element(row, groups)]).add(zero);
-    DoubleVector b1 = DoubleVector.broadcast(SPECIES, b[Radix.element(row + 1, groups)]).add(zero);
-    DoubleVector b2 = DoubleVector.broadcast(SPECIES, b[Radix.element(row + 2, groups)]).add(zero);
-    DoubleVector b3 = DoubleVector.broadcast(SPECIES, b[Radix.element(row + 3, groups)]).add(zero);
+    DoubleVector b0 = DoubleVector.broadcast(SPECIES, b[digit]).add(zero);
+    DoubleVector b1 = DoubleVector.broadcast(SPECIES, b[digit + LANES]).add(zero);
+    DoubleVector b2 = DoubleVector.broadcast(SPECIES, b[digit + 2 * LANES]).add(zero);
+    DoubleVector b3 = DoubleVector.broadcast(SPECIES, b[digit + 3 * LANES]).add(zero);
     DoubleVector q0 = DoubleVector.broadcast(SPECIES, quotients[0]).add(zero);
     DoubleVector q1 = DoubleVector.broadcast(SPECIES, quotients[1]).add(zero);
     DoubleVector q2 = DoubleVector.broadcast(SPECIES, quotients[2]).add(zero);
