@@ -19,7 +19,7 @@ final class Calibration {
   /** Enough for the just-in-time compiler to see a loop that runs hot; native code needs less. */
   private static final int SETTLING_RUNS = 40;
 
-  private static final long SETTLING_NANOS = 100_000_000L;
+  private static final long SETTLING_NANOS = 200_000_000L;
   private static final int EXPONENT_BITS = 256;
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 

@@ -2,6 +2,7 @@ package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.SrpGroup;
 import java.math.BigInteger;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Which kernel works: the scalar one at once; the vector one as soon as it is compiled, found right
@@ -18,19 +19,21 @@ final class Kernels {
   private static final int LEAST_BITS = 256;
 
   private volatile boolean vector;
+  private final CountDownLatch decided;
 
-  private Kernels(boolean vector) {
+  private Kernels(boolean vector, boolean decided) {
     this.vector = vector;
+    this.decided = new CountDownLatch(decided ? 0 : 1);
   }
 
   /** The scalar kernel and nothing else. */
   static Kernels scalar() {
-    return new Kernels(false);
+    return new Kernels(false, true);
   }
 
   /** The vector kernel from now on, compiled or not; only where {@link #vectorApiPresent()}. */
   static Kernels vector() {
-    return new Kernels(true);
+    return new Kernels(true, true);
   }
 
   /** The best for this JVM: starts to prepare the vector kernel where that is worth trying. */
@@ -41,8 +44,8 @@ final class Kernels {
         || VectorKernel.bits() < LEAST_BITS) {
       return scalar();
     }
-    Kernels kernels = new Kernels(false);
-    Thread thread = new Thread(kernels::prepareVector, "cognitosrp-montgomery-warm-up");
+    Kernels kernels = new Kernels(false, false);
+    Thread thread = new Thread(kernels::decide, "cognitosrp-montgomery-warm-up");
     thread.setDaemon(true);
     thread.start();
     return kernels;
@@ -66,6 +69,23 @@ final class Kernels {
   @Override
   public String toString() {
     return vector ? "vector kernel, " + VectorKernel.bits() + " bits" : "scalar kernel";
+  }
+
+  /** Waits until it is known which kernel works from now on; an interrupted thread does not wait. */
+  void awaitDecision() {
+    try {
+      decided.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void decide() {
+    try {
+      prepareVector();
+    } finally {
+      decided.countDown();
+    }
   }
 
   /** Runs both kernels until the vector kernel has won, and lets it in if it is right. */

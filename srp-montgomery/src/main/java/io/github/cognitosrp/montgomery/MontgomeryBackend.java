@@ -53,6 +53,11 @@ final class MontgomeryBackend implements ModPowBackend {
     return powers(new FixedBase(base, modulus, exponentBits));
   }
 
+  @Override
+  public void warmUp() {
+    kernels.awaitDecision();
+  }
+
   Context contextFor(BigInteger modulus) {
     return contexts.get(modulus, n -> new Context(n, kernels));
   }
