@@ -14,7 +14,7 @@ import io.github.cognitosrp.modpow.spi.ModPowProvider;
  * Thread-safe.
  */
 public final class MontgomeryModPowProvider implements ModPowProvider {
-  static final int STARTUP_MILLIS = 200;
+  static final int STARTUP_MILLIS = 60;
   private static final int EPHEMERAL_BITS = 320;
 
   /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
