@@ -41,45 +41,42 @@ final class SelfTest {
     }
   }
 
+  /** Kept short: it stands between a program and its first sign-in, in code that is still cold. */
   private void run() {
-    ModPowBackend.FixedBasePow powersOfG = backend.fixedBase(G, N, 320);
-    BigInteger power = powersOfG.pow(slice(320, 64));
+    ModPowBackend.FixedBasePow powersOfG = backend.fixedBase(G, N, 256);
+    BigInteger power = powersOfG.pow(slice(256, 64));
     expect(
         power,
-        "3072-bit N, fixed base 2, 320 bits",
-        "53cc7706aff1b7e58a17b4afd05cb914bc43b1964c6ac00ca800780467cc0e87");
-    power = powersOfG.powEphemeral(slice(319, 500));
+        "3072-bit N, fixed base 2, 256 bits",
+        "8381172fd8511e078fe58ce0917c745b9335f8f9440c9f0c0531eb2f3452e78a");
+    power = powersOfG.powEphemeral(slice(40, 500));
     expect(
         power,
-        "3072-bit N, fixed base 2, 319 bits, ephemeral",
-        "322279d5404ee5473479b9680b83705b4181ac084558aa691c607ed40de5a20f");
-    power = backend.modPow(power, slice(256, 900), 256, N);
+        "3072-bit N, fixed base 2, 40 bits, ephemeral",
+        "0ab7ab85e3f8d29dc4b40ab1041b5786ee33d9b26ebf31ef268c37d0a687069a");
+    power = backend.modPow(power, slice(64, 900), 96, N);
     expect(
         power,
-        "3072-bit N, 256 bits",
-        "68a39d80c9ce1ee30c0bfce61b5ec839e09ffe0da5ab9039521f1a72df3369eb");
+        "3072-bit N, 64 bits padded to 96",
+        "c96b3b215ef92a0b2f595e1790f7631bce2ffa39ddadf874aa8f720d582206cc");
     power = backend.modPowEphemeral(power, slice(577, 1200), 577, N);
     expect(
         power,
         "3072-bit N, 577 bits, ephemeral",
-        "b534544d54529fdcc5006dfaf5092fe1051c201be469eead174294c921af7432");
-    power = backend.modPow(power, slice(17, 2000), 256, N);
-    expect(
-        power,
-        "3072-bit N, 17 bits padded to 256",
-        "006ca0be43d086cf99aae4b26dbfe97b8996ad26a41cfb504fb5e1ddffe30e57");
+        "fec1d3668e539cd78c32e829e3340b392025317f89f98fdd05b45545f7276327");
 
-    expect(backend.modPow(power, BigInteger.ZERO, 64, N), BigInteger.ONE, "exponent 0");
-    expect(backend.modPow(power, BigInteger.ONE, 64, N), power, "exponent 1");
-    expect(backend.modPow(BigInteger.ZERO, slice(64, 700), 64, N), BigInteger.ZERO, "base 0");
-    expect(backend.modPow(N_MINUS_1, slice(64, 700).setBit(0), 64, N), N_MINUS_1, "base N - 1");
+    BigInteger odd = slice(16, 700).setBit(0);
+    expect(backend.modPowEphemeral(power, BigInteger.ZERO, 16, N), BigInteger.ONE, "exponent 0");
+    expect(backend.modPowEphemeral(power, BigInteger.ONE, 16, N), power, "exponent 1");
+    expect(backend.modPow(BigInteger.ZERO, odd, 16, N), BigInteger.ZERO, "base 0");
+    expect(backend.modPow(N_MINUS_1, odd, 16, N), N_MINUS_1, "base N - 1");
 
     BigInteger composite = slice(1024, 1500).setBit(0);
     power = backend.modPow(power.mod(composite), slice(128, 2200), 128, composite);
     expect(
         power,
         "1024-bit modulus, 128 bits",
-        "ee2578b29286940eb9cf86de0407dc689c476ffa661bbdd2c33966976159a80e");
+        "bb8294976c60f25721a88d11a872ddb843d219261ffb85ba4649870996219785");
     BigInteger three = BigInteger.valueOf(3);
     expect(backend.modPow(BigInteger.TWO, slice(65, 64), 65, three), BigInteger.ONE, "modulus 3");
   }

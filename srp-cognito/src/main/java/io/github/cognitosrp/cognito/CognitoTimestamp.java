@@ -21,7 +21,7 @@ final class CognitoTimestamp {
   static String of(Instant instant) {
     LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     StringBuilder text = new StringBuilder(28);
-    text.append(DAYS[time.getDayOfWeek().ordinal()]).append(' ');
+    text.append(DAYS[time.getDayOfWeek().getValue() - 1]).append(' ');
     text.append(MONTHS[time.getMonthValue() - 1]).append(' ');
     text.append(time.getDayOfMonth()).append(' ');
     appendTwoDigits(text, time.getHour()).append(':');

@@ -1,0 +1,49 @@
+package io.github.cognitosrp.cli;
+
+import io.github.cognitosrp.modpow.ModPowStatus;
+import io.github.cognitosrp.modpow.ModPows;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Lists the installed arithmetic backends in the order in which the default chooses. */
+@Command(
+    name = "backends",
+    description = "List the arithmetic backends: which are ready, and why the others are not.",
+    mixinStandardHelpOptions = true)
+final class BackendsCommand implements Callable<Integer> {
+  private static final List<String> HEADER =
+      List.of("RANK", "NAME", "HARDENING", "SELF-TEST", "MODPOW", "LIBRARY, OR WHY NOT READY");
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<List<String>> rows = ModPows.installed().stream().map(BackendsCommand::row).toList();
+    Table.print(out, HEADER, rows);
+    out.println();
+    out.println("RANK: the order of the default, hardened backends only; - means only by name.");
+    out.println("MODPOW: median of one 3072-bit power with a 256-bit exponent, just measured.");
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static List<String> row(ModPowStatus status) {
+    return List.of(
+        status.rank() == 0 ? "-" : Integer.toString(status.rank()),
+        status.name(),
+        String.valueOf(status.hardening()),
+        micros(status.selfTestMicros()),
+        micros(status.modPowMicros()),
+        status.isReady() ? status.library() : status.state() + ": " + status.reason());
+  }
+
+  private static String micros(OptionalLong micros) {
+    return micros.isPresent() ? micros.getAsLong() + " µs" : "-";
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.cognitosrp.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may depend on whom. The reasons stand in docs/architecture.md. */
+class ArchitectureTest {
+  private static final String BASE = "io.github.cognitosrp";
+  private static final String MODPOW = BASE + ".modpow..";
+  private static final String COGNITO = BASE + ".cognito..";
+  private static final String LOCALPOOL = BASE + ".localpool..";
+  private static final String CLI = BASE + ".cli..";
+  private static final List<String> BACKENDS =
+      List.of(BASE + ".bigint..", BASE + ".gmp..", BASE + ".openssl..", BASE + ".montgomery..");
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(BASE);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"modpow", "bigint", "cognito", "localpool", "cli"})
+  void everyModuleIsLookedAt(String module) {
+    assertThat(OURS.that(resideInAnyPackage(BASE + "." + module + ".."))).isNotEmpty();
+  }
+
+  @Test
+  void theArithmeticApiDependsOnNothingButJava() {
+    classes()
+        .that()
+        .resideInAPackage(MODPOW)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(MODPOW, "java..", "org.jspecify..")
+        .check(OURS);
+  }
+
+  @Test
+  void theProtocolDependsOnTheArithmeticApiAndNotOnABackend() {
+    classes()
+        .that()
+        .resideInAPackage(COGNITO)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(COGNITO, BASE + ".modpow", "java..", "javax.crypto..", "org.jspecify..")
+        .check(OURS);
+  }
+
+  @Test
+  void theProtocolDoesNoInputOrOutput() {
+    noClasses()
+        .that()
+        .resideInAPackage(COGNITO)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..", "javax.net..")
+        .check(OURS);
+  }
+
+  @Test
+  void aBackendDependsOnTheArithmeticApiAndNotOnAnotherBackend() {
+    for (String backend : BACKENDS) {
+      noClasses()
+          .that()
+          .resideInAPackage(backend)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(BASE + "..")
+                  .and(resideOutsideOfPackage(backend))
+                  .and(resideOutsideOfPackage(MODPOW)))
+          .allowEmptyShould(true)
+          .check(OURS);
+    }
+  }
+
+  @Test
+  void theServersHalfSharesNoCodeWithTheClients() {
+    noClasses()
+        .that()
+        .resideInAPackage(LOCALPOOL)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(BASE + "..").and(resideOutsideOfPackage(LOCALPOOL)))
+        .check(OURS);
+  }
+
+  @Test
+  void nothingDependsOnTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CLI)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(CLI)
+        .check(OURS);
+  }
+
+  @Test
+  void librariesDoNotWriteToTheConsole() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(OURS.that(resideOutsideOfPackage(CLI)));
+  }
+}

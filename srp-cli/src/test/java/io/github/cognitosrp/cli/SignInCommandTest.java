@@ -1,0 +1,156 @@
+package io.github.cognitosrp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.localpool.DeviceTracking;
+import io.github.cognitosrp.localpool.LocalUserPool;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command as its users meet it: what it prints, where, and its exit code. */
+class SignInCommandTest {
+  @TempDir private Path directory;
+
+  private record Outcome(int exitCode, String out, String err) {}
+
+  @Test
+  void withoutAPoolOfOnesOwnItShowsBothSignInsAndTheClaims() {
+    Outcome outcome = run("sign-in");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out())
+        .containsSubsequence(
+            "bigint, BLINDED",
+            "InitiateAuth USER_SRP_AUTH → PASSWORD_VERIFIER",
+            "RespondToAuthChallenge PASSWORD_VERIFIER → tokens",
+            "ConfirmDevice → confirmed",
+            "UpdateDeviceStatus → remembered",
+            "InitiateAuth USER_SRP_AUTH → PASSWORD_VERIFIER",
+            "RespondToAuthChallenge PASSWORD_VERIFIER → DEVICE_SRP_AUTH",
+            "RespondToAuthChallenge DEVICE_SRP_AUTH → DEVICE_PASSWORD_VERIFIER",
+            "RespondToAuthChallenge DEVICE_PASSWORD_VERIFIER → tokens",
+            "\"cognito:username\" : \"alice\"");
+  }
+
+  @Test
+  void aWrongPasswordIsCognitosOwnErrorInOneLine() throws IOException {
+    Outcome outcome = run("sign-in", "--password-file", file("Wrong-Horse-7"));
+    assertThat(outcome.err())
+        .isEqualTo("NotAuthorizedException: Incorrect username or password.\n");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void itSignsInToAPoolElsewhereWithAClientSecretAndRegistersNoDeviceUnasked() throws IOException {
+    try (LocalUserPool pool =
+        LocalUserPool.builder()
+            .user("bob", "Correct-Horse-7")
+            .appClient("clientwithsecret", "the-client-secret")
+            .deviceTracking(DeviceTracking.ALWAYS)
+            .start()) {
+      Outcome outcome =
+          run(
+              "sign-in",
+              "--user-pool",
+              pool.userPoolId(),
+              "--client-id",
+              "clientwithsecret",
+              "--client-secret-file",
+              file("the-client-secret"),
+              "--endpoint-url",
+              pool.endpoint().toString(),
+              "--username",
+              "bob",
+              "--password-file",
+              file("Correct-Horse-7"));
+      assertThat(outcome.err()).isEmpty();
+      assertThat(outcome.exitCode()).isZero();
+      assertThat(outcome.out()).contains("\"cognito:username\" : \"bob\"");
+      assertThat(outcome.out()).doesNotContain("ConfirmDevice");
+    }
+  }
+
+  @Test
+  void thePoolsEndpointMayBeDown() throws IOException {
+    Outcome outcome =
+        run(
+            "sign-in",
+            "--user-pool",
+            "eu-central-1_AbC123",
+            "--client-id",
+            "1example23456789",
+            "--endpoint-url",
+            "http://127.0.0.1:1",
+            "--username",
+            "alice",
+            "--password-file",
+            file("Correct-Horse-7"));
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void aMalformedPoolIdIsNamedBeforeAnythingIsAskedFor() {
+    Outcome outcome =
+        run("sign-in", "--user-pool", "nonsense", "--client-id", "abc", "--username", "alice");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err().lines()).hasSize(1);
+    assertThat(outcome.err()).contains("userPool").doesNotContain("nonsense");
+  }
+
+  @Test
+  void thePasswordIsNoArgument() {
+    Outcome outcome = run("sign-in", "--password", "Correct-Horse-7");
+    assertThat(outcome.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownBackendIsAnsweredWithWhatIsInstalled() {
+    Outcome outcome = run("sign-in", "--backend", "abacus");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err()).contains("'abacus' is not ready").contains("bigint is ready");
+  }
+
+  @Test
+  void backendsListsEveryInstalledOneWithItsFigures() {
+    Outcome outcome = run("backends");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).contains("1     bigint", "-     bigint-vartime", "µs", "BLINDED");
+  }
+
+  /** The value was computed with Python's hmac. */
+  @Test
+  void secretHashPrintsTheHashOfTheName() throws IOException {
+    Outcome outcome =
+        run(
+            "secret-hash",
+            "--client-id",
+            "18u8119jgbpr464n28s1itk2mq",
+            "--username",
+            "john.doe",
+            "--client-secret-file",
+            file("a-client-secret"));
+    assertThat(outcome.out()).isEqualTo("qOKViDTY6Lm66/AWpd221hl7VyfjmSLhm5M4O42pIyk=\n");
+    assertThat(outcome.exitCode()).isZero();
+  }
+
+  private Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine =
+        Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int exitCode = commandLine.execute(arguments);
+    return new Outcome(exitCode, out.toString(), err.toString());
+  }
+
+  private String file(String content) throws IOException {
+    return Files.writeString(Files.createTempFile(directory, "secret", ""), content + "\n")
+        .toString();
+  }
+}
