@@ -94,14 +94,13 @@ record Messages(
       Trace trace, Operation<I, O> operation, I request, Function<O, R> read) {
     return transport
         .call(operation, request)
-        .handle((response, failure) -> {
-          if (failure != null) {
+        .whenComplete((response, failure) -> {
+          if (failure == null) {
+            trace.received();
+          } else {
             trace.explain(Futures.cause(failure));
-            return CompletableFuture.<R>failedFuture(Futures.cause(failure));
           }
-          trace.received();
-          return CompletableFuture.completedFuture(read.apply(response));
         })
-        .thenCompose(Function.identity());
+        .thenApply(read);
   }
 }

@@ -64,7 +64,7 @@ public final class SignedIn implements SignInResult {
    *     reach
    */
   public SignedIn refresh() {
-    return runner.now(refreshing());
+    return runner.now(this::refreshing);
   }
 
   /**
@@ -73,14 +73,13 @@ public final class SignedIn implements SignInResult {
    * @return fails as that method does
    */
   public CompletableFuture<SignedIn> refreshAsync() {
-    return runner.later(refreshing());
+    return runner.later(this::refreshing);
   }
 
-  private Supplier<CompletableFuture<SignedIn>> refreshing() {
-    return () ->
-        account
-            .refresh(username, deviceKey, refreshToken())
-            .thenApply(renewed -> new SignedIn(account, runner, username, deviceKey, renewed));
+  private CompletableFuture<SignedIn> refreshing() {
+    return account
+        .refresh(username, deviceKey, refreshToken())
+        .thenApply(renewed -> new SignedIn(account, runner, username, deviceKey, renewed));
   }
 
   /**
