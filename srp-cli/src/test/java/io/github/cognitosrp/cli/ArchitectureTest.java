@@ -31,7 +31,7 @@ class ArchitectureTest {
           .importPackages(BASE);
 
   @ParameterizedTest
-  @ValueSource(strings = {"modpow", "bigint", "cognito", "localpool", "cli"})
+  @ValueSource(strings = {"modpow", "bigint", "gmp", "cognito", "localpool", "cli"})
   void everyModuleIsLookedAt(String module) {
     assertThat(OURS.that(resideInAnyPackage(BASE + "." + module + ".."))).isNotEmpty();
   }

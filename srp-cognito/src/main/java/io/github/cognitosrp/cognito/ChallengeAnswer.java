@@ -10,9 +10,11 @@ import java.util.Map;
  * <p>Immutable, thread-safe.
  */
 public final class ChallengeAnswer {
+  private final String username;
   private final Map<String, String> challengeResponses;
 
-  ChallengeAnswer(Map<String, String> challengeResponses) {
+  ChallengeAnswer(String username, Map<String, String> challengeResponses) {
+    this.username = username;
     this.challengeResponses = challengeResponses;
   }
 
@@ -33,7 +35,7 @@ public final class ChallengeAnswer {
    * @return the USERNAME of {@link #toMap()}
    */
   public String username() {
-    return challengeResponses.getOrDefault(CognitoKeys.USERNAME, "");
+    return username;
   }
 
   /**

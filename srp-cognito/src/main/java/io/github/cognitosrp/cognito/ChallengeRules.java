@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads challenge parameters. Lengths are capped before anything is parsed. */
+/** Reads challenge parameters. Patterns cap the lengths before anything is parsed. */
 final class ChallengeRules {
   /** As many digits as N has. {@code BigInteger} takes 27 s for 1 MB of them. */
   private static final int LONGEST_SRP_B = 768;
@@ -17,8 +17,9 @@ final class ChallengeRules {
   /** Cognito's secret blocks have about 2 kB of text. */
   private static final int LONGEST_SECRET_BLOCK = 16_384;
 
-  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
-  private static final Pattern SIGNED_HEX = Pattern.compile("-?[0-9a-fA-F]+");
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{1," + LONGEST_SRP_B + "}");
+  private static final Pattern SIGNED_HEX =
+      Pattern.compile("-?[0-9a-fA-F]{1," + LONGEST_SALT + "}");
 
   private static final String PRESENT_RULE = "must be present";
   static final String SRP_B_RULE =
@@ -40,7 +41,7 @@ final class ChallengeRules {
 
   static BigInteger srpB(Map<String, String> parameters) {
     String digits = required(parameters, CognitoKeys.SRP_B);
-    if (digits.length() > LONGEST_SRP_B || !HEX.matcher(digits).matches()) {
+    if (!HEX.matcher(digits).matches()) {
       throw new InvalidChallengeException(CognitoKeys.SRP_B, SRP_B_RULE);
     }
     return checkedSrpB(new BigInteger(digits, 16));
@@ -48,8 +49,7 @@ final class ChallengeRules {
 
   static BigInteger salt(Map<String, String> parameters) {
     String digits = required(parameters, CognitoKeys.SALT);
-    // One more than the digits, for the sign.
-    if (digits.length() > LONGEST_SALT + 1 || !SIGNED_HEX.matcher(digits).matches()) {
+    if (!SIGNED_HEX.matcher(digits).matches()) {
       throw new InvalidChallengeException(CognitoKeys.SALT, SALT_RULE);
     }
     return checkedSalt(new BigInteger(digits, 16));

@@ -4,6 +4,7 @@ import io.github.cognitosrp.modpow.ModPow;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,8 @@ public final class CognitoSrp {
   public Map<String, String> tokenRefreshParameters(
       String refreshToken, @Nullable String deviceKey, @Nullable String username) {
     RequestParameters parameters =
-        new RequestParameters().with(CognitoKeys.REFRESH_TOKEN, refreshToken);
+        new RequestParameters()
+            .with(CognitoKeys.REFRESH_TOKEN, Objects.requireNonNull(refreshToken, "refreshToken"));
     if (deviceKey != null) {
       parameters.with(CognitoKeys.DEVICE_KEY, Text.checkedDeviceKey(deviceKey));
     }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.cognito;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -60,7 +61,7 @@ public final class DeviceSrpSession implements AutoCloseable {
     try {
       return exchange.answer(challenge, device.identity(), innerHash, name, deviceKey);
     } finally {
-      Text.wipe(innerHash);
+      Arrays.fill(innerHash, (byte) 0);
     }
   }
 

@@ -44,7 +44,7 @@ public final class DeviceVerifier {
       device.close();
       throw failure;
     } finally {
-      Text.wipe(innerHash);
+      Arrays.fill(innerHash, (byte) 0);
     }
   }
 

@@ -20,7 +20,8 @@ public final class HashedPassword implements AutoCloseable {
   private final String userIdForSrp;
   private byte @Nullable [] hash;
 
-  private HashedPassword(UserPoolId userPool, String userIdForSrp, byte[] hash) {
+  /** Takes the array over. */
+  HashedPassword(UserPoolId userPool, String userIdForSrp, byte[] hash) {
     this.userPool = userPool;
     this.userIdForSrp = userIdForSrp;
     this.hash = hash;
@@ -33,7 +34,7 @@ public final class HashedPassword implements AutoCloseable {
       SrpIdentity identity = new SrpIdentity(userPool.poolName(), userIdForSrp);
       return new HashedPassword(userPool, userIdForSrp, SrpMath.innerHash(identity, utf8));
     } finally {
-      Text.wipe(utf8);
+      Arrays.fill(utf8, (byte) 0);
     }
   }
 

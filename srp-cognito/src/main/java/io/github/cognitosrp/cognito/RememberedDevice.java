@@ -14,6 +14,7 @@ public final class RememberedDevice implements AutoCloseable {
   private final NewDeviceMetadata keys;
   private char @Nullable [] password;
 
+  /** Takes the array over. */
   RememberedDevice(NewDeviceMetadata keys, char[] password) {
     this.keys = keys;
     this.password = password;
@@ -35,7 +36,7 @@ public final class RememberedDevice implements AutoCloseable {
     if (devicePassword.length == 0) {
       throw new InvalidInputException("devicePassword", "must not be empty");
     }
-    Text.wipe(Text.secretUtf8(devicePassword, "devicePassword"));
+    Arrays.fill(Text.secretUtf8(devicePassword, "devicePassword"), (byte) 0);
     return new RememberedDevice(keys, devicePassword.clone());
   }
 
@@ -83,7 +84,7 @@ public final class RememberedDevice implements AutoCloseable {
       return SrpMath.innerHash(identity(), utf8);
     } finally {
       Arrays.fill(secret, '\0');
-      Text.wipe(utf8);
+      Arrays.fill(utf8, (byte) 0);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.cognitosrp.cognito;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class SrpExchange {
       byte[] secretBlock = ChallengeRules.decoded(challenge.secretBlock());
       byte[] signature = SrpMath.signature(sessionKey, identity, secretBlock, timestamp);
       return new ChallengeAnswer(
+          username,
           RequestParameters.of(username, appClient)
               .with(CognitoKeys.PASSWORD_CLAIM_SECRET_BLOCK, challenge.secretBlock())
               .with(
@@ -50,7 +52,7 @@ final class SrpExchange {
               .with(CognitoKeys.DEVICE_KEY, deviceKey)
               .toMap());
     } finally {
-      Text.wipe(sessionKey);
+      Arrays.fill(sessionKey, (byte) 0);
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPow;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /** The client's half of one handshake, for users and devices alike. Immutable. */
 final class SrpHandshake {
@@ -17,7 +18,7 @@ final class SrpHandshake {
 
   static final int LONGEST_EPHEMERAL = 1_024;
 
-  /** A a little above the 275 bits that RFC 7919, section 5.2, has for this size of group. */
+  /** A a little above the 275 bits that RFC 7919, appendix A.2, has for this size of group. */
   static final int EPHEMERAL_IN_CONSTANT_TIME = 320;
 
   /** The 512 bits of u·x, and 64 more, so that the sum a + u·x hides u·x. */
@@ -60,7 +61,7 @@ final class SrpHandshake {
         }
       }
     } finally {
-      Text.wipe(bytes);
+      Arrays.fill(bytes, (byte) 0);
     }
     throw new SrpComputationException("the SecureRandom yields nothing but zeros");
   }
@@ -76,7 +77,7 @@ final class SrpHandshake {
     return SrpMath.sessionKey(premasterSecret(largeB, u, x), u);
   }
 
-  /** RFC 2945, section 3: the client must stop at u = 0, or the password would not count. */
+  /** SRP-6a has the client stop at u = 0, where the password would not count. */
   static BigInteger checkedScramblingParameter(BigInteger u) {
     if (u.signum() == 0) {
       throw new InvalidChallengeException("SRP_B", "must not make the scrambling parameter zero");

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.SrpGroup;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Cognito's variant of SRP-6a, step by step. It differs from RFC 5054 in its hash (SHA-256), in its
@@ -63,8 +64,8 @@ final class SrpMath {
     try {
       return Hkdf.expand(pseudorandomKey, KEY_INFO, KEY_BYTES);
     } finally {
-      Text.wipe(inputKeyMaterial);
-      Text.wipe(pseudorandomKey);
+      Arrays.fill(inputKeyMaterial, (byte) 0);
+      Arrays.fill(pseudorandomKey, (byte) 0);
     }
   }
 

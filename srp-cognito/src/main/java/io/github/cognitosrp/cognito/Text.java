@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The rules for text, and its UTF-8. */
 final class Text {
@@ -71,12 +70,6 @@ final class Text {
       return Arrays.copyOf(room, encoded.position());
     } finally {
       Arrays.fill(room, (byte) 0);
-    }
-  }
-
-  static void wipe(byte @Nullable [] secret) {
-    if (secret != null) {
-      Arrays.fill(secret, (byte) 0);
     }
   }
 }

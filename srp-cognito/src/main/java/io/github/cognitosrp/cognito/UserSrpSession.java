@@ -1,5 +1,6 @@
 package io.github.cognitosrp.cognito;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +170,7 @@ public final class UserSrpSession implements AutoCloseable {
       SrpIdentity identity = new SrpIdentity(userPool.poolName(), challenge.userIdForSrp());
       return exchange.answer(challenge, identity, innerHash, challenge.username(), device);
     } finally {
-      Text.wipe(innerHash);
+      Arrays.fill(innerHash, (byte) 0);
     }
   }
 

@@ -69,7 +69,9 @@ class ChallengeParsingTest {
                 "2\n",
                 "\uff12\uff13",
                 "-\u0662\u0663",
-                "0".repeat(257) + "2",
+                "0".repeat(256) + "2",
+                "-" + "0".repeat(256) + "2",
+                "0".repeat(1 << 20) + "2",
                 "f".repeat(257),
                 "-" + "f".repeat(257),
                 "f".repeat(1 << 20))

@@ -97,6 +97,14 @@ class HashedPasswordTest {
   }
 
   @Test
+  void closingItWipesTheArrayThatItHolds() {
+    byte[] held = new byte[32];
+    Arrays.fill(held, (byte) 1);
+    new HashedPassword(POOL, USER_ID, held).close();
+    assertThat(held).containsOnly(0);
+  }
+
+  @Test
   void showsNothingAndIsComparedByIdentity() {
     try (HashedPassword one = HashedPassword.restore(POOL, USER_ID, new byte[32]);
         HashedPassword same = HashedPassword.restore(POOL, USER_ID, new byte[32])) {

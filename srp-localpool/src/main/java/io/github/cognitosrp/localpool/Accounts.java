@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The users of the pool. Thread-safe. */
 final class Accounts {
+  static final int MAX_USERNAME_LENGTH = 128;
+
   private static final Pattern USERNAME =
       Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
   private static final int MAX_PASSWORD_LENGTH = 256;

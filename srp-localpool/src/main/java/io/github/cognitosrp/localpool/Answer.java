@@ -13,7 +13,7 @@ record Answer(AppClient client, String username, @Nullable String session, Param
   static Answer of(PoolState pool, Request request) {
     AppClient client = pool.client(request);
     Parameters responses = request.parameters("ChallengeResponses");
-    String username = responses.required("USERNAME");
+    String username = responses.username();
     request.about(username);
     SecretHash.check(client, responses.optional("SECRET_HASH"), username);
     return new Answer(client, username, request.optional("Session"), responses);

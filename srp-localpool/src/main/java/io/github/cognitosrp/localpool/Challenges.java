@@ -43,25 +43,23 @@ final class Challenges {
     return checked(remove(handle), name, clientId);
   }
 
-  /** Takes the challenge that a test finds: for clients that send no session. */
-  Challenge takeFirst(Predicate<Challenge> test, ChallengeName name, String clientId) {
-    return checked(removeFirst(test), name, clientId);
+  /** Takes the newest challenge that passes a test: for clients that send no session. */
+  Challenge takeNewest(Predicate<Challenge> test, ChallengeName name, String clientId) {
+    return checked(removeNewest(test), name, clientId);
   }
 
   private synchronized @Nullable Challenge remove(String handle) {
     return open.remove(handle);
   }
 
-  private synchronized @Nullable Challenge removeFirst(Predicate<Challenge> test) {
-    Iterator<Challenge> all = open.values().iterator();
-    while (all.hasNext()) {
-      Challenge challenge = all.next();
-      if (test.test(challenge)) {
-        all.remove();
-        return challenge;
+  private synchronized @Nullable Challenge removeNewest(Predicate<Challenge> test) {
+    String newest = null;
+    for (Map.Entry<String, Challenge> entry : open.entrySet()) {
+      if (test.test(entry.getValue())) {
+        newest = entry.getKey();
       }
     }
-    return null;
+    return newest == null ? null : open.remove(newest);
   }
 
   private Challenge checked(@Nullable Challenge challenge, ChallengeName name, String clientId) {

@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +34,12 @@ final class DeviceOperations {
     Account account = tokens.account(request);
     String key = request.required("DeviceKey");
     SrpVerifier verifier = verifier(request.structure("DeviceSecretVerifierConfig"));
-    Device device = account.devices().find(key);
-    if (device == null || device.confirmed()) {
-      throw ServiceException.invalidParameter("Invalid device key given.");
-    }
     boolean always = pool.deviceTracking == DeviceTracking.ALWAYS;
     String name = request.optional("DeviceName");
-    account
-        .devices()
-        .change(key, pending -> pending.confirm(verifier, name, always, pool.clock.instant()));
+    Instant now = pool.clock.instant();
+    if (!account.devices().confirm(key, device -> device.confirm(verifier, name, always, now))) {
+      throw ServiceException.invalidParameter("Invalid device key given.");
+    }
     return Json.object().put("UserConfirmationNecessary", !always);
   }
 

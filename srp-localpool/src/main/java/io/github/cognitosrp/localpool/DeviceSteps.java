@@ -50,7 +50,7 @@ final class DeviceSteps {
     if (answer.session() != null) {
       return pool.challenges.take(answer.session(), ChallengeName.DEVICE_SRP_AUTH, clientId);
     }
-    return pool.challenges.takeFirst(
+    return pool.challenges.takeNewest(
         challenge ->
             challenge.name() == ChallengeName.DEVICE_SRP_AUTH
                 && challenge.clientId().equals(clientId)

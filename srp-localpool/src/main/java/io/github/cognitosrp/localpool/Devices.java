@@ -43,6 +43,16 @@ final class Devices {
     byKey.computeIfPresent(key, (k, device) -> change.apply(device));
   }
 
+  /** Confirms a device that was handed out and not confirmed yet; whether there was such a one. */
+  synchronized boolean confirm(String key, UnaryOperator<Device> confirmation) {
+    Device device = byKey.get(key);
+    if (device == null || device.confirmed()) {
+      return false;
+    }
+    byKey.put(key, confirmation.apply(device));
+    return true;
+  }
+
   synchronized void remove(String key) {
     byKey.remove(key);
   }

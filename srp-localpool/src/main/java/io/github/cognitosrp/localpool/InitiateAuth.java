@@ -33,7 +33,7 @@ final class InitiateAuth implements Operation {
     if (authFlow == AuthFlow.REFRESH_TOKEN_AUTH) {
       return refresh(request, client, parameters);
     }
-    String username = parameters.required("USERNAME");
+    String username = parameters.username();
     request.about(username);
     SecretHash.check(client, parameters.optional("SECRET_HASH"), username);
     return switch (authFlow) {

@@ -18,6 +18,15 @@ record Parameters(Map<String, String> values) {
     return value;
   }
 
+  String username() {
+    String username = required("USERNAME");
+    if (username.length() > Accounts.MAX_USERNAME_LENGTH) {
+      throw Request.violated(
+          "Value", "username", "Member must have length less than or equal to 128");
+    }
+    return username;
+  }
+
   @Nullable String optional(String name) {
     return values.get(name);
   }

@@ -90,7 +90,7 @@ final class Request {
 
   /** Remembers whom the call is about, for the list of events. */
   void about(String name) {
-    username = name;
+    username = name.length() > Accounts.MAX_USERNAME_LENGTH ? null : name;
   }
 
   @Nullable String username() {

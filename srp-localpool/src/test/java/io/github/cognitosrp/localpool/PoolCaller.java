@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ final class PoolCaller {
   }
 
   /** The answer to any call: status, headers, JSON. */
-  record Reply(int status, Map<String, java.util.List<String>> headers, JsonNode json) {
+  record Reply(int status, Map<String, List<String>> headers, JsonNode json) {
     String at(String pointer) {
       return json.at(pointer).asText();
     }

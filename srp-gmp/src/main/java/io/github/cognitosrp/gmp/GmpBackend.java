@@ -1,0 +1,53 @@
+package io.github.cognitosrp.gmp;
+
+import com.sun.jna.Pointer;
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import java.math.BigInteger;
+
+/**
+ * {@code mpn_sec_powm} of GMP. May leak: the length of the modulus, {@code exponentBits}. Must not
+ * leak: the exponent, the base.
+ *
+ * <p>This is the function below {@code mpz_powm_sec}, which jnagmp's {@code modPowSecure} calls. It
+ * is called directly because it takes the exponent's public length where {@code mpz_powm_sec} takes
+ * the number of limbs that the exponent happens to have, and because it works in scratch space that
+ * the caller owns and can overwrite.
+ */
+final class GmpBackend implements ModPowBackend {
+  private final GmpLibrary gmp;
+
+  GmpBackend(GmpLibrary gmp) {
+    this.gmp = gmp;
+  }
+
+  @Override
+  public String library() {
+    return gmp.description();
+  }
+
+  @Override
+  public BigInteger modPow(
+      BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+    if (exponentBits == 0) {
+      return BigInteger.ONE;
+    }
+    int limbs = LimbArena.limbs(modulus.bitLength());
+    int exponentLimbs = LimbArena.limbs(exponentBits);
+    long scratchLimbs = GmpFunctions.secPowmItch(limbs, exponentBits, limbs);
+    // GMP asks for a base above 0, and the modulus is the same number modulo itself.
+    BigInteger positiveBase = base.signum() == 0 ? modulus : base;
+    try (LimbArena arena = gmp.arena(3L * limbs + exponentLimbs + scratchLimbs)) {
+      Pointer result = arena.reserve(limbs);
+      GmpFunctions.secPowm(
+          result,
+          arena.store(positiveBase, limbs),
+          limbs,
+          arena.store(exponent, exponentLimbs),
+          exponentBits,
+          arena.store(modulus, limbs),
+          limbs,
+          arena.reserve(scratchLimbs));
+      return LimbArena.read(result, limbs);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.cognitosrp.gmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A JVM of its own for a test: the class path of the tests, changed, and other options. */
+final class ChildJvm {
+  private static final int MINUTES = 20;
+
+  private final List<String> wrapper = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+  private List<String> classPath =
+      new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+
+  /** What a child printed. */
+  record Output(int status, List<String> lines, String errors) {
+    /** The lines, where the child ended well and nothing else was on its console. */
+    List<String> clean() {
+      assertThat(errors).isEmpty();
+      assertThat(status).as("exit status, output %s", lines).isZero();
+      return lines;
+    }
+
+    /** The rest of the line that starts with {@code key=}. */
+    String value(String key) {
+      return lines.stream()
+          .filter(line -> line.startsWith(key + "="))
+          .map(line -> line.substring(key.length() + 1))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no " + key + " in " + lines + errors));
+    }
+
+    long number(String key) {
+      return Long.parseLong(value(key));
+    }
+  }
+
+  /** Native access is allowed, so that the console stays empty on every Java. */
+  static ChildJvm withNativeAccess() {
+    return onFeature(22)
+        ? new ChildJvm().options("--enable-native-access=ALL-UNNAMED")
+        : new ChildJvm();
+  }
+
+  static ChildJvm plain() {
+    return new ChildJvm();
+  }
+
+  static boolean onFeature(int atLeast) {
+    return Runtime.version().feature() >= atLeast;
+  }
+
+  ChildJvm options(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  ChildJvm wrappedIn(String... command) {
+    wrapper.addAll(List.of(command));
+    return this;
+  }
+
+  ChildJvm without(Predicate<String> entry) {
+    int before = classPath.size();
+    classPath = classPath.stream().filter(entry.negate()).collect(Collectors.toList());
+    assertThat(classPath).as("class path without the entry").hasSizeLessThan(before);
+    return this;
+  }
+
+  ChildJvm inFront(Path folder) {
+    classPath.add(0, folder.toString());
+    return this;
+  }
+
+  List<String> classPath() {
+    return classPath;
+  }
+
+  Output run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("-cp", String.join(File.pathSeparator, classPath)));
+    command.add(main.getName());
+    command.addAll(List.of(arguments));
+    return java(command);
+  }
+
+  /** Runs {@code java} with these arguments behind the options. */
+  Output java(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(wrapper);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(arguments);
+    Path out = Files.createTempFile("child", ".out");
+    Path err = Files.createTempFile("child", ".err");
+    try {
+      Process child =
+          new ProcessBuilder(command)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      if (!child.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        child.destroyForcibly();
+        throw new AssertionError("the child did not end in " + MINUTES + " minutes: " + command);
+      }
+      try (Stream<String> lines = Files.lines(out)) {
+        return new Output(child.exitValue(), lines.toList(), Files.readString(err));
+      }
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+}

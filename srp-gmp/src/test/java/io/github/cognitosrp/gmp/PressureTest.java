@@ -1,0 +1,45 @@
+package io.github.cognitosrp.gmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Right answers and steady memory on many threads while the garbage collector runs all the time.
+ */
+class PressureTest {
+  private static final int CALLS = 100_000;
+
+  /** A call that leaked its smallest operand, 8 bytes in a block of 32, would come to 3 MiB. */
+  private static final int MOST_GROWTH_KIB = 3 * 1024;
+
+  private static ChildJvm.Output pressOn(String name, int calls, int large) throws Exception {
+    assumeTrue(ResidentSize.isKnown(), "needs Linux's /proc/self/status");
+    return ChildJvm.withNativeAccess()
+        .options("-Xms64m", "-Xmx64m", "-Xmn1m", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch")
+        // The compilers' own memory would be most of what grows.
+        .options("-XX:TieredStopAtLevel=1")
+        .options("-XX:ErrorFile=/dev/null", "-XX:-CreateCoredumpOnCrash")
+        .run(PressureProgram.class, name, String.valueOf(calls), String.valueOf(large));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gmp", "gmp-vartime"})
+  void everyAnswerIsRightAndMemoryStays(String name) throws Exception {
+    ChildJvm.Output output = pressOn(name, CALLS, 50);
+    System.out.println(name + ", " + CALLS + " calls: " + output.lines());
+    assertThat(output.clean()).contains("wrong=0");
+    assertThat(output.number("grownKiB")).isLessThan(MOST_GROWTH_KIB);
+  }
+
+  /** jnagmp's cached integers under the same load: what this test exists to see. */
+  @Test
+  void theSameLoadShowsThatIntegersWithFinalizersGoWrong() throws Exception {
+    ChildJvm.Output output = pressOn("jnagmp-with-temporaries", 4_000, 1);
+    boolean crashed = output.status() != 0;
+    assertThat(crashed || output.number("wrong") > 0).isTrue();
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.cognitosrp.gmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.consumer.SignInProgram;
+import io.github.cognitosrp.localpool.LocalUserPool;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A consumer adds the jar, and the sign-in computes with GMP: on the class path and as modules. */
+class SignInTest {
+  private static final String CLIENT = "1example23456789";
+  private static final String USER = "alice";
+  private static final String PASSWORD = "Correct-Horse-7";
+
+  @TempDir private Path folder;
+
+  private static LocalUserPool pool() {
+    return LocalUserPool.builder()
+        .userPool("eu-central-1_Example1")
+        .appClient(CLIENT)
+        .user(USER, PASSWORD)
+        .start();
+  }
+
+  private static List<String> arguments(LocalUserPool pool, String password) {
+    return List.of(pool.endpoint().toString(), pool.userPoolId(), CLIENT, USER, password);
+  }
+
+  /** srp-cognito and srp-gmp with what they bring along, from the class path of the tests. */
+  private static String consumerPath() {
+    List<String> wanted = new ArrayList<>();
+    for (String entry : ChildJvm.plain().classPath()) {
+      String path = entry.replace(File.separatorChar, '/');
+      boolean ours =
+          path.matches(".*/srp-(api|cognito|gmp)/target/(classes|srp-[a-z]+-[^/]*\\.jar)")
+              && !path.endsWith("-tests.jar");
+      if (ours || path.matches(".*/jna-[0-9.]+\\.jar") || path.matches(".*/jnagmp-[0-9.]+\\.jar")) {
+        wanted.add(entry);
+      }
+    }
+    assertThat(wanted).hasSize(5);
+    return String.join(File.pathSeparator, wanted);
+  }
+
+  private Path consumerModule() throws Exception {
+    Path descriptor = folder.resolve("module-info.java");
+    Files.writeString(
+        descriptor,
+        "module consumer { requires io.github.cognitosrp.cognito; requires java.net.http; }");
+    Path classes = folder.resolve("classes");
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                messages,
+                messages,
+                "-p",
+                consumerPath(),
+                "-d",
+                classes.toString(),
+                descriptor.toString(),
+                Path.of("src/test/java", SignInProgram.class.getName().replace('.', '/') + ".java")
+                    .toString());
+    assertThat(status).as(messages.toString(StandardCharsets.UTF_8)).isZero();
+    return classes;
+  }
+
+  private static List<String> command(List<String> start, List<String> arguments) {
+    List<String> command = new ArrayList<>(start);
+    command.addAll(arguments);
+    return command;
+  }
+
+  @Test
+  void onTheClassPath() throws Exception {
+    Path program =
+        Path.of(SignInProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    List<String> start =
+        Arrays.asList(
+            "-cp", consumerPath() + File.pathSeparator + program, SignInProgram.class.getName());
+    try (LocalUserPool pool = pool()) {
+      assertThat(
+              ChildJvm.withNativeAccess().java(command(start, arguments(pool, PASSWORD))).clean())
+          .containsExactly("backend=gmp", "module=false", "tokens=true");
+      assertThat(ChildJvm.withNativeAccess().java(command(start, arguments(pool, "wrong"))).clean())
+          .contains("tokens=false");
+    }
+  }
+
+  @Test
+  void onTheModulePath() throws Exception {
+    List<String> start =
+        Arrays.asList(
+            "-p",
+            consumerPath() + File.pathSeparator + consumerModule(),
+            "-m",
+            "consumer/" + SignInProgram.class.getName());
+    ChildJvm jvm = ChildJvm.plain();
+    if (ChildJvm.onFeature(24)) {
+      jvm.options("--enable-native-access=com.sun.jna", "--illegal-native-access=deny");
+    }
+    try (LocalUserPool pool = pool()) {
+      assertThat(jvm.java(command(start, arguments(pool, PASSWORD))).clean())
+          .containsExactly("backend=gmp", "module=true", "tokens=true");
+    }
+  }
+}

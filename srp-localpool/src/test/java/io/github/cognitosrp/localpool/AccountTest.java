@@ -1,0 +1,159 @@
+package io.github.cognitosrp.localpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How users come into the pool, over HTTP and from Java. */
+class AccountTest {
+  private final LocalUserPool pool = LocalUserPool.builder().confirmationCode("4711").start();
+  private final PoolCaller caller = new PoolCaller(pool);
+  private final SrpClient srp = new SrpClient();
+
+  @AfterEach
+  void close() {
+    pool.close();
+  }
+
+  private Map<String, Object> admin(Map<String, ?> more) {
+    Map<String, Object> body = new LinkedHashMap<>(more);
+    body.put("UserPoolId", pool.userPoolId());
+    body.put("Username", "alice");
+    return body;
+  }
+
+  @Test
+  void whoSignsUpAndConfirmsMaySignIn() {
+    Map<String, Object> signUp =
+        Map.of(
+            "ClientId",
+            pool.clientId(),
+            "Username",
+            "alice",
+            "Password",
+            "correct horse",
+            "UserAttributes",
+            List.of(Map.of("Name", "email", "Value", "alice@example.com")));
+    PoolCaller.Reply reply = caller.call("SignUp", signUp);
+    assertThat(reply.at("/UserConfirmed")).isEqualTo("false");
+    assertThat(reply.at("/UserSub")).isEqualTo(pool.user("alice").sub());
+    assertThat(caller.call("SignUp", signUp).error())
+        .isEqualTo("400 UsernameExistsException: User already exists");
+
+    assertThat(confirm("alice", "0000").error()).startsWith("400 CodeMismatchException");
+    assertThat(confirm("mallory", "4711").error()).startsWith("400 CodeMismatchException");
+    assertThat(confirm("alice", "4711").status()).isEqualTo(200);
+    assertThat(confirm("alice", "4711").error())
+        .isEqualTo(
+            "400 NotAuthorizedException: User cannot be confirmed. Current status is CONFIRMED");
+    assertThat(caller.signIn("alice", "correct horse").status()).isEqualTo(200);
+    assertThat(pool.user("alice").attributes()).containsEntry("email", "alice@example.com");
+  }
+
+  private PoolCaller.Reply confirm(String username, String code) {
+    return caller.call(
+        "ConfirmSignUp",
+        Map.of("ClientId", pool.clientId(), "Username", username, "ConfirmationCode", code));
+  }
+
+  @Test
+  void anAdministratorConfirmsWithoutCode() {
+    caller.call(
+        "SignUp",
+        Map.of("ClientId", pool.clientId(), "Username", "alice", "Password", "correct horse"));
+
+    assertThat(caller.call("AdminConfirmSignUp", admin(Map.of())).status()).isEqualTo(200);
+    assertThat(pool.user("alice").status()).isEqualTo(UserStatus.CONFIRMED);
+  }
+
+  @Test
+  void aTemporaryPasswordIsReplacedAtTheFirstSignIn() {
+    PoolCaller.Reply created =
+        caller.call("AdminCreateUser", admin(Map.of("TemporaryPassword", "temporary")));
+    assertThat(created.at("/User/UserStatus")).isEqualTo("FORCE_CHANGE_PASSWORD");
+
+    PoolCaller.Reply challenge = caller.signIn("alice", "temporary");
+    assertThat(challenge.at("/ChallengeName")).isEqualTo("NEW_PASSWORD_REQUIRED");
+    assertThat(challenge.parameter("USER_ID_FOR_SRP")).isEqualTo("alice");
+    assertThat(challenge.parameter("requiredAttributes")).isEqualTo("[]");
+    Map<String, String> answer =
+        Map.of(
+            "USERNAME", "alice",
+            "NEW_PASSWORD", "correct horse",
+            "userAttributes.email", "alice@example.com");
+    PoolCaller.Reply done =
+        caller.respond("NEW_PASSWORD_REQUIRED", challenge.at("/Session"), answer);
+
+    assertThat(done.json().has("AuthenticationResult")).isTrue();
+    assertThat(caller.respond("NEW_PASSWORD_REQUIRED", challenge.at("/Session"), answer).error())
+        .isEqualTo("400 NotAuthorizedException: Invalid session for the user.");
+    assertThat(caller.signIn("alice", "temporary").status()).isEqualTo(400);
+    assertThat(caller.signIn("alice", "correct horse").json().has("AuthenticationResult")).isTrue();
+    assertThat(pool.user("alice").attributes()).containsEntry("email", "alice@example.com");
+  }
+
+  @Test
+  void anAdministratorSetsPasswordsForGoodOrForOnce() {
+    pool.addUser("alice", "old");
+
+    caller.call("AdminSetUserPassword", admin(Map.of("Password", "once")));
+    assertThat(caller.signIn("alice", "once").at("/ChallengeName"))
+        .isEqualTo("NEW_PASSWORD_REQUIRED");
+    caller.call("AdminSetUserPassword", admin(Map.of("Password", "good", "Permanent", true)));
+    assertThat(caller.signIn("alice", "good").json().has("AuthenticationResult")).isTrue();
+    assertThat(
+            caller.call("AdminSetUserPassword", admin(Map.of("Password", "x".repeat(257)))).error())
+        .startsWith("400 InvalidPasswordException");
+  }
+
+  @Test
+  void anAdministratorSeesAUser() {
+    pool.addUser("alice", "secret").attribute("email", "alice@example.com").enabled(false);
+
+    PoolCaller.Reply user = caller.call("AdminGetUser", admin(Map.of()));
+
+    assertThat(user.at("/Username")).isEqualTo("alice");
+    assertThat(user.at("/UserStatus")).isEqualTo("CONFIRMED");
+    assertThat(user.at("/Enabled")).isEqualTo("false");
+    assertThat(user.json().at("/UserAttributes").toString()).contains("alice@example.com");
+    pool.user("alice").delete();
+    assertThat(caller.call("AdminGetUser", admin(Map.of())).error())
+        .isEqualTo("400 UserNotFoundException: User does not exist.");
+  }
+
+  @Test
+  void aChallengeDiesWithItsUserEvenIfTheNameLivesOn() {
+    pool.addUser("alice", "old");
+    PoolCaller.Reply challenge = caller.initiateSrp("alice", srp);
+    pool.user("alice").delete();
+    pool.addUser("alice", "new");
+
+    assertThat(
+            caller.respond("PASSWORD_VERIFIER", "", caller.answer(challenge, srp, "old")).error())
+        .isEqualTo("400 NotAuthorizedException: Incorrect username or password.");
+  }
+
+  @Test
+  void javaCallersAreToldWhatAUserMayBe() {
+    pool.addUser("alice", "secret");
+
+    assertThatThrownBy(() -> pool.addUser("alice", "secret"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> pool.addUser("two words", "secret"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> pool.addUser("bob", "")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> pool.user("bob")).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> LocalUserPool.builder().userPool("nounderscore"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LocalUserPool.builder().appClient("with-hyphen"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LocalUserPool.builder().port(65_536))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
