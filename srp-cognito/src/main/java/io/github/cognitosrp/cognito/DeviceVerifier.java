@@ -55,7 +55,7 @@ public final class DeviceVerifier {
   private static BigInteger checkedVerifier(ModPow modPow, BigInteger x) {
     BigInteger verifier = SrpMath.verifier(modPow, x);
     BigInteger again = modPow.modPow(SrpMath.G, x, SrpMath.DIGEST_BITS, SrpMath.N);
-    if (!verifier.equals(again) || verifier.compareTo(BigInteger.ONE) <= 0) {
+    if (!verifier.equals(again)) {
       throw new SrpComputationException("the device verifier came out differently a second time");
     }
     return verifier;

@@ -33,7 +33,7 @@ final class GmpLibrary {
    * Bounds the native memory that calls hold at a time, however many threads come, virtual ones
    * among them. More calls than processors finish no sooner; twice as many keep the processors busy
    * while some threads are suspended. A waiting thread holds nothing native, and a virtual one
-   * gives its carrier free.
+   * frees its carrier.
    */
   private final Semaphore calls =
       new Semaphore(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));

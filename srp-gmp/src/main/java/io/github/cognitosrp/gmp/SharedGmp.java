@@ -45,7 +45,7 @@ final class SharedGmp {
       root = root.getCause();
     }
     String message = String.valueOf(root.getMessage());
-    // By name: on Java 17 it has another meaning, and it is only JNA's loading that throws it here.
+    // What System.load answers, since JDK 24, to a caller that has no native access.
     if (root instanceof IllegalCallerException) {
       return "native access is denied: allow it with --enable-native-access=ALL-UNNAMED, or"
           + " =com.sun.jna on the module path";

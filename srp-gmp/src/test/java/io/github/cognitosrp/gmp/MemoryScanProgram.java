@@ -9,7 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +23,7 @@ public final class MemoryScanProgram {
   private static final Pattern HEAP =
       Pattern.compile("Heap address: (0x[0-9a-f]+), size: (\\d+) MB");
   private static final int EXPONENT_BYTES = 64;
+  private static final int THREADS = 16;
 
   /** Half of an AVX2 register: parts of the exponent count as well as the whole. */
   private static final int NEEDLE_BYTES = 16;
@@ -29,16 +35,17 @@ public final class MemoryScanProgram {
    *
    * @param arguments what to call, the log with the heap's address, and whether to leave an
    *     exponent behind on purpose
-   * @throws IOException if the process's memory cannot be read
+   * @throws Exception if the process's memory cannot be read
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     Exponentiation exponentiation = Exponentiation.of(arguments[0]);
     BigInteger modulus = SrpGroup.COGNITO_3072.n();
     byte[] secret = new byte[EXPONENT_BYTES];
     new SecureRandom().nextBytes(secret);
     secret[0] |= (byte) 0x80;
     BigInteger exponent = new BigInteger(1, secret);
-    BigInteger answer = exponentiation.modPow(BigInteger.TWO, exponent, modulus);
+    BigInteger answer =
+        onThreadsThatStay(() -> exponentiation.modPow(BigInteger.TWO, exponent, modulus));
     Memory left = new Memory(EXPONENT_BYTES);
     if (Boolean.parseBoolean(arguments[2])) {
       left.write(0, secret, 0, EXPONENT_BYTES);
@@ -57,10 +64,31 @@ public final class MemoryScanProgram {
     long[] heap = heap(Path.of(arguments[1]));
     long[] scanned = new long[1];
     int found = scan(needles, heap[0], heap[1], scanned);
-    System.out.println("right=" + answer.equals(BigInteger.TWO.modPow(exponent, modulus)));
+    System.out.println("right=" + BigInteger.TWO.modPow(exponent, modulus).equals(answer));
     System.out.println("scannedKiB=" + scanned[0] / 1024);
     System.out.println("found=" + found);
     left.close();
+  }
+
+  /**
+   * Freed memory is soon used again by whoever allocates next, so that a single call's may be gone
+   * before the scan comes to it. These threads allocate together, each from its own part of the
+   * native heap, and then do nothing more.
+   */
+  private static BigInteger onThreadsThatStay(Callable<BigInteger> computation) throws Exception {
+    BigInteger answer = null;
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            THREADS,
+            task -> {
+              Thread thread = new Thread(task);
+              thread.setDaemon(true);
+              return thread;
+            });
+    for (Future<BigInteger> result : threads.invokeAll(Collections.nCopies(THREADS, computation))) {
+      answer = result.get();
+    }
+    return answer;
   }
 
   private static long[] heap(Path log) throws IOException {

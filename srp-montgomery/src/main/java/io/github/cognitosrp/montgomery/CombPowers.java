@@ -1,0 +1,45 @@
+package io.github.cognitosrp.montgomery;
+
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import java.math.BigInteger;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Powers of one public base. The first are computed without a table; whoever comes back gets one,
+ * built on a daemon thread, because building takes as long as a power does. Thread-safe.
+ */
+final class CombPowers implements ModPowBackend.FixedBasePow {
+  private static final int USES_THAT_PAY = 2;
+
+  private final Context context;
+  private final BigInteger base;
+  private final int exponentBits;
+  private final AtomicInteger uses = new AtomicInteger();
+  private volatile @Nullable Comb comb;
+
+  CombPowers(Context context, BigInteger base, int exponentBits) {
+    this.context = context;
+    this.base = base;
+    this.exponentBits = exponentBits;
+  }
+
+  /** Builds the table now, on the caller's thread. */
+  void build() {
+    comb = context.comb(base, exponentBits);
+  }
+
+  @Override
+  public BigInteger pow(BigInteger exponent) {
+    Comb built = comb;
+    if (built != null) {
+      return context.power(built, exponent);
+    }
+    if (exponentBits > 0 && uses.incrementAndGet() == USES_THAT_PAY) {
+      Thread builder = new Thread(this::build, "cognitosrp-montgomery-comb");
+      builder.setDaemon(true);
+      builder.start();
+    }
+    return context.power(base, exponent, exponentBits);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.cognitosrp.montgomery;
+
+import io.github.cognitosrp.modpow.Hardening;
+import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.spi.ModPowProvider;
+
+/**
+ * Constant-time Montgomery arithmetic in pure Java, under the name {@code montgomery}: nothing to
+ * install. Where the JVM is started with {@code --add-modules jdk.incubator.vector} and runs that
+ * module's instructions in hardware, the Vector API takes over a second or so after the start. What
+ * is meant by constant time is said at {@link Hardening#CONSTANT_TIME}; operands are taken from and
+ * results put into {@link java.math.BigInteger}, whose numbers of leading zero bytes may show.
+ * Thread-safe.
+ */
+public final class MontgomeryModPowProvider implements ModPowProvider {
+  static final int STARTUP_MILLIS = 200;
+  private static final int EPHEMERAL_BITS = 320;
+
+  /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+  public MontgomeryModPowProvider() {}
+
+  @Override
+  public String name() {
+    return "montgomery";
+  }
+
+  @Override
+  public Hardening hardening() {
+    return Hardening.CONSTANT_TIME;
+  }
+
+  @Override
+  public int typicalStartupMillis() {
+    return STARTUP_MILLIS;
+  }
+
+  @Override
+  public ModPowBackend open() {
+    return open(Kernels.best());
+  }
+
+  static ModPowBackend open(Kernels kernels) {
+    MontgomeryBackend backend = new MontgomeryBackend(kernels);
+    backend.prepare(SrpGroup.COGNITO_3072, EPHEMERAL_BITS);
+    return backend;
+  }
+}

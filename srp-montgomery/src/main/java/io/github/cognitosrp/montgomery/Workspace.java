@@ -1,0 +1,38 @@
+package io.github.cognitosrp.montgomery;
+
+import java.util.Arrays;
+
+/** The scratch memory of one exponentiation: holds secrets, is used by one thread, and wiped. */
+final class Workspace {
+  /** More than any kernel's rows to a pass. */
+  private static final int MOST_ROWS = 4;
+
+  /** Room for the groups that a pass moves out, the sum, and groups of zeros. */
+  final double[] accumulator;
+
+  /** A factor between groups of zeros. */
+  final double[] padded;
+
+  /** Carries on their way, with a group in front. */
+  final double[] carries;
+
+  /** The quotient digits of one pass. */
+  final double[] quotients = new double[MOST_ROWS];
+
+  /** The carry out of the digits that were moved out. */
+  double carry;
+
+  Workspace(int groups) {
+    accumulator = new double[Radix.LANES * (groups + MOST_ROWS)];
+    padded = new double[Radix.LANES * (groups + MOST_ROWS)];
+    carries = new double[Radix.LANES * (groups + 1)];
+  }
+
+  void wipe() {
+    Arrays.fill(accumulator, 0);
+    Arrays.fill(padded, 0);
+    Arrays.fill(carries, 0);
+    Arrays.fill(quotients, 0);
+    carry = 0;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.cognitosrp.montgomery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.modpow.spi.Operands;
+import java.math.BigInteger;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** A comb answers as {@link BigInteger#modPow} does, for every length of exponent. */
+class CombTest {
+  record Power(BigInteger base, BigInteger exponent, int bits, BigInteger modulus) {}
+
+  @Provide
+  Arbitrary<Power> powers() {
+    return Combinators.combine(Operands.moduli(1200), Arbitraries.integers().between(1, 700))
+        .flatAs((n, bits) ->
+            Combinators.combine(Operands.bases(n), Operands.shaped(bits))
+                .as((base, e) -> new Power(base.mod(n), e, bits, n)));
+  }
+
+  @Property(tries = 300)
+  void combsAnswerAsBigIntegerDoes(@ForAll("powers") Power p) {
+    Context context = new Context(p.modulus(), Kernels.scalar());
+    Comb comb = context.comb(p.base(), p.bits());
+    assertThat(context.power(comb, p.exponent()))
+        .isEqualTo(p.base().modPow(p.exponent(), p.modulus()));
+  }
+
+  @Example
+  void everyBitOfTheExponentCounts() {
+    BigInteger n = BigInteger.ONE.shiftLeft(521).subtract(BigInteger.ONE);
+    BigInteger base = BigInteger.valueOf(3);
+    Context context = new Context(n, Kernels.scalar());
+    for (int bits : List.of(1, 19, 20, 21, 256, 320)) {
+      Comb comb = context.comb(base, bits);
+      for (int bit = 0; bit < bits; bit++) {
+        BigInteger e = BigInteger.ZERO.setBit(bit);
+        assertThat(context.power(comb, e)).isEqualTo(base.modPow(e, n));
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.cognitosrp.montgomery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's JVM, whatever its options, has a kernel that is right and suits it. */
+class JvmOptionsTest {
+  private static final String MODULE = "--add-modules=jdk.incubator.vector";
+  private static final String SCALAR = "scalar kernel";
+  private static final String VECTOR = "vector kernel";
+
+  @TempDir private Path directory;
+
+  @Test
+  void withoutTheIncubatorModuleTheScalarKernelWorks() throws Exception {
+    assertThat(kernelUnder(SCALAR)).contains(SCALAR);
+  }
+
+  @Test
+  void withTheIncubatorModuleTheVectorKernelTakesOver() throws Exception {
+    needsWideFma();
+    assertThat(kernelUnder(VECTOR, MODULE)).contains(VECTOR);
+  }
+
+  @Test
+  void registersOf256BitsWillDo() throws Exception {
+    needsWideFma();
+    assumeTrue("amd64".equals(System.getProperty("os.arch")), "needs x86-64");
+    assertThat(kernelUnder(VECTOR, MODULE, "-XX:UseAVX=2")).contains(VECTOR + ", 256 bits");
+  }
+
+  @Test
+  void withoutAnOptimisingCompilerTheScalarKernelStays() throws Exception {
+    assertThat(kernelUnder(SCALAR, MODULE, "-XX:TieredStopAtLevel=1")).contains(SCALAR);
+  }
+
+  @Test
+  void withoutFusedMultiplyAddTheScalarKernelStays() throws Exception {
+    assertThat(kernelUnder(SCALAR, MODULE, "-XX:-UseFMA")).contains(SCALAR);
+  }
+
+  @Test
+  void anInterpreterIsSlowButRight() throws Exception {
+    assertThat(kernelUnder(SCALAR, MODULE, "-Xint")).contains(SCALAR);
+  }
+
+  private static void needsWideFma() {
+    assumeTrue(
+        HardwareFma.PRESENT && VectorKernel.bits() >= 256,
+        "needs registers of 256 bits and fused multiply-add");
+  }
+
+  private String kernelUnder(String awaited, String... options) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(JvmProgram.class.getName(), awaited));
+    Path output = directory.resolve("output");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).as(text(output)).isZero();
+    return text(output);
+  }
+
+  private static String text(Path output) throws IOException {
+    return Files.readString(output, UTF_8);
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.cognitosrp.openssl;
+
+import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import java.math.BigInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Modular exponentiation with libcrypto. May leak: {@code exponentBits}, the modulus, whether
+ * {@code base} and {@code modulus} agree in their uppermost words, and to an observer of this
+ * machine the true length in words of what passes through {@link BigInteger}. Must not leak: an
+ * exponent, a base, or a power through branches, addresses, or the amount of work.
+ *
+ * <p>The group of Amazon Cognito is prepared once, its tables for powers of g at their first use
+ * (about a millisecond, in the self-test). Every other native object lives for one call and is
+ * overwritten and freed at its end, however it ends.
+ */
+final class OpensslBackend implements ModPowBackend, AutoCloseable {
+  private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
+
+  private final Libcrypto libcrypto;
+  private final MontgomeryModulus groupModulus;
+  private final ReentrantLock building = new ReentrantLock();
+  private volatile @Nullable Comb powersOfG;
+
+  OpensslBackend(Libcrypto libcrypto) {
+    this.libcrypto = libcrypto;
+    this.groupModulus = new MontgomeryModulus(libcrypto, GROUP.n());
+  }
+
+  @Override
+  public String library() {
+    return libcrypto.description();
+  }
+
+  @Override
+  public BigInteger modPow(
+      BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+    if (exponentBits == 0) {
+      return BigInteger.ONE;
+    }
+    if (modulus.equals(GROUP.n())) {
+      return VariableBasePow.pow(libcrypto, groupModulus, base, exponent, exponentBits);
+    }
+    try (MontgomeryModulus own = new MontgomeryModulus(libcrypto, modulus)) {
+      return VariableBasePow.pow(libcrypto, own, base, exponent, exponentBits);
+    }
+  }
+
+  @Override
+  public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
+    if (exponentBits > Comb.EXPONENT_BITS
+        || !base.equals(GROUP.g())
+        || !modulus.equals(GROUP.n())) {
+      return ModPowBackend.super.fixedBase(base, modulus, exponentBits);
+    }
+    return powersOfG()::pow;
+  }
+
+  private Comb powersOfG() {
+    Comb built = powersOfG;
+    if (built != null) {
+      return built;
+    }
+    building.lock();
+    try {
+      built = powersOfG;
+      if (built == null) {
+        built = Comb.of(libcrypto, groupModulus, GROUP.g());
+        powersOfG = built;
+      }
+      return built;
+    } finally {
+      building.unlock();
+    }
+  }
+
+  /** Frees what was prepared. For tests: the backend of a process lives as long as that. */
+  @Override
+  public void close() {
+    groupModulus.close();
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.cognitosrp.openssl;
+
+import io.github.cognitosrp.modpow.Hardening;
+import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Modular exponentiation with the libcrypto of OpenSSL 1.1.1 or 3, under the name {@code openssl}:
+ * in constant time, as far as libcrypto's own code for this processor is. Needs a 64-bit Java.
+ *
+ * <p>The library is the one that the system property {@value #LIBRARY_PROPERTY} names by its
+ * absolute path, or else the system's, under its usual names. It is called through the
+ * foreign-function API on Java 22 and later, through JNA on 17 to 21. It is loaded once and stays
+ * loaded as long as the process lives.
+ *
+ * <p>What cannot be promised: {@link java.math.BigInteger} is not made for secrets, so its
+ * conversions show an operand's true length to an observer on the same machine, and its copies in
+ * the Java heap cannot be wiped; nor can registers and the stack of libcrypto. Our own copies are,
+ * in the Java heap and outside.
+ *
+ * <p>Thread-safe.
+ */
+public final class OpensslModPowProvider implements ModPowProvider {
+
+  /** The system property that names the library's file, by its absolute path. */
+  public static final String LIBRARY_PROPERTY = "cognitosrp.openssl.library";
+
+  private static @Nullable OpensslBackend backend;
+
+  /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
+  public OpensslModPowProvider() {}
+
+  @Override
+  public String name() {
+    return "openssl";
+  }
+
+  @Override
+  public Hardening hardening() {
+    return Hardening.CONSTANT_TIME;
+  }
+
+  @Override
+  public int typicalStartupMillis() {
+    return 200;
+  }
+
+  @Override
+  public ModPowBackend open() throws BackendUnavailableException {
+    return sharedBackend();
+  }
+
+  /** One for the process: its prepared group is never freed. */
+  private static synchronized OpensslBackend sharedBackend() throws BackendUnavailableException {
+    OpensslBackend opened = backend;
+    if (opened == null) {
+      opened = new OpensslBackend(new LibcryptoLoader(bindingOfThisJava()).load());
+      backend = opened;
+    }
+    return opened;
+  }
+
+  static Binding bindingOfThisJava() {
+    return Runtime.version().feature() >= ForeignBinding.FIRST_JAVA
+        ? new ForeignBinding()
+        : new JnaBinding();
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.cognitosrp.consumer;
+
+import io.github.cognitosrp.modpow.ModPowStatus;
+import io.github.cognitosrp.modpow.ModPows;
+import io.github.cognitosrp.openssl.OpensslModPowProvider;
+
+/** What a consumer's program sees; also prints where the provider's module stands. */
+final class Consumer {
+  private Consumer() {}
+
+  public static void main(String[] args) {
+    for (ModPowStatus status : ModPows.installed()) {
+      System.out.println(
+          status.name() + " " + status.state() + " " + status.library() + " " + status.reason());
+    }
+    System.out.println("named=" + OpensslModPowProvider.class.getModule().isNamed());
+  }
+}

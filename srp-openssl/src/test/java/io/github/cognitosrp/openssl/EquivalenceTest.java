@@ -1,0 +1,45 @@
+package io.github.cognitosrp.openssl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.Operands;
+import java.math.BigInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** The two ways of this backend that the contract of all backends does not single out. */
+class EquivalenceTest {
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+  private static final BigInteger G = SrpGroup.COGNITO_3072.g();
+  private static final OpensslBackend BACKEND = new OpensslBackend(Intercepted.real());
+
+  @Provide
+  Arbitrary<BigInteger> combExponents() {
+    return Arbitraries.integers().between(0, Comb.EXPONENT_BITS).flatMap(Operands::shaped);
+  }
+
+  @Property(tries = 1000)
+  void theCombAnswersAsBigIntegerDoes(@ForAll("combExponents") BigInteger exponent) {
+    assertThat(BACKEND.fixedBase(G, N, Comb.EXPONENT_BITS).pow(exponent))
+        .isEqualTo(G.modPow(exponent, N));
+  }
+
+  @Property(tries = 1000)
+  void exponentsJustLongerThanWholeWordsAnswerAsBigIntegerDoes(
+      @ForAll @IntRange(min = 1, max = 4) int words,
+      @ForAll @IntRange(min = 0, max = 10) int excess,
+      @ForAll("combExponents") BigInteger anyExponent,
+      @ForAll("combExponents") BigInteger anyModulus) {
+    int bits = Long.SIZE * words + excess;
+    BigInteger exponent = anyExponent.mod(BigInteger.ONE.shiftLeft(bits));
+    BigInteger modulus = anyModulus.setBit(0).setBit(2);
+    BigInteger base = N.mod(modulus);
+    assertThat(BACKEND.modPow(base, exponent, bits, modulus))
+        .isEqualTo(base.modPow(exponent, modulus));
+  }
+}

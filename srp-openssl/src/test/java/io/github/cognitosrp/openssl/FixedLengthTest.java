@@ -1,0 +1,95 @@
+package io.github.cognitosrp.openssl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.modpow.SrpGroup;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What libcrypto sees of an operand is its public length. Its constant-time exponentiation does as
+ * much work as {@code top}, the second field of a BIGNUM after a pointer, says; and its
+ * constant-time multiplication only takes operands that are as long as the modulus.
+ */
+class FixedLengthTest {
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+  private static final BigInteger G = SrpGroup.COGNITO_3072.g();
+  private static final int WORDS = 48;
+
+  /** Records the calls that compute, with the lengths of their operands in words. */
+  private static final class Recorder implements Intercepted {
+    private final Libcrypto real = Intercepted.real();
+    private final List<String> calls = new ArrayList<>();
+
+    @Override
+    public Object call(String function, Object[] arguments, Call call) throws Throwable {
+      switch (function) {
+        case "bnModExpMontConsttime", "bnModMulMontgomery" ->
+            calls.add(function + " " + top(arguments[1]) + " " + top(arguments[2]));
+        case "bnToMontgomery", "bnFromMontgomery" -> calls.add(function + " " + top(arguments[1]));
+        default -> {}
+      }
+      return call.proceed();
+    }
+
+    private int top(Object number) {
+      byte[] field = new byte[Integer.BYTES];
+      real.read((long) number + Long.BYTES, field);
+      return ByteBuffer.wrap(field).order(ByteOrder.nativeOrder()).getInt();
+    }
+  }
+
+  private final Recorder recorder = new Recorder();
+  private final OpensslBackend backend =
+      new OpensslBackend(Intercepted.of(recorder.real, recorder));
+
+  private List<String> callsOf(Runnable work) {
+    recorder.calls.clear();
+    work.run();
+    return List.copyOf(recorder.calls);
+  }
+
+  @Test
+  void anExponentiationIsTheSameForTheShortestAndTheLongestOperands() {
+    for (int bits : new int[] {1, 17, 64, 65, 256, 320, 513, 520, 521, 577, 1024}) {
+      BigInteger longest = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+      List<String> calls = callsOf(() -> backend.modPow(N.shiftRight(1), longest, bits, N));
+      int exponentWords =
+          bits == 65 || bits == 513 || bits == 520 || bits == 577 ? bits / 64 : (bits + 63) / 64;
+      assertThat(calls).contains("bnModExpMontConsttime " + WORDS + " " + exponentWords);
+      for (BigInteger base : List.of(BigInteger.ZERO, BigInteger.ONE, G)) {
+        for (BigInteger exponent : List.of(BigInteger.ZERO, BigInteger.ONE)) {
+          assertThat(callsOf(() -> backend.modPow(base, exponent, bits, N))).isEqualTo(calls);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPowerOfGIsTheSameForTheShortestAndTheLongestExponent() {
+    var powers = backend.fixedBase(G, N, 320);
+    List<String> calls =
+        callsOf(() -> powers.pow(BigInteger.ONE.shiftLeft(320).subtract(BigInteger.ONE)));
+    assertThat(calls).contains("bnModMulMontgomery " + WORDS + " " + WORDS).hasSize(79);
+    for (int exponent : new int[] {0, 1, 65_536}) {
+      assertThat(callsOf(() -> powers.pow(BigInteger.valueOf(exponent)))).isEqualTo(calls);
+    }
+  }
+
+  /** Without the second view, a short operand shows: the check above can fail. */
+  @Test
+  void libcryptosOwnLengthFollowsTheValue() {
+    try (NativeScope scope = new NativeScope(recorder.real, 4)) {
+      FixedNumber number = scope.load(Digits.of(BigInteger.TEN, 4));
+      assertThat(recorder.top(number.view())).isEqualTo(4);
+      assertThat(recorder.top(number.number())).isEqualTo(5);
+      recorder.real.bnClear(number.number());
+      assertThat(recorder.top(number.number())).isZero();
+      assertThat(recorder.top(number.view())).isEqualTo(4);
+    }
+  }
+}
