@@ -9,12 +9,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens, tests and times every backend of a registry, once, and ranks the hardened ones: by
- * protection, then by measured time. Belief is no substitute: a native library that does not know
- * the processor can be slower than {@link BigInteger}.
+ * Opens, tests and times the hardened backends of a registry, once, and ranks them: by protection,
+ * then by measured time. Belief is no substitute: a native library that does not know the processor
+ * can be slower than {@link BigInteger}.
  */
 final class Calibration {
   private static final int ROUNDS = 5;
+
+  /** Enough for the just-in-time compiler to see a loop that runs hot; native code needs less. */
+  private static final int SETTLING_RUNS = 40;
+
+  private static final long SETTLING_NANOS = 100_000_000L;
   private static final int EXPONENT_BITS = 256;
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
@@ -27,6 +32,7 @@ final class Calibration {
   private final List<BackendSlot> slots;
   private final ReentrantLock running = new ReentrantLock();
   private boolean started;
+  private boolean allMeasured;
   private volatile @Nullable List<BackendSlot> ranking;
 
   Calibration(List<BackendSlot> slots) {
@@ -53,6 +59,21 @@ final class Calibration {
     }
   }
 
+  /** Times those too that are never chosen unasked, for whoever looks at the list. */
+  List<BackendSlot> awaitAll() {
+    List<BackendSlot> known = await();
+    running.lock();
+    try {
+      if (!allMeasured) {
+        measure(slots.stream().filter(slot -> !slot.isHardened()).toList());
+        allMeasured = true;
+      }
+    } finally {
+      running.unlock();
+    }
+    return known;
+  }
+
   /** Starts timing on a daemon thread, once. */
   synchronized void startInBackground() {
     if (!started) {
@@ -64,22 +85,10 @@ final class Calibration {
   }
 
   private List<BackendSlot> rank() {
-    long[][] nanos = new long[slots.size()][ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-      // Interleaved: a disturbance hits all of them alike.
-      for (int i = 0; i < slots.size(); i++) {
-        nanos[i][round] = time(slots.get(i).ready());
-      }
-    }
-    for (int i = 0; i < slots.size(); i++) {
-      Arrays.sort(nanos[i]);
-      if (slots.get(i).ready() != null) {
-        slots.get(i).measured(nanos[i][ROUNDS / 2] / 1_000);
-      }
-    }
+    List<BackendSlot> hardened = slots.stream().filter(BackendSlot::isHardened).toList();
+    measure(hardened);
     Comparator<BackendSlot> byProtection = Comparator.comparing(BackendSlot::hardening);
-    return slots.stream()
-        .filter(BackendSlot::isHardened)
+    return hardened.stream()
         .sorted(
             byProtection
                 .reversed()
@@ -87,7 +96,47 @@ final class Calibration {
         .toList();
   }
 
-  private static long time(@Nullable ModPow modPow) {
+  private static void measure(List<BackendSlot> slots) {
+    List<BackendSlot> ready = slots.stream().filter(Calibration::settled).toList();
+    long[][] nanos = new long[ready.size()][ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      // Interleaved: a disturbance hits all of them alike.
+      for (int i = 0; i < ready.size(); i++) {
+        nanos[i][round] = time(ready.get(i));
+      }
+    }
+    for (int i = 0; i < ready.size(); i++) {
+      Arrays.sort(nanos[i]);
+      if (nanos[i][ROUNDS - 1] < Long.MAX_VALUE) {
+        ready.get(i).measured(nanos[i][ROUNDS / 2] / 1_000);
+      }
+    }
+  }
+
+  /**
+   * Runs a backend until it has been compiled, or for as long as that is worth; false if it fails.
+   */
+  private static boolean settled(BackendSlot slot) {
+    ModPow modPow = slot.ready();
+    if (modPow == null) {
+      return false;
+    }
+    try {
+      modPow.warmUp();
+    } catch (FaultyModPowException quarantined) {
+      return false;
+    }
+    long end = System.nanoTime() + SETTLING_NANOS;
+    for (int run = 0; run < SETTLING_RUNS && System.nanoTime() - end < 0; run++) {
+      if (time(slot) == Long.MAX_VALUE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long time(BackendSlot slot) {
+    ModPow modPow = slot.ready();
     if (modPow == null) {
       return Long.MAX_VALUE;
     }

@@ -134,6 +134,13 @@ public final class ModPow {
         guarded(() -> backend.fixedBase(reduced, modulus, exponentBits)), modulus, exponentBits);
   }
 
+  void warmUp() {
+    guarded(() -> {
+      backend.warmUp();
+      return this;
+    });
+  }
+
   /** Powers of one public base modulo one modulus. Thread-safe. */
   public final class FixedBase {
     private final ModPowBackend.FixedBasePow powers;

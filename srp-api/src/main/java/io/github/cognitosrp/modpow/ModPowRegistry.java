@@ -126,7 +126,7 @@ public final class ModPowRegistry {
    * @return one row for each provider, and one for each that could not be loaded
    */
   public List<ModPowStatus> status() {
-    List<BackendSlot> ranking = calibration.await();
+    List<BackendSlot> ranking = calibration.awaitAll();
     List<ModPowStatus> rows = new ArrayList<>();
     Set<BackendSlot> ranked = new HashSet<>();
     for (BackendSlot slot : ranking) {
@@ -143,6 +143,10 @@ public final class ModPowRegistry {
                 .thenComparing(ModPowStatus::name))
         .forEach(rows::add);
     return List.copyOf(rows);
+  }
+
+  boolean isRanked() {
+    return calibration.ranking() != null;
   }
 
   private @Nullable ModPow find(String name) {

@@ -85,6 +85,46 @@ class CalibrationTest {
   }
 
   @Test
+  void aBackendThatLeaksIsOpenedOnlyForWhoLooksAtTheList() {
+    StubProvider leaking = StubProvider.right("leaking-vartime", Hardening.VARIABLE_TIME, 0);
+    ModPowRegistry registry =
+        ModPowRegistry.of(
+            leaking,
+            StubProvider.right("one", Hardening.BLINDED, 0),
+            StubProvider.right("two", Hardening.BLINDED, 1));
+    registry.best();
+    // Waits for the thread that ranks, and opens nothing itself.
+    awaitRanking(registry);
+    assertThat(leaking.opened).hasValue(0);
+    assertThat(registry.status()).hasSize(3);
+    assertThat(leaking.opened).hasValue(1);
+  }
+
+  @Test
+  void aBackendIsWarmedUpOnceBeforeItIsTimedAndNeverByACaller() {
+    AtomicInteger warmUps = new AtomicInteger();
+    Thread caller = Thread.currentThread();
+    StubProvider warming =
+        StubProvider.blinded(
+            "warming",
+            () ->
+                new StubProvider.RightBackend() {
+                  @Override
+                  public void warmUp() {
+                    assertThat(Thread.currentThread()).isNotSameAs(caller);
+                    warmUps.incrementAndGet();
+                  }
+                });
+    ModPowRegistry registry =
+        ModPowRegistry.of(warming, StubProvider.right("other", Hardening.BLINDED, 100));
+    registry.best();
+    awaitRanking(registry);
+    assertThat(warmUps).hasValue(1);
+    assertThat(registry.status()).allMatch(ModPowStatus::isReady);
+    assertThat(warmUps).hasValue(1);
+  }
+
+  @Test
   void measuringHappensOnceForTheLifeOfTheRegistry() {
     AtomicInteger calls = new AtomicInteger();
     ModPowRegistry registry =
@@ -130,6 +170,12 @@ class CalibrationTest {
         BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
       calls.incrementAndGet();
       return super.modPow(base, exponent, exponentBits, modulus);
+    }
+  }
+
+  private static void awaitRanking(ModPowRegistry registry) {
+    while (!registry.isRanked()) {
+      Thread.onSpinWait();
     }
   }
 

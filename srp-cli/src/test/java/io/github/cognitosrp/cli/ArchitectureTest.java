@@ -33,9 +33,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "modpow", "bigint", "gmp", "openssl", "montgomery", "cognito", "localpool", "cli"
-      })
+      strings = {"modpow", "bigint", "gmp", "openssl", "montgomery", "cognito", "localpool", "cli"})
   void everyModuleIsLookedAt(String module) {
     assertThat(OURS.that(resideInAnyPackage(BASE + "." + module + ".."))).isNotEmpty();
   }

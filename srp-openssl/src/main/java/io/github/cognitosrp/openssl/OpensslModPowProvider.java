@@ -44,7 +44,7 @@ public final class OpensslModPowProvider implements ModPowProvider {
 
   @Override
   public int typicalStartupMillis() {
-    return 200;
+    return 300;
   }
 
   @Override

@@ -33,16 +33,7 @@ class LoadingTest {
 
   @Test
   void onTheModulePathTheBackendIsReady() throws Exception {
-    String output =
-        ChildJvm.run(
-            Consumer.class,
-            "-p",
-            path(API, BACKEND, JNA),
-            "--add-modules",
-            "io.github.cognitosrp.openssl,com.sun.jna",
-            "-cp",
-            TESTS);
-    assertThat(output).contains(READY, " rank 1", "named=true");
+    assertThat(onModulePath(path(API, BACKEND, JNA))).contains(READY, " rank 1", "named=true");
   }
 
   @Test
@@ -120,16 +111,7 @@ class LoadingTest {
     assertThat(onClassPath("--illegal-native-access=deny"))
         .contains(
             "openssl UNAVAILABLE", "needs the java option --enable-native-access=ALL-UNNAMED");
-    assertThat(
-            ChildJvm.run(
-                Consumer.class,
-                "--illegal-native-access=deny",
-                "-p",
-                path(API, BACKEND),
-                "--add-modules",
-                "io.github.cognitosrp.openssl",
-                "-cp",
-                TESTS))
+    assertThat(onModulePath(path(API, BACKEND), "--illegal-native-access=deny"))
         .contains(
             "openssl UNAVAILABLE",
             "needs the java option --enable-native-access=io.github.cognitosrp.openssl");
@@ -141,6 +123,28 @@ class LoadingTest {
     assertThat(onClassPath("--enable-native-access=ALL-UNNAMED"))
         .contains(READY)
         .doesNotContain("WARNING");
+    assertThat(
+            onModulePath(
+                path(API, BACKEND),
+                "--illegal-native-access=deny",
+                "--enable-native-access=io.github.cognitosrp.openssl"))
+        .contains(READY, "named=true")
+        .doesNotContain("WARNING");
+  }
+
+  private static String onModulePath(String modulePath, String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(
+        List.of(
+            "-p",
+            modulePath,
+            "--add-modules",
+            modulePath.contains(JNA)
+                ? "io.github.cognitosrp.openssl,com.sun.jna"
+                : "io.github.cognitosrp.openssl",
+            "-cp",
+            TESTS));
+    return ChildJvm.run(Consumer.class, all.toArray(String[]::new));
   }
 
   private static String onClassPath(String... options) throws Exception {

@@ -70,6 +70,13 @@ public interface ModPowBackend {
     };
   }
 
+  /**
+   * Waits until the backend is as fast as it is going to be, where it prepares something beside its
+   * first answers, such as code that is being compiled. Called once, off every caller's path,
+   * before the backend is timed; must end within seconds.
+   */
+  default void warmUp() {}
+
   /** Powers of one public base modulo one modulus. Thread-safe. */
   interface FixedBasePow {
 
