@@ -24,12 +24,13 @@ record DeviceFile(SecretKey key) {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int SHORTEST = 1 + NONCE_BYTES + TAG_BITS / Byte.SIZE;
+  private static final int MOST_BYTES_PER_CHAR = 3;
   private static final int MAX_TEXT = 0xffff;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   byte[] encrypt(RememberedDevice device, byte[] owner) throws GeneralSecurityException {
     char[] password = device.exportSecretPassword();
-    byte[] secret = bytes(CharBuffer.wrap(password));
+    byte[] secret = bytes(password);
     byte[] plain = texts(bytes(device.deviceKey()), bytes(device.deviceGroupKey()), secret);
     try {
       byte[] nonce = new byte[NONCE_BYTES];
@@ -61,11 +62,7 @@ record DeviceFile(SecretKey key) {
       String deviceKey = new String(next(in), UTF_8);
       String groupKey = new String(next(in), UTF_8);
       byte[] secret = next(in);
-      CharBuffer decoded = UTF_8.decode(ByteBuffer.wrap(secret));
-      Arrays.fill(secret, (byte) 0);
-      password = new char[decoded.remaining()];
-      decoded.get(password);
-      Arrays.fill(decoded.array(), '\0');
+      password = chars(secret);
       return RememberedDevice.restore(deviceKey, groupKey, password);
     } catch (BufferUnderflowException e) {
       throw new GeneralSecurityException("not what this class writes", e);
@@ -105,11 +102,31 @@ record DeviceFile(SecretKey key) {
     return text.getBytes(UTF_8);
   }
 
-  private static byte[] bytes(CharBuffer secret) {
-    ByteBuffer encoded = UTF_8.encode(secret);
-    byte[] bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
-    Arrays.fill(encoded.array(), (byte) 0);
-    return bytes;
+  /** The encoder writes into a room of our own, which is wiped. */
+  private static byte[] bytes(char[] secret) throws GeneralSecurityException {
+    byte[] room = new byte[MOST_BYTES_PER_CHAR * secret.length];
+    try {
+      ByteBuffer out = ByteBuffer.wrap(room);
+      if (UTF_8.newEncoder().encode(CharBuffer.wrap(secret), out, true).isError()) {
+        throw new GeneralSecurityException("no UTF-8");
+      }
+      return Arrays.copyOf(room, out.position());
+    } finally {
+      Arrays.fill(room, (byte) 0);
+    }
+  }
+
+  private static char[] chars(byte[] secret) throws GeneralSecurityException {
+    char[] room = new char[secret.length];
+    try {
+      CharBuffer out = CharBuffer.wrap(room);
+      if (UTF_8.newDecoder().decode(ByteBuffer.wrap(secret), out, true).isError()) {
+        throw new GeneralSecurityException("no UTF-8");
+      }
+      return Arrays.copyOf(room, out.position());
+    } finally {
+      Arrays.fill(room, '\0');
+      Arrays.fill(secret, (byte) 0);
+    }
   }
 }

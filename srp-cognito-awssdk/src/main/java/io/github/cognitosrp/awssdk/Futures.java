@@ -2,7 +2,6 @@ package io.github.cognitosrp.awssdk;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -41,15 +40,10 @@ final class Futures {
       CompletableFuture<T> future,
       Predicate<Throwable> from,
       Function<Throwable, CompletableFuture<T>> with) {
-    return future
-        .<CompletionStage<T>>handle((value, failure) -> {
-          if (failure == null) {
-            return CompletableFuture.completedFuture(value);
-          }
-          Throwable cause = cause(failure);
-          return from.test(cause) ? with.apply(cause) : CompletableFuture.failedFuture(cause);
-        })
-        .thenCompose(Function.identity());
+    return future.exceptionallyCompose(failure -> {
+      Throwable cause = cause(failure);
+      return from.test(cause) ? with.apply(cause) : CompletableFuture.failedFuture(cause);
+    });
   }
 
   /** Runs the end when the work has ended, however it ends. */

@@ -16,7 +16,8 @@ record Runner(Executor executor) {
 
   /** Starts on the executor: even the first step computes, and a blocking client waits. */
   <T> CompletableFuture<T> later(Supplier<CompletableFuture<T>> work) {
-    return CompletableFuture.supplyAsync(work, executor).thenCompose(Function.identity());
+    return CompletableFuture.completedFuture(executor)
+        .thenComposeAsync(started -> work.get(), executor);
   }
 
   /** Starts on the executor with a copy of a secret, which is wiped when the work has ended. */

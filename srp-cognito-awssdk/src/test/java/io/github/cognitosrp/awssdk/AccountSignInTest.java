@@ -35,7 +35,11 @@ class AccountSignInTest {
                 pool.aliases(Alias.EMAIL)
                     .appClient("web", "sesame")
                     .deviceTracking(DeviceTracking.ALWAYS))) {
-      scene.pool.user("alice").attribute("email", "a@b.example").attribute("email_verified", "true");
+      scene
+          .pool
+          .user("alice")
+          .attribute("email", "a@b.example")
+          .attribute("email_verified", "true");
 
       SignedIn first = scene.remember(scene.start("a@b.example", Scene.PASSWORD));
       assertThat(first.username()).isEqualTo("alice");

@@ -97,8 +97,7 @@ class RareChallengeTest {
   @EnumSource
   void anAnswerWithNeitherChallengeNorTokensEndsTheSignIn(Way way) throws IOException {
     try (ScriptedService service = new ScriptedService("{}")) {
-      assertThatThrownBy(() -> start(way, service))
-          .isInstanceOf(UnexpectedResponseException.class);
+      assertThatThrownBy(() -> start(way, service)).isInstanceOf(UnexpectedResponseException.class);
     }
   }
 

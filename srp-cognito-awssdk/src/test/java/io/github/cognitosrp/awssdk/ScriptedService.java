@@ -40,8 +40,7 @@ final class ScriptedService implements AutoCloseable {
   }
 
   URI endpoint() {
-    return URI.create(
-        "http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   @Override

@@ -141,8 +141,7 @@ class SecondFactorTest {
   @EnumSource
   void aRememberedDeviceTakesThePlaceOfTheSecondFactor(Way way) {
     try (Scene scene =
-        new Scene(
-            way, pool -> pool.mfa(MfaMode.OPTIONAL).deviceTracking(DeviceTracking.ALWAYS))) {
+        new Scene(way, pool -> pool.mfa(MfaMode.OPTIONAL).deviceTracking(DeviceTracking.ALWAYS))) {
       alice(scene).attribute("email", "alice@example.com").mfa(MfaMethod.EMAIL_OTP);
       scene.remember(scene.answer(scene.start(), sent(scene)));
 
@@ -151,6 +150,7 @@ class SecondFactorTest {
   }
 
   private static SignInResult confirm(Scene scene, TotpSetup setup, String code) {
-    return scene.way.get(() -> setup.confirm(code, "phone"), () -> setup.confirmAsync(code, "phone"));
+    return scene.way.get(
+        () -> setup.confirm(code, "phone"), () -> setup.confirmAsync(code, "phone"));
   }
 }

@@ -30,11 +30,10 @@ final class Accounts {
       return account;
     }
     return byUsername.values().stream()
-        .filter(
-            known -> {
-              Map<String, String> attributes = known.attributes();
-              return aliases.stream().anyMatch(alias -> alias.matches(attributes, name));
-            })
+        .filter(known -> {
+          Map<String, String> attributes = known.attributes();
+          return aliases.stream().anyMatch(alias -> alias.matches(attributes, name));
+        })
         .findFirst()
         .orElse(null);
   }

@@ -23,8 +23,7 @@ final class CodeSender {
   }
 
   synchronized SentCode send(Account account, ChallengeName challenge) {
-    String attribute =
-        challenge == ChallengeName.EMAIL_OTP ? "email" : "phone_number";
+    String attribute = challenge == ChallengeName.EMAIL_OTP ? "email" : "phone_number";
     String destination = account.attributes().get(attribute);
     if (destination == null) {
       throw ServiceException.invalidParameter("User has no " + attribute + " for the code.");

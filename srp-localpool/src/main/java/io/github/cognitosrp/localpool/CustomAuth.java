@@ -57,8 +57,7 @@ final class CustomAuth {
     Challenge challenge =
         pool.challenges.take(
             answer.requiredSession(), ChallengeName.CUSTOM_CHALLENGE, answer.client().id());
-    if (!answer.isFor(challenge)
-        || !(challenge.detail() instanceof ChallengeDetail.Custom state)) {
+    if (!answer.isFor(challenge) || !(challenge.detail() instanceof ChallengeDetail.Custom state)) {
       throw ServiceException.invalidSession();
     }
     Map<String, Object> request = new LinkedHashMap<>();
@@ -121,8 +120,7 @@ final class CustomAuth {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("challengeName", CUSTOM_CHALLENGE);
     request.put("session", session(rounds));
-    Map<?, ?> made =
-        triggers().call(TriggerCall.CREATE, client, subject, request, clientMetadata);
+    Map<?, ?> made = triggers().call(TriggerCall.CREATE, client, subject, request, clientMetadata);
     Object metadata = made.get("challengeMetadata");
     ObjectNode response =
         flow.sessionChallenge(

@@ -4,6 +4,8 @@ package io.github.cognitosrp.localpool;
 public enum FirstFactor {
   /** A code to the attribute {@code email}, to be read from {@link LocalUserPool#sentCodes}. */
   EMAIL_OTP,
-  /** A code to the attribute {@code phone_number}, to be read from {@link LocalUserPool#sentCodes}. */
+  /**
+   * A code to the attribute {@code phone_number}, to be read from {@link LocalUserPool#sentCodes}.
+   */
   SMS_OTP
 }

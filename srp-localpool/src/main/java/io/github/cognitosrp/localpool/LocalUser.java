@@ -117,8 +117,8 @@ public final class LocalUser {
   }
 
   /**
-   * Sets the user's second factors, in place of former ones. An authenticator app gets a secret, see
-   * {@link #totpSecretCode()}; a code by SMS or e-mail needs the attribute that it goes to.
+   * Sets the user's second factors, in place of former ones. An authenticator app gets a secret,
+   * see {@link #totpSecretCode()}; a code by SMS or e-mail needs the attribute that it goes to.
    *
    * @param methods the factors; with several and none preferred the user is asked
    * @return this

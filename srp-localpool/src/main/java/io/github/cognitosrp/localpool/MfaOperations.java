@@ -57,8 +57,7 @@ final class MfaOperations {
   private String goOn(Challenge setup, String secretCode, boolean verified) {
     String session = RandomText.token(pool.random);
     pool.challenges.put(
-        session,
-        setup.with(session, new ChallengeDetail.Enrolment(secretCode, verified)));
+        session, setup.with(session, new ChallengeDetail.Enrolment(secretCode, verified)));
     return session;
   }
 
@@ -70,8 +69,7 @@ final class MfaOperations {
     return Json.object();
   }
 
-  private static void set(
-      Account account, MfaMethod method, @Nullable Request settings) {
+  private static void set(Account account, MfaMethod method, @Nullable Request settings) {
     if (settings == null) {
       return;
     }

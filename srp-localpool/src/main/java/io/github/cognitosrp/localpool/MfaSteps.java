@@ -51,8 +51,7 @@ final class MfaSteps {
     if (method == null) {
       throw ServiceException.invalidParameter("ANSWER must be one of MFAS_CAN_CHOOSE.");
     }
-    return secondFactor.challenge(
-        method, answer.client(), challenge.subject(), challenge.device());
+    return secondFactor.challenge(method, answer.client(), challenge.subject(), challenge.device());
   }
 
   /** MFA_SETUP: the app has been verified meanwhile. */

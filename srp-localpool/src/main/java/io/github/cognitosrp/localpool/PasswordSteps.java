@@ -15,8 +15,7 @@ final class PasswordSteps {
   private final SecondFactor secondFactor;
   private final CustomAuth customAuth;
 
-  PasswordSteps(
-      PoolState pool, SignInFlow flow, SecondFactor secondFactor, CustomAuth customAuth) {
+  PasswordSteps(PoolState pool, SignInFlow flow, SecondFactor secondFactor, CustomAuth customAuth) {
     this.pool = pool;
     this.flow = flow;
     this.secondFactor = secondFactor;

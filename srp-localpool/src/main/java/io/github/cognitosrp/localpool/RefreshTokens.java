@@ -48,14 +48,13 @@ final class RefreshTokens {
   synchronized void revokeAll(Account account) {
     byToken
         .values()
-        .removeIf(
-            signIn -> {
-              if (signIn.account() != account) {
-                return false;
-              }
-              signIn.revoke();
-              return true;
-            });
+        .removeIf(signIn -> {
+          if (signIn.account() != account) {
+            return false;
+          }
+          signIn.revoke();
+          return true;
+        });
   }
 
   static ServiceException invalid() {

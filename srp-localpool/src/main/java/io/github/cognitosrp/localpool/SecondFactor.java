@@ -21,8 +21,13 @@ final class SecondFactor {
     Subject subject = Subject.of(account);
     if (methods.isEmpty()) {
       return pool.mfa == MfaMode.ON
-          ? choice(ChallengeName.MFA_SETUP, "MFAS_CAN_SETUP", List.of(MfaMethod.SOFTWARE_TOKEN_MFA),
-              client, subject, device)
+          ? choice(
+              ChallengeName.MFA_SETUP,
+              "MFAS_CAN_SETUP",
+              List.of(MfaMethod.SOFTWARE_TOKEN_MFA),
+              client,
+              subject,
+              device)
           : flow.complete(client, account, device);
     }
     if (preferred != null || methods.size() == 1) {

@@ -83,7 +83,8 @@ final class SignInFlow {
       @Nullable ChallengeDetail detail) {
     String session = RandomText.token(pool.random);
     pool.challenges.put(
-        session, new Challenge(name, client.id(), subject, null, device, session, false, expiry(), detail));
+        session,
+        new Challenge(name, client.id(), subject, null, device, session, false, expiry(), detail));
     return response(name, session);
   }
 

@@ -33,8 +33,7 @@ final class SoftwareToken {
     boolean matches = false;
     for (long near = step - 1; near <= step + 1; near++) {
       matches |=
-          Arrays.constantTimeAreEqual(
-              code(key, near).getBytes(US_ASCII), code.getBytes(US_ASCII));
+          Arrays.constantTimeAreEqual(code(key, near).getBytes(US_ASCII), code.getBytes(US_ASCII));
     }
     return matches;
   }

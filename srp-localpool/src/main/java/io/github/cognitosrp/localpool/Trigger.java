@@ -3,8 +3,8 @@ package io.github.cognitosrp.localpool;
 import java.util.Map;
 
 /**
- * A Lambda trigger of the pool, as a function in this process. Called on the pool's threads, several
- * at a time.
+ * A Lambda trigger of the pool, as a function in this process. Called on the pool's threads,
+ * several at a time.
  */
 @FunctionalInterface
 public interface Trigger {

@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Calls the triggers of CUSTOM_AUTH with events of Cognito's shape. */
 record Triggers(String region, String poolId, Map<TriggerCall, Trigger> functions) {
@@ -30,7 +31,7 @@ record Triggers(String region, String poolId, Map<TriggerCall, Trigger> function
     event.put("response", new LinkedHashMap<String, Object>());
     Map<String, Object> answered;
     try {
-      answered = functions.get(call).handle(event);
+      answered = Objects.requireNonNull(functions.get(call)).handle(event);
     } catch (RuntimeException e) {
       throw new ServiceException(
           "UserLambdaValidationException",

@@ -35,14 +35,15 @@ class ForeignClientsTest {
     Files.createDirectories(WORK);
     try (Stream<Path> sources = Files.list(SOURCES)) {
       for (Path source : sources.toList()) {
-        Files.copy(
-            source, WORK.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(source, WORK.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Path installed = WORK.resolve("node_modules/.package-lock.json");
     Path wanted = WORK.resolve("package-lock.json");
     if (Files.exists(installed)
-        && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(SOURCES.resolve("package-lock.json"))) > 0) {
+        && Files.getLastModifiedTime(installed)
+                .compareTo(Files.getLastModifiedTime(SOURCES.resolve("package-lock.json")))
+            > 0) {
       return;
     }
     Run npm = run(Map.of(), "npm", "ci", "--prefer-offline");

@@ -25,12 +25,15 @@ final class LocalPoolExtension implements ParameterResolver, AfterEachCallback {
     return context
         .getStore(NAMESPACE)
         .getOrComputeIfAbsent(
-            LocalUserPool.class, type -> start(context.getRequiredTestClass()), LocalUserPool.class);
+            LocalUserPool.class,
+            type -> start(context.getRequiredTestClass()),
+            LocalUserPool.class);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    LocalUserPool pool = context.getStore(NAMESPACE).remove(LocalUserPool.class, LocalUserPool.class);
+    LocalUserPool pool =
+        context.getStore(NAMESPACE).remove(LocalUserPool.class, LocalUserPool.class);
     if (pool != null) {
       pool.close();
     }
