@@ -1,5 +1,6 @@
 /** The {@code cognito-srp} command. */
 module io.github.cognitosrp.cli {
+  requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires io.github.cognitosrp.cognito;
@@ -15,5 +16,6 @@ module io.github.cognitosrp.cli {
   requires static org.jspecify;
 
   opens io.github.cognitosrp.cli to
+      com.fasterxml.jackson.databind,
       info.picocli;
 }

@@ -9,6 +9,8 @@ module io.github.cognitosrp.localpool {
   requires com.nimbusds.jose.jwt;
   requires jdk.httpserver;
   requires org.bouncycastle.provider;
+  requires static org.junit.jupiter.api;
 
   exports io.github.cognitosrp.localpool;
+  exports io.github.cognitosrp.localpool.junit;
 }

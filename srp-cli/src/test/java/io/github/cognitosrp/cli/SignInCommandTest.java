@@ -24,9 +24,10 @@ class SignInCommandTest {
     Outcome outcome = run("sign-in");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
+    // Which hardened backend is best depends on what this JVM has timed by now.
     assertThat(outcome.out())
+        .containsPattern("[a-z]+, (BLINDED|CONSTANT_TIME)")
         .containsSubsequence(
-            "bigint, BLINDED",
             "InitiateAuth USER_SRP_AUTH → PASSWORD_VERIFIER",
             "RespondToAuthChallenge PASSWORD_VERIFIER → tokens",
             "ConfirmDevice → confirmed",

@@ -77,6 +77,16 @@ public final class CognitoSrp {
   }
 
   /**
+   * The backend that the next session computes with.
+   *
+   * @return the pinned one, or {@link io.github.cognitosrp.modpow.ModPows#best()} of this moment
+   * @throws io.github.cognitosrp.modpow.ModPowException if no backend is ready
+   */
+  public ModPow modPow() {
+    return modPow.get();
+  }
+
+  /**
    * Begins a sign-in: draws a fresh private {@code a} and computes A.
    *
    * @param username the user's name or an alias of it, 1 to 2,048 characters

@@ -1,8 +1,10 @@
 package io.github.cognitosrp.localpool;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A user. Thread-safe; knows a verifier, never a password. */
@@ -11,6 +13,8 @@ final class Account {
   private final String sub = UUID.randomUUID().toString();
   private final Instant createdAt;
   private final Devices devices = new Devices();
+  private final Mfa mfa = new Mfa();
+  private final Set<String> revoked = new HashSet<>();
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private SrpVerifier verifier;
   private UserStatus status;
@@ -43,6 +47,18 @@ final class Account {
 
   Devices devices() {
     return devices;
+  }
+
+  Mfa mfa() {
+    return mfa;
+  }
+
+  synchronized void revoke(String originJti) {
+    revoked.add(originJti);
+  }
+
+  synchronized boolean isRevoked(String originJti) {
+    return revoked.contains(originJti);
   }
 
   synchronized SrpVerifier verifier() {

@@ -1,6 +1,9 @@
 package io.github.cognitosrp.localpool;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +16,44 @@ final class Accounts {
       Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
   private static final int MAX_PASSWORD_LENGTH = 256;
 
+  private final Set<Alias> aliases;
   private final Map<String, Account> byUsername = new ConcurrentHashMap<>();
+
+  Accounts(Set<Alias> aliases) {
+    this.aliases = Set.copyOf(aliases);
+  }
+
+  /** The user of this name, or else of this alias. */
+  @Nullable Account resolve(String name) {
+    Account account = find(name);
+    if (account != null || aliases.isEmpty()) {
+      return account;
+    }
+    return byUsername.values().stream()
+        .filter(known -> {
+          Map<String, String> attributes = known.attributes();
+          return aliases.stream().anyMatch(alias -> alias.matches(attributes, name));
+        })
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The user name that a name stands for; the name itself if nobody has it. */
+  String canonical(String name) {
+    Account account = resolve(name);
+    return account == null ? name : account.username();
+  }
+
+  List<Account> list() {
+    return byUsername.values().stream().sorted(Comparator.comparing(Account::username)).toList();
+  }
 
   @Nullable Account find(String username) {
     return byUsername.get(username);
   }
 
   Account get(String username) {
-    Account account = find(username);
+    Account account = resolve(username);
     if (account == null) {
       throw ServiceException.userNotFound();
     }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
@@ -16,6 +17,9 @@ final class AdminOperations {
     operations.put("AdminSetUserPassword", this::setPassword);
     operations.put("AdminConfirmSignUp", this::confirmSignUp);
     operations.put("AdminGetUser", this::getUser);
+    operations.put("AdminListDevices", this::listDevices);
+    operations.put("AdminForgetDevice", this::forgetDevice);
+    operations.put("ListUsers", this::listUsers);
   }
 
   private ObjectNode createUser(Request request) {
@@ -50,6 +54,25 @@ final class AdminOperations {
   private ObjectNode getUser(Request request) {
     ObjectNode response = Json.object();
     putUser(response, account(request), "UserAttributes");
+    return response;
+  }
+
+  private ObjectNode listDevices(Request request) {
+    return DeviceOperations.list(account(request));
+  }
+
+  private ObjectNode forgetDevice(Request request) {
+    return DeviceOperations.forget(account(request), request);
+  }
+
+  private ObjectNode listUsers(Request request) {
+    pool.checkPoolId(request);
+    UserFilter filter = UserFilter.parse(request.optional("Filter"));
+    ObjectNode response = Json.object();
+    ArrayNode users = response.putArray("Users");
+    pool.accounts.list().stream()
+        .filter(filter::matches)
+        .forEach(account -> putUser(users.addObject(), account, "Attributes"));
     return response;
   }
 

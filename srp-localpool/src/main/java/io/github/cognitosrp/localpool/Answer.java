@@ -1,14 +1,20 @@
 package io.github.cognitosrp.localpool;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to a challenge, after the client and its SECRET_HASH have been checked.
  *
- * @param username USERNAME in the answer
+ * @param username the user name that USERNAME in the answer stands for
  * @param session the session that came with it, if any
  */
-record Answer(AppClient client, String username, @Nullable String session, Parameters responses) {
+record Answer(
+    AppClient client,
+    String username,
+    @Nullable String session,
+    Parameters responses,
+    Map<String, String> clientMetadata) {
 
   static Answer of(PoolState pool, Request request) {
     AppClient client = pool.client(request);
@@ -16,7 +22,12 @@ record Answer(AppClient client, String username, @Nullable String session, Param
     String username = responses.username();
     request.about(username);
     SecretHash.check(client, responses.optional("SECRET_HASH"), username);
-    return new Answer(client, username, request.optional("Session"), responses);
+    return new Answer(
+        client,
+        pool.accounts.canonical(username),
+        request.optional("Session"),
+        responses,
+        request.parameters("ClientMetadata").values());
   }
 
   /** The session, for challenges that are found by it. */

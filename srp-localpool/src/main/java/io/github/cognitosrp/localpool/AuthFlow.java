@@ -4,9 +4,9 @@ package io.github.cognitosrp.localpool;
 public enum AuthFlow {
   /** User name and SRP proof. */
   USER_SRP_AUTH,
-  /** Starts with {@code CHALLENGE_NAME=SRP_A}; tokens follow the proof, there are no triggers. */
+  /** The pool's triggers decide; without them SRP comes first and tokens follow. */
   CUSTOM_AUTH,
-  /** Choice-based sign-in; the choice is {@code PASSWORD_SRP}. */
+  /** Choice-based sign-in: {@code PASSWORD_SRP} and what {@link FirstFactor} has. */
   USER_AUTH,
   /** New ID and access tokens; {@code REFRESH_TOKEN} in a request is another name for it. */
   REFRESH_TOKEN_AUTH

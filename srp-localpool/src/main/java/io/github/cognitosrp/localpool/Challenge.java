@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param handshake for the two verifier challenges, else null
  * @param device for the two device challenges, else null
  * @param session what the answer has to carry, or null if it needs no session
+ * @param detail what else the kind of challenge needs, or null
  * @param retried whether the answer has already failed for a device that does not exist
  */
 record Challenge(
@@ -19,9 +20,17 @@ record Challenge(
     @Nullable Device device,
     @Nullable String session,
     boolean retried,
-    Instant expiresAt) {
+    Instant expiresAt,
+    @Nullable ChallengeDetail detail) {
 
   Challenge retry() {
-    return new Challenge(name, clientId, subject, handshake, device, session, true, expiresAt);
+    return new Challenge(
+        name, clientId, subject, handshake, device, session, true, expiresAt, detail);
+  }
+
+  /** The same challenge under another session, further on. */
+  Challenge with(String newSession, ChallengeDetail newDetail) {
+    return new Challenge(
+        name, clientId, subject, handshake, device, newSession, retried, expiresAt, newDetail);
   }
 }

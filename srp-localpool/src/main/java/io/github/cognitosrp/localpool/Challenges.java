@@ -43,6 +43,12 @@ final class Challenges {
     return checked(remove(handle), name, clientId);
   }
 
+  /** The same for operations that name no client. */
+  Challenge take(String handle, ChallengeName name) {
+    Challenge challenge = remove(handle);
+    return checked(challenge, name, challenge == null ? "" : challenge.clientId());
+  }
+
   /** Takes the newest challenge that passes a test: for clients that send no session. */
   Challenge takeNewest(Predicate<Challenge> test, ChallengeName name, String clientId) {
     return checked(removeNewest(test), name, clientId);

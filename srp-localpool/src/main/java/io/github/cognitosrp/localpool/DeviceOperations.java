@@ -69,15 +69,21 @@ final class DeviceOperations {
   }
 
   private ObjectNode list(Request request) {
-    Account account = tokens.account(request);
+    return list(tokens.account(request));
+  }
+
+  private ObjectNode forget(Request request) {
+    return forget(tokens.account(request), request);
+  }
+
+  static ObjectNode list(Account account) {
     ObjectNode response = Json.object();
     ArrayNode devices = response.putArray("Devices");
     account.devices().confirmed().forEach(device -> devices.add(json(device)));
     return response;
   }
 
-  private ObjectNode forget(Request request) {
-    Account account = tokens.account(request);
+  static ObjectNode forget(Account account, Request request) {
     Device device = account.devices().confirmed(request.required("DeviceKey"));
     account.devices().remove(device.key());
     return Json.object();

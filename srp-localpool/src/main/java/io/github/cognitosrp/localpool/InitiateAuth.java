@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +20,12 @@ final class InitiateAuth implements Operation {
 
   private final PoolState pool;
   private final SignInFlow flow;
+  private final CustomAuth custom;
 
   InitiateAuth(PoolState pool, SignInFlow flow) {
     this.pool = pool;
     this.flow = flow;
+    this.custom = new CustomAuth(pool, flow);
   }
 
   @Override
@@ -39,7 +42,7 @@ final class InitiateAuth implements Operation {
     return switch (authFlow) {
       case USER_SRP_AUTH ->
           flow.passwordVerifier(client, pool.subject(username), parameters.publicA(), false);
-      case CUSTOM_AUTH -> custom(client, username, parameters);
+      case CUSTOM_AUTH -> custom.start(client, pool.subject(username), parameters);
       case USER_AUTH -> choice(client, username, parameters);
       case REFRESH_TOKEN_AUTH -> throw new IllegalStateException("Answered above");
     };
@@ -58,20 +61,14 @@ final class InitiateAuth implements Operation {
             () -> ServiceException.invalidParameter(name + " is not enabled for the client."));
   }
 
-  private ObjectNode custom(AppClient client, String username, Parameters parameters) {
-    if (!"SRP_A".equals(parameters.optional("CHALLENGE_NAME"))) {
-      // Cognito would call the DefineAuthChallenge trigger; this pool has none.
-      throw ServiceException.invalidParameter("Custom auth lambda trigger is not configured.");
-    }
-    return flow.passwordVerifier(client, pool.subject(username), parameters.publicA(), false);
-  }
-
   private ObjectNode choice(AppClient client, String username, Parameters parameters) {
     if (!"PASSWORD_SRP".equals(parameters.optional("PREFERRED_CHALLENGE"))) {
+      Subject subject = pool.subject(username);
       ObjectNode response =
-          flow.sessionChallenge(
-              ChallengeName.SELECT_CHALLENGE, client, pool.subject(username), null);
-      response.putArray("AvailableChallenges").add("PASSWORD_SRP");
+          flow.sessionChallenge(ChallengeName.SELECT_CHALLENGE, client, subject, null);
+      response.withObjectProperty("ChallengeParameters").put("USERNAME", subject.username());
+      ArrayNode available = response.putArray("AvailableChallenges").add("PASSWORD_SRP");
+      pool.firstFactors.forEach(factor -> available.add(factor.name()));
       return response;
     }
     if (!parameters.has("SRP_A")) {

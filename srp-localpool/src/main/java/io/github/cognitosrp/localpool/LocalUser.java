@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A user of the pool, to look at and to change while the pool runs. Changes take effect for the
@@ -113,6 +114,34 @@ public final class LocalUser {
   public LocalUser status(UserStatus status) {
     account.status(status);
     return this;
+  }
+
+  /**
+   * Sets the user's second factors, in place of former ones. An authenticator app gets a secret,
+   * see {@link #totpSecretCode()}; a code by SMS or e-mail needs the attribute that it goes to.
+   *
+   * @param methods the factors; with several and none preferred the user is asked
+   * @return this
+   */
+  public LocalUser mfa(MfaMethod... methods) {
+    Mfa mfa = account.mfa();
+    mfa.clear();
+    for (MfaMethod method : methods) {
+      if (method == MfaMethod.SOFTWARE_TOKEN_MFA && mfa.secretCode() == null) {
+        mfa.secretCode(SoftwareToken.newSecretCode(pool.random));
+      }
+      mfa.enable(method, true, false);
+    }
+    return this;
+  }
+
+  /**
+   * The secret of the user's authenticator app.
+   *
+   * @return base32 digits; empty if there is no verified app
+   */
+  public Optional<String> totpSecretCode() {
+    return Optional.ofNullable(account.mfa().secretCode());
   }
 
   /**

@@ -181,6 +181,15 @@ public final class LocalUserPool implements AutoCloseable {
     return state.events.list();
   }
 
+  /**
+   * The codes that users got by SMS and e-mail, the last {@value CodeSender#MAX_CODES}.
+   *
+   * @return a copy, oldest first
+   */
+  public List<SentCode> sentCodes() {
+    return state.codes.list();
+  }
+
   /** Frees the port and ends the threads. Requests under way may be cut off. Idempotent. */
   @Override
   public void close() {

@@ -2,8 +2,12 @@ package io.github.cognitosrp.localpool;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The settings of a {@link LocalUserPool}. Every setting has a default. Not thread-safe. */
 public final class LocalUserPoolBuilder {
@@ -12,6 +16,10 @@ public final class LocalUserPoolBuilder {
 
   String poolId = "local-1_LocalPool";
   DeviceTracking deviceTracking = DeviceTracking.OFF;
+  MfaMode mfa = MfaMode.OFF;
+  final Set<FirstFactor> firstFactors = EnumSet.noneOf(FirstFactor.class);
+  final Set<Alias> aliases = EnumSet.noneOf(Alias.class);
+  final Map<TriggerCall, Trigger> triggers = new EnumMap<>(TriggerCall.class);
   boolean preventUserExistenceErrors = true;
   boolean sessionInPasswordVerifier;
   String confirmationCode = "123456";
@@ -97,6 +105,58 @@ public final class LocalUserPoolBuilder {
    */
   public LocalUserPoolBuilder deviceTracking(DeviceTracking tracking) {
     this.deviceTracking = tracking;
+    return this;
+  }
+
+  /**
+   * Sets whether a second factor is asked for, {@link MfaMode#OFF} unless set.
+   *
+   * @param mode who is asked
+   * @return this
+   */
+  public LocalUserPoolBuilder mfa(MfaMode mode) {
+    this.mfa = mode;
+    return this;
+  }
+
+  /**
+   * Lets {@code USER_AUTH} offer more than {@code PASSWORD_SRP}.
+   *
+   * @param factors what it offers besides
+   * @return this
+   */
+  public LocalUserPoolBuilder firstFactors(FirstFactor... factors) {
+    this.firstFactors.addAll(List.of(factors));
+    return this;
+  }
+
+  /**
+   * Lets users sign in with the value of an attribute in place of their name.
+   *
+   * @param names the attributes
+   * @return this
+   */
+  public LocalUserPoolBuilder aliases(Alias... names) {
+    this.aliases.addAll(List.of(names));
+    return this;
+  }
+
+  /**
+   * Sets the triggers of {@code CUSTOM_AUTH}. Without them that flow verifies the password and
+   * issues tokens.
+   *
+   * @param defineAuthChallenge decides what comes next
+   * @param createAuthChallenge makes a challenge
+   * @param verifyAuthChallengeResponse judges an answer
+   * @return this
+   */
+  public LocalUserPoolBuilder customAuth(
+      Trigger defineAuthChallenge,
+      Trigger createAuthChallenge,
+      Trigger verifyAuthChallengeResponse) {
+    triggers.put(TriggerCall.DEFINE, defineAuthChallenge);
+    triggers.put(TriggerCall.CREATE, createAuthChallenge);
+    triggers.put(TriggerCall.VERIFY, verifyAuthChallengeResponse);
     return this;
   }
 

@@ -18,6 +18,8 @@ final class Operations {
     both("RespondToAuthChallenge", new RespondToAuthChallenge(pool, flow));
     new DeviceOperations(pool, tokens).addTo(byName);
     new UserOperations(pool, tokens).addTo(byName);
+    new MfaOperations(pool, tokens).addTo(byName);
+    new TokenOperations(pool, tokens).addTo(byName);
     new AdminOperations(pool).addTo(byName);
   }
 

@@ -12,10 +12,14 @@ final class PasswordSteps {
 
   private final PoolState pool;
   private final SignInFlow flow;
+  private final SecondFactor secondFactor;
+  private final CustomAuth customAuth;
 
-  PasswordSteps(PoolState pool, SignInFlow flow) {
+  PasswordSteps(PoolState pool, SignInFlow flow, SecondFactor secondFactor, CustomAuth customAuth) {
     this.pool = pool;
     this.flow = flow;
+    this.secondFactor = secondFactor;
+    this.customAuth = customAuth;
   }
 
   /** PASSWORD_SRP: the A that InitiateAuth did not have. */
@@ -23,12 +27,23 @@ final class PasswordSteps {
     return passwordVerifier(answer, ChallengeName.PASSWORD_SRP);
   }
 
-  /** SELECT_CHALLENGE: the only choice is PASSWORD_SRP. */
+  /** SELECT_CHALLENGE: the password, or a code that is sent. */
   ObjectNode select(Answer answer) {
-    if (!answer.responses().required("ANSWER").equals("PASSWORD_SRP")) {
+    String choice = answer.responses().required("ANSWER");
+    if (choice.equals(ChallengeName.PASSWORD_SRP.name())) {
+      return passwordVerifier(answer, ChallengeName.SELECT_CHALLENGE);
+    }
+    if (pool.firstFactors.stream().noneMatch(factor -> factor.name().equals(choice))) {
       throw ServiceException.invalidParameter("ANSWER must be one of the AvailableChallenges.");
     }
-    return passwordVerifier(answer, ChallengeName.SELECT_CHALLENGE);
+    Challenge challenge =
+        pool.challenges.take(
+            answer.requiredSession(), ChallengeName.SELECT_CHALLENGE, answer.client().id());
+    if (!answer.isFor(challenge)) {
+      throw ServiceException.invalidSession();
+    }
+    return secondFactor.sentCode(
+        ChallengeName.valueOf(choice), answer.client(), challenge.subject(), null);
   }
 
   private ObjectNode passwordVerifier(Answer answer, ChallengeName name) {
@@ -97,18 +112,25 @@ final class PasswordSteps {
 
   private ObjectNode afterPassword(
       Answer answer, Challenge challenge, Account account, @Nullable Device device) {
+    if (challenge.detail() instanceof ChallengeDetail.Custom state) {
+      return customAuth.afterPassword(answer, challenge, state);
+    }
     if (device != null && device.remembered()) {
       return flow.sessionChallenge(
           ChallengeName.DEVICE_SRP_AUTH, answer.client(), challenge.subject(), device);
     }
-    return flow.complete(answer.client(), account, device);
+    return secondFactor.after(answer.client(), account, device);
   }
 
   private ObjectNode newPasswordRequired(
       Answer answer, Challenge challenge, Account account, @Nullable Device device) {
     ObjectNode response =
         flow.sessionChallenge(
-            ChallengeName.NEW_PASSWORD_REQUIRED, answer.client(), challenge.subject(), device);
+            ChallengeName.NEW_PASSWORD_REQUIRED,
+            answer.client(),
+            challenge.subject(),
+            device,
+            challenge.detail());
     ObjectNode attributes = Json.object();
     account.attributes().forEach(attributes::put);
     attributes.remove("sub");

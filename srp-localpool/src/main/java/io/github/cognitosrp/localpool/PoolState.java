@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ final class PoolState {
   final String region;
   final Map<String, AppClient> clients;
   final DeviceTracking deviceTracking;
+  final MfaMode mfa;
+  final List<FirstFactor> firstFactors;
+  final @Nullable Triggers customAuth;
   final boolean preventUserExistenceErrors;
   final boolean sessionInPasswordVerifier;
   final String confirmationCode;
@@ -20,7 +24,8 @@ final class PoolState {
   final Duration timestampTolerance;
   final Clock clock;
   final SecureRandom random = new SecureRandom();
-  final Accounts accounts = new Accounts();
+  final Accounts accounts;
+  final CodeSender codes;
   final SimulatedUsers simulatedUsers = new SimulatedUsers(random);
   final Challenges challenges;
   final RefreshTokens refreshTokens;
@@ -33,6 +38,13 @@ final class PoolState {
     poolName = poolId.substring(split + 1);
     clients = settings.clientsOrDefault();
     deviceTracking = settings.deviceTracking;
+    mfa = settings.mfa;
+    firstFactors = List.copyOf(settings.firstFactors);
+    customAuth =
+        settings.triggers.isEmpty()
+            ? null
+            : new Triggers(region, poolId, Map.copyOf(settings.triggers));
+    accounts = new Accounts(settings.aliases);
     preventUserExistenceErrors = settings.preventUserExistenceErrors;
     sessionInPasswordVerifier = settings.sessionInPasswordVerifier;
     confirmationCode = settings.confirmationCode;
@@ -42,6 +54,7 @@ final class PoolState {
     challenges = new Challenges(clock, sessionLifetime);
     refreshTokens = new RefreshTokens(clock);
     events = new EventLog(clock);
+    codes = new CodeSender(clock, random);
   }
 
   AppClient client(Request request) {
@@ -63,7 +76,7 @@ final class PoolState {
 
   /** The user, or a simulated one if the pool hides who exists. */
   Subject subject(String username) {
-    Account account = accounts.find(username);
+    Account account = accounts.resolve(username);
     if (account != null) {
       return Subject.of(account);
     }

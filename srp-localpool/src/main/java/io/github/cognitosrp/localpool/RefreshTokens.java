@@ -36,6 +36,27 @@ final class RefreshTokens {
     return signIn;
   }
 
+  /** Ends the sign-in that the token is from, if it is this client's. */
+  synchronized void revoke(String token, String clientId) {
+    SignIn signIn = byToken.get(token);
+    if (signIn != null && signIn.clientId().equals(clientId)) {
+      byToken.remove(token);
+      signIn.revoke();
+    }
+  }
+
+  synchronized void revokeAll(Account account) {
+    byToken
+        .values()
+        .removeIf(signIn -> {
+          if (signIn.account() != account) {
+            return false;
+          }
+          signIn.revoke();
+          return true;
+        });
+  }
+
   static ServiceException invalid() {
     return ServiceException.notAuthorized("Invalid Refresh Token.");
   }

@@ -8,10 +8,15 @@ final class RespondToAuthChallenge implements Operation {
   private final PoolState pool;
   private final PasswordSteps password;
   private final DeviceSteps device;
+  private final MfaSteps mfa;
+  private final CustomAuth custom;
 
   RespondToAuthChallenge(PoolState pool, SignInFlow flow) {
     this.pool = pool;
-    this.password = new PasswordSteps(pool, flow);
+    SecondFactor secondFactor = new SecondFactor(pool, flow);
+    this.custom = new CustomAuth(pool, flow);
+    this.mfa = new MfaSteps(pool, flow, secondFactor);
+    this.password = new PasswordSteps(pool, flow, secondFactor, custom);
     this.device = new DeviceSteps(pool, flow);
   }
 
@@ -36,6 +41,10 @@ final class RespondToAuthChallenge implements Operation {
       case NEW_PASSWORD_REQUIRED -> password.replace(answer);
       case DEVICE_SRP_AUTH -> device.start(answer);
       case DEVICE_PASSWORD_VERIFIER -> device.verify(answer);
+      case SMS_MFA, SOFTWARE_TOKEN_MFA, EMAIL_OTP, SMS_OTP -> mfa.code(answer, challengeName);
+      case SELECT_MFA_TYPE -> mfa.select(answer);
+      case MFA_SETUP -> mfa.setup(answer);
+      case CUSTOM_CHALLENGE -> custom.answer(answer);
     };
   }
 }

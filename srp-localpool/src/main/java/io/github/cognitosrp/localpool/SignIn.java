@@ -14,4 +14,10 @@ record SignIn(
     @Nullable String deviceKey,
     String originJti,
     String eventId,
-    Instant authTime) {}
+    Instant authTime) {
+
+  /** Ends the sign-in: none of its tokens holds any more. */
+  void revoke() {
+    account.revoke(originJti);
+  }
+}

@@ -23,6 +23,16 @@ final class SignInFlow {
   /** PASSWORD_VERIFIER for a client's A. */
   ObjectNode passwordVerifier(
       AppClient client, Subject subject, BigInteger publicA, boolean withSession) {
+    return passwordVerifier(client, subject, publicA, withSession, null);
+  }
+
+  /** The same within CUSTOM_AUTH. */
+  ObjectNode passwordVerifier(
+      AppClient client,
+      Subject subject,
+      BigInteger publicA,
+      boolean withSession,
+      @Nullable ChallengeDetail detail) {
     SrpHandshake handshake = SrpHandshake.begin(publicA, subject.verifier(), pool.random);
     ObjectNode response =
         verifierChallenge(
@@ -31,7 +41,8 @@ final class SignInFlow {
             subject,
             handshake,
             null,
-            withSession || pool.sessionInPasswordVerifier);
+            withSession || pool.sessionInPasswordVerifier,
+            detail);
     response
         .withObjectProperty("ChallengeParameters")
         .put("USERNAME", subject.username())
@@ -49,7 +60,7 @@ final class SignInFlow {
     SrpHandshake handshake = SrpHandshake.begin(publicA, verifier, pool.random);
     ObjectNode response =
         verifierChallenge(
-            ChallengeName.DEVICE_PASSWORD_VERIFIER, client, subject, handshake, device, true);
+            ChallengeName.DEVICE_PASSWORD_VERIFIER, client, subject, handshake, device, true, null);
     response
         .withObjectProperty("ChallengeParameters")
         .put("USERNAME", subject.username())
@@ -60,9 +71,20 @@ final class SignInFlow {
   /** A challenge that is answered with its session. */
   ObjectNode sessionChallenge(
       ChallengeName name, AppClient client, Subject subject, @Nullable Device device) {
+    return sessionChallenge(name, client, subject, device, null);
+  }
+
+  /** A challenge that is answered with its session and remembers more. */
+  ObjectNode sessionChallenge(
+      ChallengeName name,
+      AppClient client,
+      Subject subject,
+      @Nullable Device device,
+      @Nullable ChallengeDetail detail) {
     String session = RandomText.token(pool.random);
     pool.challenges.put(
-        session, new Challenge(name, client.id(), subject, null, device, session, false, expiry()));
+        session,
+        new Challenge(name, client.id(), subject, null, device, session, false, expiry(), detail));
     return response(name, session);
   }
 
@@ -131,12 +153,14 @@ final class SignInFlow {
       Subject subject,
       SrpHandshake handshake,
       @Nullable Device device,
-      boolean withSession) {
+      boolean withSession,
+      @Nullable ChallengeDetail detail) {
     String secretBlock = RandomText.secretBlock(pool.random);
     String session = withSession ? RandomText.token(pool.random) : null;
     pool.challenges.put(
         secretBlock,
-        new Challenge(name, client.id(), subject, handshake, device, session, false, expiry()));
+        new Challenge(
+            name, client.id(), subject, handshake, device, session, false, expiry(), detail));
     ObjectNode response = response(name, session);
     response
         .withObjectProperty("ChallengeParameters")

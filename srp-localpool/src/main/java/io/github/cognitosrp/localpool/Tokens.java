@@ -52,6 +52,9 @@ final class Tokens {
           throw ServiceException.notAuthorized("Access Token has expired");
         }
         Account account = pool.current(claims.getStringClaim("username"), claims.getSubject());
+        if (account != null && account.isRevoked(claims.getStringClaim("origin_jti"))) {
+          throw ServiceException.notAuthorized("Access Token has been revoked");
+        }
         if (account != null) {
           request.about(account.username());
           return account;

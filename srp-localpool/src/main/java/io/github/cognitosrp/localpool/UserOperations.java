@@ -35,7 +35,7 @@ final class UserOperations {
   private ObjectNode confirmSignUp(Request request) {
     String username = checkedUsername(request);
     boolean matches = request.required("ConfirmationCode").equals(pool.confirmationCode);
-    Account account = pool.accounts.find(username);
+    Account account = pool.accounts.resolve(username);
     if (account == null && pool.preventUserExistenceErrors) {
       throw codeMismatch();
     }
@@ -51,6 +51,12 @@ final class UserOperations {
     Account account = tokens.account(request);
     ObjectNode response = Json.object().put("Username", account.username());
     putAttributes(response.putArray("UserAttributes"), account);
+    ArrayNode methods = response.putArray("UserMFASettingList");
+    account.mfa().enabled().forEach(method -> methods.add(method.name()));
+    MfaMethod preferred = account.mfa().preferred();
+    if (preferred != null) {
+      response.put("PreferredMfaSetting", preferred.name());
+    }
     return response;
   }
 

@@ -1,0 +1,103 @@
+package io.github.cognitosrp.cli;
+
+import io.github.cognitosrp.localpool.DeviceTracking;
+import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
+import io.github.cognitosrp.localpool.MfaMode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs a user pool until it is interrupted. */
+@Command(
+    name = "local-pool",
+    description = {
+      "Run a user pool on a port of the loopback interface, for tests in any language.",
+      "It keeps everything in memory and is no place for real passwords."
+    },
+    mixinStandardHelpOptions = true)
+final class LocalPoolCommand implements Callable<Integer> {
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Option(names = "--port", defaultValue = "9229", description = "The port; 0 for a free one.")
+  private int port;
+
+  @Option(
+      names = "--users",
+      description = {
+        "A JSON file: an array of users with username and password, and perhaps temporary (true or"
+            + " false), attributes (an object) and mfa (SMS_MFA, SOFTWARE_TOKEN_MFA, EMAIL_OTP)."
+      })
+  private @Nullable Path users;
+
+  @Option(names = "--user-pool", description = "The user pool's id.")
+  private @Nullable String userPool;
+
+  @Option(
+      names = "--client-id",
+      defaultValue = "localclient",
+      description = "The app client's id.")
+  private String clientId = "";
+
+  @Option(
+      names = "--client-secret-file",
+      description = "A file whose first line is the app client's secret.")
+  private @Nullable Path clientSecretFile;
+
+  @Option(
+      names = "--device-tracking",
+      defaultValue = "OFF",
+      description = "Whether devices are remembered: ${COMPLETION-CANDIDATES}.")
+  private DeviceTracking deviceTracking = DeviceTracking.OFF;
+
+  @Option(
+      names = "--mfa",
+      defaultValue = "OFF",
+      description = "Whether a second factor is asked for: ${COMPLETION-CANDIDATES}.")
+  private MfaMode mfa = MfaMode.OFF;
+
+  @Override
+  public Integer call() throws IOException {
+    List<UsersFile.Entry> entries = users == null ? List.of() : UsersFile.read(users);
+    try (LocalUserPool pool = settings().start()) {
+      entries.forEach(entry -> entry.addTo(pool));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("endpoint   " + pool.endpoint());
+      out.println("user pool  " + pool.userPoolId());
+      out.println("client id  " + pool.clientId());
+      out.println("users      " + entries.size());
+      out.println("Ends with Ctrl-C.");
+      out.flush();
+      new CountDownLatch(1).await();
+    } catch (InterruptedException end) {
+      Thread.currentThread().interrupt();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private LocalUserPoolBuilder settings() throws IOException {
+    LocalUserPoolBuilder builder =
+        LocalUserPool.builder().port(port).deviceTracking(deviceTracking).mfa(mfa);
+    if (userPool != null) {
+      builder.userPool(userPool);
+    }
+    if (clientSecretFile == null) {
+      return builder.appClient(clientId);
+    }
+    char[] secret = Secrets.fromFile(clientSecretFile);
+    try {
+      return builder.appClient(clientId, new String(secret));
+    } finally {
+      Arrays.fill(secret, '\0');
+    }
+  }
+}

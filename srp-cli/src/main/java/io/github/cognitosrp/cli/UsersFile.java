@@ -1,0 +1,71 @@
+package io.github.cognitosrp.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cognitosrp.localpool.LocalUser;
+import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.localpool.MfaMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The users of a local pool, as a JSON array. */
+final class UsersFile {
+  private static final int LARGEST = 1024 * 1024;
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+  private UsersFile() {}
+
+  /**
+   * One user.
+   *
+   * @param temporary whether the sign-in asks for a new password
+   */
+  record Entry(
+      @Nullable String username,
+      @Nullable String password,
+      boolean temporary,
+      @Nullable Map<String, String> attributes,
+      @Nullable List<MfaMethod> mfa) {
+
+    void addTo(LocalUserPool pool) {
+      if (username == null || password == null) {
+        throw new Main.FailedException("each user needs a username and a password");
+      }
+      LocalUser user = pool.addUser(username, password);
+      if (temporary) {
+        user.temporaryPassword(password);
+      }
+      if (attributes != null) {
+        attributes.forEach(user::attribute);
+      }
+      if (mfa != null) {
+        user.mfa(mfa.toArray(MfaMethod[]::new));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Entry[" + username + "]";
+    }
+  }
+
+  static List<Entry> read(Path file) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      throw new Main.FailedException(file + " is larger than " + LARGEST + " bytes");
+    }
+    try {
+      return List.of(MAPPER.readValue(Files.readAllBytes(file), Entry[].class));
+    } catch (JsonProcessingException malformed) {
+      // Its message would quote the file, and with it a password.
+      throw new Main.FailedException(
+          file
+              + " must be a JSON array of users: username, password, temporary?, attributes?, mfa?");
+    }
+  }
+}

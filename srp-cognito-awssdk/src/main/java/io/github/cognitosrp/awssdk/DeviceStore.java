@@ -1,0 +1,62 @@
+package io.github.cognitosrp.awssdk;
+
+import io.github.cognitosrp.cognito.RememberedDevice;
+import java.util.Optional;
+
+/**
+ * Where this installation keeps the devices that Cognito remembers: one per user, app client and
+ * user pool. A device's password is a secret of long life, with which whoever also has the user's
+ * password skips the second factor.
+ *
+ * <p>A server that signs many users in is one installation; whether their second factor shall be
+ * skipped there is a decision, not a default.
+ *
+ * <p>Implementations must be thread-safe. A sign-in asks twice; in an asynchronous one the calls
+ * run on the sign-in's executor. A {@link RuntimeException} of a store ends the sign-in.
+ */
+public interface DeviceStore {
+
+  /**
+   * Looks up a device.
+   *
+   * @param owner whose device
+   * @return the device, a new object at each call, which the caller closes; empty if there is none
+   * @throws DeviceStoreException if there is one that cannot be read
+   */
+  Optional<RememberedDevice> load(DeviceOwner owner);
+
+  /**
+   * Keeps a device, in place of the owner's former one.
+   *
+   * @param owner whose device
+   * @param device the device, which stays the caller's to close
+   * @throws DeviceStoreException if it cannot be kept
+   */
+  void save(DeviceOwner owner, RememberedDevice device);
+
+  /**
+   * Forgets a device. Nothing happens if there is none.
+   *
+   * @param owner whose device
+   * @throws DeviceStoreException if it cannot be removed
+   */
+  void remove(DeviceOwner owner);
+
+  /**
+   * A store in memory.
+   *
+   * @return a new, empty one, which forgets everything when the program ends
+   */
+  static DeviceStore inMemory() {
+    return new InMemoryDeviceStore();
+  }
+
+  /**
+   * A store that keeps nothing.
+   *
+   * @return the store with which every sign-in is one from an unknown device
+   */
+  static DeviceStore none() {
+    return NoDeviceStore.INSTANCE;
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.cognitosrp.awssdk;
+
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderResponse;
+
+/** Sends requests through one of the SDK's clients. Thread-safe. */
+interface Transport {
+
+  /**
+   * Calls an operation. What is attached to the returned future may compute: it runs on the
+   * caller's thread or on the executor of the sign-in, never on a thread of the SDK.
+   *
+   * @return a future that is complete already if the client blocks
+   */
+  <I, O extends CognitoIdentityProviderResponse> CompletableFuture<O> call(
+      Operation<I, O> operation, I request);
+}

@@ -1,0 +1,27 @@
+/**
+ * Whole sign-ins to Amazon Cognito over the AWS SDK for Java 2. {@link
+ * io.github.cognitosrp.awssdk.CognitoSignIn} is where to start.
+ *
+ * <p>What a sign-in carries for its user from step to step: the USERNAME that Cognito returned, the
+ * Session, the DEVICE_KEY, a SECRET_HASH over the name in the same request, a fresh {@code a} for
+ * each handshake, and the time at which it signs. The sealed {@link
+ * io.github.cognitosrp.awssdk.SignInResult} says what Cognito wants next; its types have the method
+ * that answers.
+ *
+ * <p>Every method that sends something exists twice: as it is, it waits and throws; with {@code
+ * Async} in its name it returns a {@link java.util.concurrent.CompletableFuture}. Both are the same
+ * steps. With the SDK's blocking client, the asynchronous methods block a thread of the sign-in's
+ * executor; with the SDK's asynchronous client nothing blocks but the methods that wait, which must
+ * not be called on that executor's threads.
+ *
+ * <p>Failures are the SDK's own exceptions as Cognito sent them, each with a {@link
+ * io.github.cognitosrp.awssdk.Diagnosis}.
+ *
+ * <p>What may leak: the requests hold user names, answers and tokens as strings, which cannot be
+ * wiped; passwords are never among them, except a new one that replaces a temporary one, and one
+ * that is chosen to be sent. The SDK leaves their values out when it prints its requests.
+ */
+@NullMarked
+package io.github.cognitosrp.awssdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package io.github.cognitosrp.awssdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitosrp.localpool.Alias;
+import io.github.cognitosrp.localpool.DeviceTracking;
+import io.github.cognitosrp.localpool.FirstFactor;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+
+/** Aliases, choice without a password, and signing out, in both ways. */
+class AccountSignInTest {
+
+  private static void run(Scene scene, Runnable waiting, Supplier<CompletableFuture<Void>> async) {
+    scene.way.get(
+        () -> {
+          waiting.run();
+          return null;
+        },
+        async);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoSignsInWithAnAliasGetsTheCanonicalNameEverywhere(Way way) {
+    try (Scene scene =
+        new Scene(
+            way,
+            pool ->
+                pool.aliases(Alias.EMAIL)
+                    .appClient("web", "sesame")
+                    .deviceTracking(DeviceTracking.ALWAYS))) {
+      scene
+          .pool
+          .user("alice")
+          .attribute("email", "a@b.example")
+          .attribute("email_verified", "true");
+
+      SignedIn first = scene.remember(scene.start("a@b.example", Scene.PASSWORD));
+      assertThat(first.username()).isEqualTo("alice");
+      assertThat(scene.refresh(first).username()).isEqualTo("alice");
+
+      // The device is found although it was stored under the other name.
+      assertThat(scene.start("a@b.example", Scene.PASSWORD)).isInstanceOf(SignedIn.class);
+      assertThat(scene.start("alice", Scene.PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAliasThatIsNotVerifiedIsNobody(Way way) {
+    try (Scene scene =
+        new Scene(way, pool -> pool.aliases(Alias.EMAIL).preventUserExistenceErrors(false))) {
+      scene.pool.user("alice").attribute("email", "a@b.example");
+
+      assertThatThrownBy(() -> scene.start("a@b.example", Scene.PASSWORD))
+          .isInstanceOf(UserNotFoundException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoDoesNotExistIsRefusedLikeAWrongPasswordUnlessThePoolTells(Way way) {
+    try (Scene scene = new Scene(way, pool -> pool)) {
+      assertThatThrownBy(() -> scene.start("nobody", Scene.PASSWORD))
+          .isInstanceOf(NotAuthorizedException.class)
+          .hasMessageContaining("Incorrect username or password.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void choiceBasedSignInGoesWithoutAPassword(Way way) {
+    try (Scene scene =
+        new Scene(
+            way, pool -> pool.firstFactors(FirstFactor.EMAIL_OTP).appClient("web", "sesame"))) {
+      scene.pool.user("alice").attribute("email", "a@b.example");
+      SelectChallenge choice =
+          (SelectChallenge) scene.startWithoutPassword(SignInFlow.USER_AUTH, "alice");
+      assertThat(choice.available()).containsExactly("PASSWORD_SRP", "EMAIL_OTP");
+
+      SignInResult mfa = scene.choose(choice, "EMAIL_OTP");
+
+      assertThat(scene.answer(mfa, scene.pool.sentCodes().get(0).code()))
+          .isInstanceOf(SignedIn.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void signingOutRevokesTheTokensOfThisSignInOnly(Way way) {
+    try (Scene scene = new Scene(way, pool -> pool)) {
+      SignedIn phone = scene.signedIn();
+      SignedIn laptop = scene.signedIn();
+
+      run(scene, phone::signOut, phone::signOutAsync);
+
+      assertThatThrownBy(() -> scene.refresh(phone)).isInstanceOf(NotAuthorizedException.class);
+      assertThatThrownBy(phone::devices).isInstanceOf(NotAuthorizedException.class);
+      assertThat(scene.refresh(laptop)).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAppClientWithASecretNeedsItToSignOut(Way way) {
+    try (Scene scene = new Scene(way, pool -> pool.appClient("web", "sesame"))) {
+      SignedIn alice = scene.signedIn();
+
+      assertThatThrownBy(() -> run(scene, alice::signOut, alice::signOutAsync))
+          .isInstanceOf(IllegalStateException.class);
+      run(scene, () -> alice.signOut("sesame"), () -> alice.signOutAsync("sesame"));
+
+      assertThatThrownBy(() -> scene.refresh(alice)).isInstanceOf(NotAuthorizedException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void signingOutEverywhereEndsAllSignIns(Way way) {
+    try (Scene scene = new Scene(way, pool -> pool)) {
+      SignedIn phone = scene.signedIn();
+      SignedIn laptop = scene.signedIn();
+
+      run(scene, phone::signOutEverywhere, phone::signOutEverywhereAsync);
+
+      assertThatThrownBy(() -> scene.refresh(laptop)).isInstanceOf(NotAuthorizedException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void administratorsListForgetAndSignOutByName(Way way) {
+    try (Scene scene = new Scene(way, pool -> pool.deviceTracking(DeviceTracking.ALWAYS))) {
+      scene.as(scene.builder().admin().build());
+      SignedIn alice = scene.remember(scene.start());
+
+      assertThat(scene.way.get(alice::devices, alice::devicesAsync)).hasSize(1);
+      String key = alice.deviceKey().orElseThrow();
+      run(scene, () -> alice.forgetDevice(key), () -> alice.forgetDeviceAsync(key));
+      run(scene, alice::signOutEverywhere, alice::signOutEverywhereAsync);
+
+      assertThat(scene.calls())
+          .contains("AdminListDevices OK", "AdminForgetDevice OK", "AdminUserGlobalSignOut OK");
+      assertThatThrownBy(() -> scene.refresh(alice)).isInstanceOf(NotAuthorizedException.class);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.cognitosrp.awssdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitosrp.cognito.RememberedDevice;
+import io.github.cognitosrp.localpool.DeviceTracking;
+import io.github.cognitosrp.localpool.PoolEvent;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+
+/** Remembered devices: the offer, the proof, and what happens when Cognito forgets one. */
+class DeviceSignInTest {
+
+  private static Scene scene(Way way, DeviceTracking tracking) {
+    return new Scene(way, pool -> pool.deviceTracking(tracking).appClient("web", "sesame"));
+  }
+
+  private static DeviceOwner alice(Scene scene) {
+    return new DeviceOwner(scene.srp.userPool(), "web", "alice");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRememberedDeviceProvesItselfAtTheNextSignIn(Way way) {
+    try (Scene scene = scene(way, DeviceTracking.ALWAYS)) {
+      SignedIn first = scene.remember(scene.start());
+      List<PoolEvent> before = scene.pool.events();
+
+      SignedIn second = scene.signedIn();
+
+      assertThat(second.deviceKey()).isPresent().isEqualTo(first.deviceKey());
+      assertThat(scene.callsSince(before))
+          .containsExactly(
+              "InitiateAuth PASSWORD_VERIFIER",
+              "RespondToAuthChallenge DEVICE_SRP_AUTH",
+              "RespondToAuthChallenge DEVICE_PASSWORD_VERIFIER",
+              "RespondToAuthChallenge TOKENS");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereUsersDecideRememberingSaysSo(Way way) {
+    try (Scene scene = scene(way, DeviceTracking.USER_OPT_IN)) {
+      scene.remember(scene.start());
+
+      assertThat(scene.calls()).contains("ConfirmDevice OK", "UpdateDeviceStatus OK");
+      assertThat(scene.signedIn().deviceKey()).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOfferThatIsLeftAloneLeavesTheTokensUsable(Way way) {
+    try (Scene scene = scene(way, DeviceTracking.ALWAYS)) {
+      NewDevice offer = (NewDevice) scene.start();
+
+      assertThat(scene.refresh(offer.signedIn()).tokens().accessToken())
+          .isNotEqualTo(offer.tokens().accessToken());
+      assertThat(scene.start()).isInstanceOf(NewDevice.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aForgottenDeviceIsDroppedAndTheSignInGoesOn(Way way) {
+    try (Scene scene = scene(way, DeviceTracking.ALWAYS)) {
+      scene.remember(scene.start());
+      scene.pool.user("alice").forgetDevices();
+
+      assertThat(scene.start()).isInstanceOf(NewDevice.class);
+      assertThat(scene.calls()).contains("RespondToAuthChallenge ResourceNotFoundException");
+      assertThat(scene.devices.load(alice(scene))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceWhosePasswordIsWrongIsDroppedAndTheSignInGoesOn(Way way) {
+    try (Scene scene = scene(way, DeviceTracking.ALWAYS)) {
+      scene.remember(scene.start());
+      try (RememberedDevice kept = scene.devices.load(alice(scene)).orElseThrow();
+          RememberedDevice wrong =
+              RememberedDevice.restore(
+                  kept.deviceKey(), kept.deviceGroupKey(), "wrong".toCharArray())) {
+        scene.devices.save(alice(scene), wrong);
+      }
+
+      assertThat(scene.start()).isInstanceOf(NewDevice.class);
+      assertThat(scene.devices.load(alice(scene))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWrongPasswordKeepsTheDevice(Way way) {
+    try (Scene scene = scene(way, DeviceTracking.ALWAYS)) {
+      scene.remember(scene.start());
+
+      assertThatThrownBy(() -> scene.start("alice", "wrong"))
+          .isInstanceOf(NotAuthorizedException.class);
+      assertThat(scene.devices.load(alice(scene))).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tokensAreRefreshedWithTheDevicesKey(Way way) {
+    try (Scene scene = scene(way, DeviceTracking.ALWAYS)) {
+      SignedIn alice = scene.remember(scene.start());
+
+      SignedIn renewed = scene.refresh(alice);
+      assertThat(renewed.tokens().refreshToken()).isEqualTo(alice.tokens().refreshToken());
+
+      String token = alice.tokens().refreshToken();
+      String key = alice.deviceKey().orElseThrow();
+      assertThat(
+              scene
+                  .way
+                  .get(
+                      () -> scene.signIn().resume("alice", token, key),
+                      () -> scene.signIn().resumeAsync("alice", token, key))
+                  .deviceKey())
+          .contains(key);
+      assertThatThrownBy(() -> scene.signIn().resume("alice", token, null))
+          .isInstanceOf(NotAuthorizedException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void devicesAreListedAndForgotten(Way way) {
+    try (Scene scene = scene(way, DeviceTracking.ALWAYS)) {
+      SignedIn alice = scene.remember(scene.start());
+      String key = alice.deviceKey().orElseThrow();
+
+      assertThat(scene.way.get(alice::devices, alice::devicesAsync))
+          .extracting(DeviceType::deviceKey)
+          .containsExactly(key);
+      scene.way.get(
+          () -> {
+            alice.forgetDevice(key);
+            return null;
+          },
+          () -> alice.forgetDeviceAsync(key));
+
+      assertThat(scene.pool.user("alice").deviceKeys()).isEmpty();
+      assertThat(scene.devices.load(alice(scene))).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.cognitosrp.awssdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitosrp.cognito.CognitoSrp;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Challenges that the local pool does not issue, and answers that do not fit. */
+class RareChallengeTest {
+  private static final CognitoSrp SRP =
+      CognitoSrp.builder().userPool("local-1_X").appClient("web", "sesame".toCharArray()).build();
+
+  private static SignInResult start(Way way, ScriptedService service) {
+    CognitoSignIn signIn = way.builder(service.endpoint(), SRP).build();
+    return way.get(
+        () -> signIn.startWithoutPassword(SignInFlow.USER_AUTH, "alias"),
+        () -> signIn.startWithoutPasswordAsync(SignInFlow.USER_AUTH, "alias"));
+  }
+
+  private static String hash(String username) {
+    return "\"SECRET_HASH\":\"" + SRP.secretHash(username).orElseThrow() + "\"";
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theBrowsersCredentialGoesThroughUnread(Way way) throws IOException {
+    String options = "{\\\"challenge\\\":\\\"abc\\\"}";
+    try (ScriptedService service =
+        new ScriptedService(
+            "{\"ChallengeName\":\"WEB_AUTHN\",\"Session\":\"session-1\",\"ChallengeParameters\":"
+                + "{\"USERNAME\":\"alice\",\"CREDENTIAL_REQUEST_OPTIONS\":\""
+                + options
+                + "\"}}",
+            ScriptedService.TOKENS)) {
+      WebAuthnChallenge passkey = (WebAuthnChallenge) start(way, service);
+      assertThat(passkey.credentialRequestOptions()).isEqualTo("{\"challenge\":\"abc\"}");
+
+      String credential = "{\"id\":\"x\"}";
+      SignInResult done =
+          way.get(() -> passkey.answer(credential), () -> passkey.answerAsync(credential));
+
+      assertThat(done).isInstanceOf(SignedIn.class);
+      assertThat(done.username()).isEqualTo("alice");
+      // The hash is over the name in the same request: the typed one first, then Cognito's.
+      assertThat(service.requests.get(0)).contains("\"USERNAME\":\"alias\"", hash("alias"));
+      assertThat(service.requests.get(1))
+          .contains(
+              "\"CREDENTIAL\":\"{\\\"id\\\":\\\"x\\\"}\"",
+              "\"Session\":\"session-1\"",
+              "\"USERNAME\":\"alice\"",
+              hash("alice"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChallengeThatNobodyKnowsYetCanBeAnswered(Way way) throws IOException {
+    try (ScriptedService service =
+        new ScriptedService(
+            "{\"ChallengeName\":\"PALM_READING\",\"ChallengeParameters\":{\"HAND\":\"left\"}}",
+            ScriptedService.TOKENS)) {
+      OtherChallenge palm = (OtherChallenge) start(way, service);
+      assertThat(palm.challengeName()).isEqualTo("PALM_READING");
+      assertThat(palm.parameters()).containsEntry("HAND", "left");
+
+      Map<String, String> answer = Map.of("LINE", "long");
+      assertThat(way.get(() -> palm.answer(answer), () -> palm.answerAsync(answer)))
+          .isInstanceOf(SignedIn.class);
+      assertThat(service.requests.get(1))
+          .contains("\"LINE\":\"long\"", "\"ChallengeName\":\"PALM_READING\"", hash("alias"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEmailAddressIsSetUpAsSecondFactor(Way way) throws IOException {
+    try (ScriptedService service =
+        new ScriptedService(
+            "{\"ChallengeName\":\"MFA_SETUP\",\"ChallengeParameters\":"
+                + "{\"MFAS_CAN_SETUP\":\"[\\\"EMAIL_OTP\\\"]\"}}",
+            "{\"ChallengeName\":\"EMAIL_OTP\",\"ChallengeParameters\":{}}")) {
+      MfaSetupRequired setup = (MfaSetupRequired) start(way, service);
+      assertThat(setup.available()).containsExactly("EMAIL_OTP");
+
+      String email = "a@b.example";
+      assertThat(way.get(() -> setup.setUpEmail(email), () -> setup.setUpEmailAsync(email)))
+          .isInstanceOf(MfaRequired.class);
+      assertThat(service.requests.get(1)).contains("\"EMAIL\":\"a@b.example\"");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAnswerWithNeitherChallengeNorTokensEndsTheSignIn(Way way) throws IOException {
+    try (ScriptedService service = new ScriptedService("{}")) {
+      assertThatThrownBy(() -> start(way, service)).isInstanceOf(UnexpectedResponseException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceThatNobodyKeepsCannotBeProven(Way way) throws IOException {
+    try (ScriptedService service =
+        new ScriptedService("{\"ChallengeName\":\"DEVICE_SRP_AUTH\",\"ChallengeParameters\":{}}")) {
+      assertThatThrownBy(() -> start(way, service))
+          .isInstanceOf(UnexpectedResponseException.class)
+          .hasMessageContaining("device store");
+    }
+  }
+}

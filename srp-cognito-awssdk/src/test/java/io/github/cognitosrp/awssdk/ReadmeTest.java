@@ -1,0 +1,73 @@
+package io.github.cognitosrp.awssdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.cognito.CognitoSrp;
+import io.github.cognitosrp.localpool.DeviceTracking;
+import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.localpool.MfaMethod;
+import io.github.cognitosrp.localpool.MfaMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/** The guide's example is this module's {@link Example}, and works. */
+class ReadmeTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theGuideShowsTheExampleAsItIsCompiled() throws IOException {
+    String source =
+        Files.readString(Path.of("src/test/java/io/github/cognitosrp/awssdk/Example.java"));
+    String withoutPackage = source.substring(source.indexOf("import "));
+
+    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + withoutPackage);
+  }
+
+  @Test
+  void theExampleRemembersTheDeviceAndThenNeedsNoCode() {
+    try (LocalUserPool pool =
+            LocalUserPool.builder()
+                .user("alice", "first")
+                .mfa(MfaMode.OPTIONAL)
+                .deviceTracking(DeviceTracking.USER_OPT_IN)
+                .start();
+        CognitoIdentityProviderClient client =
+            CognitoIdentityProviderClient.builder()
+                .endpointOverride(pool.endpoint())
+                .region(Region.of("local-1"))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClient(UrlConnectionHttpClient.create())
+                .build()) {
+      pool.user("alice")
+          .temporaryPassword("first")
+          .attribute("email", "a@b.example")
+          .mfa(MfaMethod.EMAIL_OTP);
+      CognitoSrp srp =
+          CognitoSrp.builder().userPool(pool.userPoolId()).appClient(pool.clientId()).build();
+      Example example = new Example(client, srp, folder, new SecretKeySpec(new byte[32], "AES"));
+
+      example.signIn(
+          "alice",
+          "first".toCharArray(),
+          question ->
+              question.equals("A new password") ? "second" : pool.sentCodes().get(0).code());
+      SignedIn again =
+          example.signIn(
+              "alice",
+              "second".toCharArray(),
+              question -> {
+                throw new AssertionError(question);
+              });
+
+      assertThat(again.deviceKey()).isPresent();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.cognitosrp.awssdk;
+
+import io.github.cognitosrp.cognito.CognitoSrp;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderAsyncClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/** The two ways to sign in, over the SDK's real clients. */
+enum Way {
+  BLOCKING {
+    @Override
+    <T> T get(Supplier<T> waiting, Supplier<CompletableFuture<T>> async) {
+      return waiting.get();
+    }
+  },
+  ASYNC {
+    @Override
+    <T> T get(Supplier<T> waiting, Supplier<CompletableFuture<T>> async) {
+      return Futures.join(async.get());
+    }
+  };
+
+  /** Needed for Admin operations only, where the pool does not read the signature. */
+  private static final StaticCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+  /** Takes a step in this way. */
+  abstract <T> T get(Supplier<T> waiting, Supplier<CompletableFuture<T>> async);
+
+  /** A builder over this way's client; the client goes down with the test's JVM. */
+  CognitoSignInBuilder builder(java.net.URI endpoint, CognitoSrp srp) {
+    CognitoSignInBuilder builder = CognitoSignIn.builder(srp);
+    return this == BLOCKING
+        ? builder.client(
+            CognitoIdentityProviderClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of("local-1"))
+                .credentialsProvider(CREDENTIALS)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build())
+        : builder.client(
+            CognitoIdentityProviderAsyncClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of("local-1"))
+                .credentialsProvider(CREDENTIALS)
+                .build());
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.cognitosrp.localpool;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** An attribute whose value users may sign in with: {@code AliasAttributes}. */
+public enum Alias {
+  /** The e-mail address, once {@code email_verified} is {@code true}. */
+  EMAIL,
+  /** The telephone number, once {@code phone_number_verified} is {@code true}. */
+  PHONE_NUMBER,
+  /** A name that the user may change. */
+  PREFERRED_USERNAME;
+
+  boolean matches(Map<String, String> attributes, String value) {
+    String name = name().toLowerCase(Locale.ROOT);
+    return value.equals(attributes.get(name))
+        && (this == PREFERRED_USERNAME || "true".equals(attributes.get(name + "_verified")));
+  }
+}

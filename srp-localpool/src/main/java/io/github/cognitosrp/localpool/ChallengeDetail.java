@@ -1,0 +1,36 @@
+package io.github.cognitosrp.localpool;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a challenge remembers beyond what all have. */
+sealed interface ChallengeDetail {
+
+  /** For SMS_MFA, EMAIL_OTP and SMS_OTP. */
+  record Code(String code) implements ChallengeDetail {
+    @Override
+    public String toString() {
+      return "Code";
+    }
+  }
+
+  /** For MFA_SETUP, once an app has been associated. */
+  record Enrolment(String secretCode, boolean verified) implements ChallengeDetail {
+    @Override
+    public String toString() {
+      return "Enrolment[verified=" + verified + "]";
+    }
+  }
+
+  /** For CUSTOM_AUTH: what has been answered so far, and what the answer is checked against. */
+  record Custom(List<Round> rounds, Map<String, String> privateParameters, String metadata)
+      implements ChallengeDetail {
+    @Override
+    public String toString() {
+      return "Custom" + rounds;
+    }
+  }
+
+  /** One element of the triggers' {@code session}. */
+  record Round(String challengeName, boolean result, String metadata) {}
+}

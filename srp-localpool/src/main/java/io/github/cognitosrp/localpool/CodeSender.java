@@ -1,0 +1,44 @@
+package io.github.cognitosrp.localpool;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes codes and keeps the last ones for whoever tests. Thread-safe. */
+final class CodeSender {
+  static final int MAX_CODES = 1000;
+
+  private static final int MODULUS = 1_000_000;
+
+  private final Clock clock;
+  private final SecureRandom random;
+  private final Deque<SentCode> sent = new ArrayDeque<>();
+
+  CodeSender(Clock clock, SecureRandom random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  synchronized SentCode send(Account account, ChallengeName challenge) {
+    String attribute = challenge == ChallengeName.EMAIL_OTP ? "email" : "phone_number";
+    String destination = account.attributes().get(attribute);
+    if (destination == null) {
+      throw ServiceException.invalidParameter("User has no " + attribute + " for the code.");
+    }
+    String code = String.format(Locale.ROOT, "%06d", random.nextInt(MODULUS));
+    SentCode made =
+        new SentCode(clock.instant(), account.username(), challenge.name(), destination, code);
+    if (sent.size() == MAX_CODES) {
+      sent.removeFirst();
+    }
+    sent.addLast(made);
+    return made;
+  }
+
+  synchronized List<SentCode> list() {
+    return List.copyOf(sent);
+  }
+}

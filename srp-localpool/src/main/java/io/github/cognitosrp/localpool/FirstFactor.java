@@ -1,0 +1,11 @@
+package io.github.cognitosrp.localpool;
+
+/** What choice-based sign-in ({@code USER_AUTH}) offers besides {@code PASSWORD_SRP}. */
+public enum FirstFactor {
+  /** A code to the attribute {@code email}, to be read from {@link LocalUserPool#sentCodes}. */
+  EMAIL_OTP,
+  /**
+   * A code to the attribute {@code phone_number}, to be read from {@link LocalUserPool#sentCodes}.
+   */
+  SMS_OTP
+}

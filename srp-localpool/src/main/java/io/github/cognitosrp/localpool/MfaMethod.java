@@ -1,0 +1,13 @@
+package io.github.cognitosrp.localpool;
+
+/** The second factors, by the names of their challenges. */
+public enum MfaMethod {
+  /**
+   * A code to the attribute {@code phone_number}, to be read from {@link LocalUserPool#sentCodes}.
+   */
+  SMS_MFA,
+  /** A code of an authenticator app (RFC 6238), really verified. */
+  SOFTWARE_TOKEN_MFA,
+  /** A code to the attribute {@code email}, to be read from {@link LocalUserPool#sentCodes}. */
+  EMAIL_OTP
+}

@@ -1,0 +1,105 @@
+package io.github.cognitosrp.localpool;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What follows the first factor: tokens, or a challenge about a second one. */
+final class SecondFactor {
+  private final PoolState pool;
+  private final SignInFlow flow;
+
+  SecondFactor(PoolState pool, SignInFlow flow) {
+    this.pool = pool;
+    this.flow = flow;
+  }
+
+  ObjectNode after(AppClient client, Account account, @Nullable Device device) {
+    List<MfaMethod> methods = pool.mfa == MfaMode.OFF ? List.of() : account.mfa().enabled();
+    MfaMethod preferred = account.mfa().preferred();
+    Subject subject = Subject.of(account);
+    if (methods.isEmpty()) {
+      return pool.mfa == MfaMode.ON
+          ? choice(
+              ChallengeName.MFA_SETUP,
+              "MFAS_CAN_SETUP",
+              List.of(MfaMethod.SOFTWARE_TOKEN_MFA),
+              client,
+              subject,
+              device)
+          : flow.complete(client, account, device);
+    }
+    if (preferred != null || methods.size() == 1) {
+      return challenge(preferred == null ? methods.get(0) : preferred, client, subject, device);
+    }
+    return choice(
+        ChallengeName.SELECT_MFA_TYPE, "MFAS_CAN_CHOOSE", methods, client, subject, device);
+  }
+
+  /** The challenge of one method. */
+  ObjectNode challenge(
+      MfaMethod method, AppClient client, Subject subject, @Nullable Device device) {
+    if (method == MfaMethod.SOFTWARE_TOKEN_MFA) {
+      ObjectNode response =
+          flow.sessionChallenge(ChallengeName.SOFTWARE_TOKEN_MFA, client, subject, device);
+      parameters(response, subject).put("FRIENDLY_DEVICE_NAME", "authenticator");
+      return response;
+    }
+    return sentCode(ChallengeName.valueOf(method.name()), client, subject, device);
+  }
+
+  /** A challenge about a code that was sent; also a first factor of USER_AUTH. */
+  ObjectNode sentCode(
+      ChallengeName name, AppClient client, Subject subject, @Nullable Device device) {
+    Account account = subject.account();
+    if (account == null) {
+      throw ServiceException.incorrectUsernameOrPassword();
+    }
+    SentCode sent = pool.codes.send(account, name);
+    ObjectNode response =
+        flow.sessionChallenge(name, client, subject, device, new ChallengeDetail.Code(sent.code()));
+    boolean email = name == ChallengeName.EMAIL_OTP;
+    parameters(response, subject)
+        .put("CODE_DELIVERY_DELIVERY_MEDIUM", email ? "EMAIL" : "SMS")
+        .put("CODE_DELIVERY_DESTINATION", email ? maskedEmail(sent) : maskedPhone(sent));
+    return response;
+  }
+
+  private ObjectNode choice(
+      ChallengeName name,
+      String parameter,
+      List<MfaMethod> methods,
+      AppClient client,
+      Subject subject,
+      @Nullable Device device) {
+    ObjectNode response = flow.sessionChallenge(name, client, subject, device);
+    parameters(response, subject)
+        .put(
+            parameter,
+            methods.stream()
+                .map(method -> '"' + method.name() + '"')
+                .collect(Collectors.joining(",", "[", "]")));
+    return response;
+  }
+
+  private static ObjectNode parameters(ObjectNode response, Subject subject) {
+    return response
+        .withObjectProperty("ChallengeParameters")
+        .put("USER_ID_FOR_SRP", subject.username());
+  }
+
+  private static String maskedPhone(SentCode sent) {
+    String number = sent.destination();
+    int shown = Math.min(4, number.length());
+    return "+*******" + number.substring(number.length() - shown);
+  }
+
+  private static String maskedEmail(SentCode sent) {
+    int at = sent.destination().indexOf('@') + 1;
+    return sent.destination().charAt(0)
+        + "***@"
+        + (at < sent.destination().length() ? sent.destination().charAt(at) : '*')
+        + "***";
+  }
+}

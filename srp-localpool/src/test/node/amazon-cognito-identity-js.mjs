@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { AuthenticationDetails, CognitoUser, CognitoUserPool } from "amazon-cognito-identity-js";
+import { pool, scenario, totp } from "./scenario.mjs";
+
+class Storage {
+  #items = new Map();
+  setItem(key, value) { this.#items.set(key, String(value)); }
+  getItem(key) { return this.#items.get(key) ?? null; }
+  removeItem(key) { this.#items.delete(key); }
+  clear() { this.#items.clear(); }
+}
+
+function userOf(name, storage = new Storage()) {
+  const userPool = new CognitoUserPool({
+    UserPoolId: pool.id, ClientId: pool.clientId, endpoint: pool.endpoint, Storage: storage,
+  });
+  return new CognitoUser({ Username: name, Pool: userPool, Storage: storage });
+}
+
+// What the library calls back with, as {event: arguments}.
+function asked(start) {
+  return new Promise((resolve, reject) => {
+    const on = (event) => (...values) => resolve({ event, values });
+    start({
+      onSuccess: on("success"), onFailure: reject, newPasswordRequired: on("newPassword"),
+      mfaRequired: on("mfa"), totpRequired: on("totp"), mfaSetup: on("mfaSetup"),
+      selectMFAType: on("select"), customChallenge: on("custom"),
+    });
+  });
+}
+
+function signIn(user, password) {
+  const details = new AuthenticationDetails({ Username: user.getUsername(), Password: password });
+  return asked((callbacks) => user.authenticateUser(details, callbacks));
+}
+
+await scenario("a user signs in", async () => {
+  const { event, values } = await signIn(userOf("alice"), "correct horse");
+  assert.equal(event, "success");
+  assert.equal(values[0].getIdToken().payload["cognito:username"], "alice");
+});
+
+await scenario("the wrong password is refused", async () => {
+  await assert.rejects(signIn(userOf("alice"), "wrong"), { code: "NotAuthorizedException" });
+});
+
+await scenario("a remembered device signs in", async () => {
+  const storage = new Storage();
+  const user = userOf("carol", storage);
+  assert.equal((await signIn(user, "correct horse")).event, "success");
+  const deviceKey = storage.getItem(`${user.keyPrefix}.carol.deviceKey`);
+  assert.ok(deviceKey);
+  const again = userOf("carol", storage);
+  const { event, values } = await signIn(again, "correct horse");
+  assert.equal(event, "success");
+  assert.equal(values[0].getAccessToken().payload.device_key, deviceKey);
+  await new Promise((resolve, reject) =>
+    again.forgetDevice({ onSuccess: resolve, onFailure: reject }));
+});
+
+await scenario("a temporary password is replaced", async () => {
+  const user = userOf("newbie");
+  assert.equal((await signIn(user, "first")).event, "newPassword");
+  const done = await asked((callbacks) =>
+    user.completeNewPasswordChallenge("second", {}, callbacks));
+  assert.equal(done.event, "success");
+});
+
+await scenario("custom challenges follow the password", async () => {
+  const user = userOf("alice");
+  user.setAuthenticationFlowType("CUSTOM_AUTH");
+  const { event, values } = await signIn(user, "correct horse");
+  assert.equal(event, "custom");
+  assert.equal(values[0].question, "6 * 7");
+  const done = await asked((callbacks) => user.sendCustomChallengeAnswer("42", callbacks));
+  assert.equal(done.event, "success");
+});
+
+await scenario("an authenticator app is enrolled and asked for", async () => {
+  const user = userOf("otto");
+  assert.equal((await signIn(user, "correct horse")).event, "success");
+  const secret = await new Promise((resolve, reject) =>
+    user.associateSoftwareToken({ associateSecretCode: resolve, onFailure: reject }));
+  await new Promise((resolve, reject) =>
+    user.verifySoftwareToken(totp(secret), "app", { onSuccess: resolve, onFailure: reject }));
+  await new Promise((resolve, reject) =>
+    user.setUserMfaPreference(null, { Enabled: true, PreferredMfa: true },
+      (error, result) => (error ? reject(error) : resolve(result))));
+  const again = userOf("otto");
+  assert.equal((await signIn(again, "correct horse")).event, "totp");
+  const done = await asked((callbacks) =>
+    again.sendMFACode(totp(secret), callbacks, "SOFTWARE_TOKEN_MFA"));
+  assert.equal(done.event, "success");
+});
