@@ -71,7 +71,9 @@ final class Kernels {
     return vector ? "vector kernel, " + VectorKernel.bits() + " bits" : "scalar kernel";
   }
 
-  /** Waits until it is known which kernel works from now on; an interrupted thread does not wait. */
+  /**
+   * Waits until it is known which kernel works from now on; an interrupted thread does not wait.
+   */
   void awaitDecision() {
     try {
       decided.await();
