@@ -2,6 +2,7 @@ package io.github.cognitosrp.cli;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -20,6 +21,7 @@ class ArchitectureTest {
   private static final String BASE = "io.github.cognitosrp";
   private static final String MODPOW = BASE + ".modpow..";
   private static final String COGNITO = BASE + ".cognito..";
+  private static final String AWSSDK = BASE + ".awssdk..";
   private static final String LOCALPOOL = BASE + ".localpool..";
   private static final String CLI = BASE + ".cli..";
   private static final List<String> BACKENDS =
@@ -33,7 +35,17 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"modpow", "bigint", "gmp", "openssl", "montgomery", "cognito", "localpool", "cli"})
+      strings = {
+        "modpow",
+        "bigint",
+        "gmp",
+        "openssl",
+        "montgomery",
+        "cognito",
+        "awssdk",
+        "localpool",
+        "cli"
+      })
   void everyModuleIsLookedAt(String module) {
     assertThat(OURS.that(resideInAnyPackage(BASE + "." + module + ".."))).isNotEmpty();
   }
@@ -85,6 +97,18 @@ class ArchitectureTest {
           .allowEmptyShould(true)
           .check(OURS);
     }
+  }
+
+  @Test
+  void theFlowsDependOnTheProtocolAndNotOnABackendOrTheLocalPool() {
+    noClasses()
+        .that()
+        .resideInAPackage(AWSSDK)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(BASE + "..")
+                .and(resideOutsideOfPackages(AWSSDK, COGNITO, BASE + ".modpow")))
+        .check(OURS);
   }
 
   @Test
