@@ -18,8 +18,8 @@
  * io.github.cognitosrp.awssdk.Diagnosis}.
  *
  * <p>What may leak: the requests hold user names, answers and tokens as strings, which cannot be
- * wiped; passwords are never among them, except a new one that replaces a temporary one, and one
- * that is chosen to be sent. The SDK leaves their values out when it prints its requests.
+ * wiped. Passwords are never among them, except the new one that replaces a temporary one. The SDK
+ * leaves these values out when it prints its requests.
  */
 @NullMarked
 package io.github.cognitosrp.awssdk;

@@ -7,6 +7,12 @@ import io.github.cognitosrp.cognito.RememberedDevice;
 import io.github.cognitosrp.localpool.DeviceTracking;
 import io.github.cognitosrp.localpool.PoolEvent;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
@@ -150,6 +156,44 @@ class DeviceSignInTest {
 
       assertThat(scene.pool.user("alice").deviceKeys()).isEmpty();
       assertThat(scene.devices.load(alice(scene))).isEmpty();
+    }
+  }
+
+  /** One thread: a step that waited on it for another step would never end. */
+  @Test
+  void asynchronousSignInsWorkOnTheirExecutorOnly() {
+    Set<String> threads = ConcurrentHashMap.newKeySet();
+    ExecutorService executor =
+        Executors.newSingleThreadExecutor(work -> new Thread(work, "sign-in"));
+    try (Scene scene = scene(Way.ASYNC, DeviceTracking.ALWAYS)) {
+      DeviceStore watched = new WatchedStore(scene.devices, threads);
+      scene.as(scene.builder().deviceStore(watched).executor(executor).build());
+
+      scene.remember(scene.start());
+      scene.start();
+
+      assertThat(threads).containsExactly("sign-in");
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  private record WatchedStore(DeviceStore store, Set<String> threads) implements DeviceStore {
+    @Override
+    public Optional<RememberedDevice> load(DeviceOwner owner) {
+      threads.add(Thread.currentThread().getName());
+      return store.load(owner);
+    }
+
+    @Override
+    public void save(DeviceOwner owner, RememberedDevice device) {
+      threads.add(Thread.currentThread().getName());
+      store.save(owner, device);
+    }
+
+    @Override
+    public void remove(DeviceOwner owner) {
+      store.remove(owner);
     }
   }
 }
