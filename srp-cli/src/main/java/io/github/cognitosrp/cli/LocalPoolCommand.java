@@ -42,10 +42,7 @@ final class LocalPoolCommand implements Callable<Integer> {
   @Option(names = "--user-pool", description = "The user pool's id.")
   private @Nullable String userPool;
 
-  @Option(
-      names = "--client-id",
-      defaultValue = "localclient",
-      description = "The app client's id.")
+  @Option(names = "--client-id", defaultValue = "localclient", description = "The app client's id.")
   private String clientId = "";
 
   @Option(

@@ -15,7 +15,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
     description = "Sign in to Amazon Cognito with Secure Remote Password.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {SignInCommand.class, BackendsCommand.class, SecretHashCommand.class, LocalPoolCommand.class},
+    subcommands = {
+      SignInCommand.class,
+      BackendsCommand.class,
+      SecretHashCommand.class,
+      LocalPoolCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
   @CommandLine.Spec
