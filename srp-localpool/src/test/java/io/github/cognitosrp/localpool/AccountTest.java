@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,5 +156,29 @@ class AccountTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> LocalUserPool.builder().port(65_536))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void usersAreListedAndFilteredByNameAndAttribute() {
+    pool.addUser("alice", "correct horse").attribute("email", "alice@example.com");
+    pool.addUser("albert", "correct horse").attribute("email", "albert@example.org");
+    assertThat(listed(null)).containsExactlyInAnyOrder("alice", "albert");
+    assertThat(listed("username = \"alice\"")).containsExactly("alice");
+    assertThat(listed("username ^= \"al\"")).containsExactlyInAnyOrder("alice", "albert");
+    assertThat(listed("email ^= \"albert@\"")).containsExactly("albert");
+    assertThat(listed("email = \"nobody@example.com\"")).isEmpty();
+    assertThat(
+            caller
+                .call("ListUsers", Map.of("UserPoolId", pool.userPoolId(), "Filter", "nonsense"))
+                .error())
+        .startsWith("400 InvalidParameterException");
+  }
+
+  private List<String> listed(@Nullable String filter) {
+    Map<String, Object> body = new LinkedHashMap<>(Map.of("UserPoolId", pool.userPoolId()));
+    if (filter != null) {
+      body.put("Filter", filter);
+    }
+    return caller.call("ListUsers", body).json().at("/Users").findValuesAsText("Username");
   }
 }
