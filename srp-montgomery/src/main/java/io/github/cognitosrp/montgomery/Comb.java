@@ -22,55 +22,59 @@ final class Comb {
    *
    * @param bits the longest exponent, at least 1
    */
-  Comb(MontgomeryModulus modulus, Kernel kernel, BigInteger base, int bits) {
+  Comb(MontgomeryModulus modulus, BigInteger base, int bits) {
     this.modulus = modulus;
     columns = (bits + TEETH * BLOCKS - 1) / (TEETH * BLOCKS);
     tables = new double[BLOCKS][1 << TEETH][];
-    Workspace workspace = new Workspace(modulus.groups());
+    Workspace workspace = modulus.newWorkspace();
     double[] one = modulus.newElement();
-    modulus.enter(one, BigInteger.ONE, kernel, workspace);
+    modulus.enter(one, BigInteger.ONE, workspace);
     double[] power = modulus.newElement();
-    modulus.enter(power, base, kernel, workspace);
+    modulus.enter(power, base, workspace);
     for (double[][] table : tables) {
       table[0] = one;
     }
     for (int tooth = 0; tooth < TEETH; tooth++) {
       for (double[][] table : tables) {
-        addTooth(table, tooth, power, kernel, workspace);
+        addTooth(table, tooth, power, workspace);
         for (int i = 0; i < columns; i++) {
-          kernel.multiply(power, power, power, workspace);
+          modulus.multiply(power, power, power, workspace);
         }
       }
     }
   }
 
-  private void addTooth(
-      double[][] table, int tooth, double[] power, Kernel kernel, Workspace workspace) {
+  private void addTooth(double[][] table, int tooth, double[] power, Workspace workspace) {
     int first = 1 << tooth;
     table[first] = power.clone();
     for (int i = 1; i < first; i++) {
       table[first + i] = modulus.newElement();
-      kernel.multiply(table[first + i], table[i], table[first], workspace);
+      modulus.multiply(table[first + i], table[i], table[first], workspace);
     }
   }
 
-  BigInteger power(Kernel kernel, BigInteger exponent) {
-    Workspace workspace = new Workspace(modulus.groups());
+  /** The modulus whose kernel the tables are for. */
+  MontgomeryModulus modulus() {
+    return modulus;
+  }
+
+  BigInteger power(BigInteger exponent) {
+    Workspace workspace = modulus.newWorkspace();
     double[] power = modulus.newElement();
     double[] factor = modulus.newElement();
     try (ExponentBits e = new ExponentBits(exponent, TEETH * BLOCKS * columns)) {
-      kernel.select(power, tables[0], index(e, 0, columns - 1));
+      modulus.select(power, tables[0], index(e, 0, columns - 1));
       for (int column = columns - 1; column >= 0; column--) {
         boolean first = column == columns - 1;
         if (!first) {
-          kernel.multiply(power, power, power, workspace);
+          modulus.multiply(power, power, power, workspace);
         }
         for (int block = first ? 1 : 0; block < BLOCKS; block++) {
-          kernel.select(factor, tables[block], index(e, block, column));
-          kernel.multiply(power, power, factor, workspace);
+          modulus.select(factor, tables[block], index(e, block, column));
+          modulus.multiply(power, power, factor, workspace);
         }
       }
-      return modulus.leave(power, kernel, workspace);
+      return modulus.leave(power, workspace);
     } finally {
       workspace.wipe();
       Arrays.fill(power, 0);
@@ -82,10 +86,10 @@ final class Comb {
    * Takes every entry of every table once and holds the powers against {@link BigInteger}, whose
    * running time may depend on these public numbers.
    */
-  boolean isRight(Kernel kernel, BigInteger base, BigInteger n) {
+  boolean isRight(BigInteger base, BigInteger n) {
     for (int first = 0; first < 1 << TEETH; first += columns) {
       BigInteger exponent = exponentThatTakes(first);
-      if (!power(kernel, exponent).equals(base.modPow(exponent, n))) {
+      if (!power(exponent).equals(base.modPow(exponent, n))) {
         return false;
       }
     }

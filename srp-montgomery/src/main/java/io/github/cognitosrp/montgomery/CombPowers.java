@@ -2,12 +2,14 @@ package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Powers of one public base. The first are computed without a table; whoever comes back gets one,
- * built on a daemon thread, because building takes as long as a power does. Thread-safe.
+ * built on a daemon thread, because building takes as long as a power does. So does a new table for
+ * a kernel that has taken over since; the old one serves until it is there. Thread-safe.
  */
 final class CombPowers implements ModPowBackend.FixedBasePow {
   private static final int USES_THAT_PAY = 2;
@@ -16,6 +18,7 @@ final class CombPowers implements ModPowBackend.FixedBasePow {
   private final BigInteger base;
   private final int exponentBits;
   private final AtomicInteger uses = new AtomicInteger();
+  private final AtomicBoolean building = new AtomicBoolean();
   private volatile @Nullable Comb comb;
 
   CombPowers(Context context, BigInteger base, int exponentBits) {
@@ -24,7 +27,7 @@ final class CombPowers implements ModPowBackend.FixedBasePow {
     this.exponentBits = exponentBits;
   }
 
-  /** Builds the table now, on the caller's thread. */
+  /** Builds the table for the kernel that works now, on the caller's thread. */
   void build() {
     comb = context.comb(base, exponentBits);
   }
@@ -32,14 +35,31 @@ final class CombPowers implements ModPowBackend.FixedBasePow {
   @Override
   public BigInteger pow(BigInteger exponent) {
     Comb built = comb;
-    if (built != null) {
-      return context.power(built, exponent);
+    if (built == null) {
+      if (exponentBits > 0 && uses.incrementAndGet() >= USES_THAT_PAY) {
+        buildAside();
+      }
+      return context.power(base, exponent, exponentBits);
     }
-    if (exponentBits > 0 && uses.incrementAndGet() == USES_THAT_PAY) {
-      Thread builder = new Thread(this::build, "cognitosrp-montgomery-comb");
+    if (!context.isCurrent(built)) {
+      buildAside();
+    }
+    return built.power(exponent);
+  }
+
+  private void buildAside() {
+    if (building.compareAndSet(false, true)) {
+      Thread builder = new Thread(this::buildOnce, "cognitosrp-montgomery-comb");
       builder.setDaemon(true);
       builder.start();
     }
-    return context.power(base, exponent, exponentBits);
+  }
+
+  private void buildOnce() {
+    try {
+      build();
+    } finally {
+      building.set(false);
+    }
   }
 }

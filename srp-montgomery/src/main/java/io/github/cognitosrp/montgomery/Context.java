@@ -3,52 +3,58 @@ package io.github.cognitosrp.montgomery;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One modulus with the kernels that work on it. Thread-safe. */
+/** One modulus for each of the kernels that may work on it. Thread-safe. */
 final class Context {
   private final BigInteger n;
   private final Kernels kernels;
-  private final MontgomeryModulus modulus;
-  private final Kernel scalar;
-  private volatile @Nullable Kernel vector;
+  private final MontgomeryModulus scalar;
+  private volatile @Nullable MontgomeryModulus vector;
 
   Context(BigInteger n, Kernels kernels) {
     this.n = n;
     this.kernels = kernels;
-    modulus = new MontgomeryModulus(n);
-    scalar = new ScalarKernel(modulus.scaledModulus());
+    scalar = new MontgomeryModulus(n, KernelKind.SCALAR);
   }
 
   BigInteger power(BigInteger base, BigInteger exponent, int exponentBits) {
-    return WindowPower.power(modulus, kernel(), base, exponent, exponentBits);
+    return WindowPower.power(modulus(), base, exponent, exponentBits);
   }
 
   /**
-   * Builds and checks the tables of a base.
+   * Builds and checks the tables of a base, for the kernel that works now.
    *
    * @throws IllegalStateException if a table is wrong
    */
   Comb comb(BigInteger base, int exponentBits) {
-    Kernel kernel = kernel();
-    Comb comb = new Comb(modulus, kernel, base, exponentBits);
-    if (!comb.isRight(kernel, base, n)) {
+    Comb comb = new Comb(modulus(), base, exponentBits);
+    if (!comb.isRight(base, n)) {
       throw new IllegalStateException("a table of powers is wrong");
     }
     return comb;
   }
 
-  BigInteger power(Comb comb, BigInteger exponent) {
-    return comb.power(kernel(), exponent);
+  /** Whether tables are for the kernel that works now; if not, they are right but slow. */
+  boolean isCurrent(Comb comb) {
+    return comb.modulus() == modulus();
   }
 
-  private Kernel kernel() {
-    if (!kernels.usesVector()) {
+  /** The modulus for the kernel that works now. */
+  MontgomeryModulus modulus() {
+    KernelKind kind = kernels.kind();
+    if (kind == KernelKind.SCALAR || !kind.takes(n)) {
       return scalar;
     }
-    Kernel known = vector;
-    if (known == null) {
-      known = new VectorKernel(modulus.scaledModulus());
-      vector = known;
+    MontgomeryModulus known = vector;
+    if (known != null) {
+      return known;
     }
-    return known;
+    synchronized (this) {
+      known = vector;
+      if (known == null) {
+        known = new MontgomeryModulus(n, kind);
+        vector = known;
+      }
+      return known;
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.SrpGroup;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -10,42 +11,41 @@ import java.util.concurrent.CountDownLatch;
  * of magnitude, so it runs on a daemon thread until then. Thread-safe.
  */
 final class Kernels {
-  private static final int SQUARINGS_IN_A_ROUND = 32;
+  private static final int WINDOWS_IN_A_ROUND = 8;
+  private static final int SQUARINGS_IN_A_WINDOW = 5;
   private static final int ROUNDS_TO_WIN = 3;
 
   /** After this the kernel is not coming: the compiler does not know its instructions. */
   private static final long PATIENCE_NANOS = 4_000_000_000L;
 
-  private static final int LEAST_BITS = 256;
-
-  private volatile boolean vector;
+  private volatile KernelKind kind;
   private final CountDownLatch decided;
 
-  private Kernels(boolean vector, boolean decided) {
-    this.vector = vector;
+  private Kernels(KernelKind kind, boolean decided) {
+    this.kind = kind;
     this.decided = new CountDownLatch(decided ? 0 : 1);
   }
 
-  /** The scalar kernel and nothing else. */
-  static Kernels scalar() {
-    return new Kernels(false, true);
-  }
-
-  /** The vector kernel from now on, compiled or not; only where {@link #vectorApiPresent()}. */
-  static Kernels vector() {
-    return new Kernels(true, true);
+  /**
+   * One kernel from now on, compiled or not; those of the Vector API only where {@link
+   * #vectorApiPresent()}.
+   */
+  static Kernels only(KernelKind kind) {
+    return new Kernels(kind, true);
   }
 
   /** The best for this JVM: starts to prepare the vector kernel where that is worth trying. */
   static Kernels best() {
-    if (!HardwareFma.PRESENT
-        || !optimisingCompilerPresent()
-        || !vectorApiPresent()
-        || VectorKernel.bits() < LEAST_BITS) {
-      return scalar();
+    if (!HardwareFma.PRESENT || !optimisingCompilerPresent() || !vectorApiPresent()) {
+      return only(KernelKind.SCALAR);
     }
-    Kernels kernels = new Kernels(false, false);
-    Thread thread = new Thread(kernels::decide, "cognitosrp-montgomery-warm-up");
+    int bits = VectorSelection.registerBits();
+    if (bits < 256) {
+      return only(KernelKind.SCALAR);
+    }
+    KernelKind candidate = bits == 512 ? KernelKind.VECTOR_512 : KernelKind.VECTOR_256;
+    Kernels kernels = new Kernels(KernelKind.SCALAR, false);
+    Thread thread = new Thread(() -> kernels.decide(candidate), "cognitosrp-montgomery-warm-up");
     thread.setDaemon(true);
     thread.start();
     return kernels;
@@ -62,13 +62,17 @@ final class Kernels {
     return !mode.contains("interpreted") && !mode.contains("emulated-client");
   }
 
-  boolean usesVector() {
-    return vector;
+  KernelKind kind() {
+    return kind;
   }
 
   @Override
   public String toString() {
-    return vector ? "vector kernel, " + VectorKernel.bits() + " bits" : "scalar kernel";
+    return switch (kind) {
+      case SCALAR -> "scalar kernel";
+      case VECTOR_256 -> "vector kernel, 256 bits";
+      case VECTOR_512 -> "vector kernel, 512 bits";
+    };
   }
 
   /**
@@ -82,44 +86,66 @@ final class Kernels {
     }
   }
 
-  private void decide() {
+  private void decide(KernelKind candidate) {
     try {
-      prepareVector();
+      if (winsRightly(candidate)) {
+        kind = candidate;
+      }
     } finally {
       decided.countDown();
     }
   }
 
-  /** Runs both kernels until the vector kernel has won, and lets it in if it is right. */
-  private void prepareVector() {
-    BigInteger n = SrpGroup.COGNITO_3072.n();
-    MontgomeryModulus modulus = new MontgomeryModulus(n);
-    Kernel scalar = new ScalarKernel(modulus.scaledModulus());
-    Kernel candidate = new VectorKernel(modulus.scaledModulus());
-    Workspace workspace = new Workspace(modulus.groups());
-    double[] product = modulus.newElement();
-    modulus.enter(product, n.shiftRight(65), scalar, workspace);
+  /** Runs both kernels until the candidate has won, and says whether it has, and is right. */
+  private static boolean winsRightly(KernelKind candidate) {
+    Trial scalar = new Trial(KernelKind.SCALAR);
+    Trial vector = new Trial(candidate);
     long giveUp = System.nanoTime() + PATIENCE_NANOS;
     int wins = 0;
     while (wins < ROUNDS_TO_WIN && System.nanoTime() - giveUp < 0) {
-      double[] other = product.clone();
       long start = System.nanoTime();
-      squareRepeatedly(scalar, product, workspace);
+      scalar.exponentiate();
       long middle = System.nanoTime();
-      squareRepeatedly(candidate, other, workspace);
+      vector.exponentiate();
       long end = System.nanoTime();
-      BigInteger expected = modulus.leave(product, scalar, workspace);
-      if (!modulus.leave(other, candidate, workspace).equals(expected)) {
-        return;
+      if (!vector.number().equals(scalar.number())) {
+        return false;
       }
       wins = end - middle < middle - start ? wins + 1 : 0;
     }
-    vector = wins == ROUNDS_TO_WIN;
+    return wins == ROUNDS_TO_WIN;
   }
 
-  private static void squareRepeatedly(Kernel kernel, double[] element, Workspace workspace) {
-    for (int i = 0; i < SQUARINGS_IN_A_ROUND; i++) {
-      kernel.multiply(element, element, element, workspace);
+  /** One kernel at work on numbers that are nobody's secret, as in an exponentiation. */
+  private static final class Trial {
+    private final MontgomeryModulus modulus;
+    private final Workspace workspace;
+    private final double[][] table = new double[1 << SQUARINGS_IN_A_WINDOW][];
+    private final double[] power;
+    private final double[] factor;
+
+    Trial(KernelKind kind) {
+      BigInteger n = SrpGroup.COGNITO_3072.n();
+      modulus = new MontgomeryModulus(n, kind);
+      workspace = modulus.newWorkspace();
+      power = modulus.newElement();
+      factor = modulus.newElement();
+      modulus.enter(power, n.shiftRight(65), workspace);
+      Arrays.fill(table, power.clone());
+    }
+
+    void exponentiate() {
+      for (int window = 0; window < WINDOWS_IN_A_ROUND; window++) {
+        for (int i = 0; i < SQUARINGS_IN_A_WINDOW; i++) {
+          modulus.multiply(power, power, power, workspace);
+        }
+        modulus.select(factor, table, window);
+        modulus.multiply(power, power, factor, workspace);
+      }
+    }
+
+    BigInteger number() {
+      return modulus.leave(power, workspace);
     }
   }
 }

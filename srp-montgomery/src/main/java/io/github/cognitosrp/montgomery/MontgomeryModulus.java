@@ -1,137 +1,172 @@
 package io.github.cognitosrp.montgomery;
 
-import static io.github.cognitosrp.montgomery.Radix.BASE;
-import static io.github.cognitosrp.montgomery.Radix.DIGIT_BITS;
-import static io.github.cognitosrp.montgomery.Radix.DIGIT_BYTES;
-import static io.github.cognitosrp.montgomery.Radix.DIGIT_MASK;
-import static io.github.cognitosrp.montgomery.Radix.LANES;
-
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * An odd modulus N and the ways into and out of its Montgomery domain. Immutable, thread-safe.
+ * An odd modulus N for one kind of kernel: arithmetic in its Montgomery domain, and the ways in and
+ * out. Immutable, thread-safe.
  *
- * <p>Kernels work modulo N′ = m·N ≡ −1 mod 2^24, whose quotient digits are the low digits of the
- * accumulator themselves. For the prime of SRP, N ≡ −1 mod 2^64 and m is 1; for others N′ is up to
- * one digit longer. With R = 2^(24·(D+1)), N′ &lt; 2^(24·D), |a|, |b| ≤ N′ and |q| ≤ 0.5000001 · R,
- * a product |a·b + q·N′| / R is at most (2^−24 + 0.5000001) · N′ &lt; 0.51 · N′.
+ * <p>Kernels work modulo N′ = m·N ≡ −1 mod 2^k, with k bits for one pass, so that the quotient
+ * digits of a pass are the low digits of the accumulator themselves. Numbers stay below 1.01 · N′
+ * in magnitude: with N′ ≤ R · 2^−24 and quotients of magnitude at most R, a product |a·b + q·N′| /
+ * R is at most (1.01² · 2^−24 + 1) · N′.
  */
 final class MontgomeryModulus {
-  private final int groups;
-  private final double[] scaledModulus;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Numbers that leave are reduced in limbs of a digit or half of one, whose products fit. */
+  private static final int MOST_LIMB_BITS = 25;
+
+  /** How many of N's limbs a quotient is estimated from, besides the topmost. */
+  private static final int LIMBS_BELOW_TOP = 3;
+
+  private final Layout layout;
+  private final Kernel kernel;
   private final double[] squareOfR;
   private final double[] unit;
-  private final long[] digitsOfN;
-  private final int topDigit;
+  private final int limbBits;
+  private final int quotientLimbs;
+  private final long[] limbsOfN;
+  private final int topLimb;
   private final double inverseOfTop;
 
-  MontgomeryModulus(BigInteger n) {
-    BigInteger base = BigInteger.ONE.shiftLeft(DIGIT_BITS);
-    BigInteger scaled = n.multiply(n.negate().modInverse(base));
-    int digits = (scaled.bitLength() + DIGIT_BITS - 1) / DIGIT_BITS;
-    groups = Radix.groups(digits);
-    scaledModulus = digits(scaled);
-    int bitsOfR = DIGIT_BITS * (LANES * groups + 1);
-    squareOfR = digits(BigInteger.ONE.shiftLeft(2 * bitsOfR).mod(n));
+  MontgomeryModulus(BigInteger n, KernelKind kind) {
+    int multiplierBits = kind.multiplierBits();
+    BigInteger multiplier = n.negate().modInverse(BigInteger.ONE.shiftLeft(multiplierBits));
+    BigInteger scaled = n.multiply(multiplier);
+    layout = kind.layout(scaled.bitLength());
+    kernel = kind.create(digits(scaled));
+    squareOfR = digits(BigInteger.ONE.shiftLeft(2 * layout.bitsOfR()).mod(n));
     unit = digits(BigInteger.ONE);
-    digitsOfN = new long[LANES * groups];
-    byte[] bytes = littleEndian(n, digitsOfN.length);
-    for (int i = 0; i < digitsOfN.length; i++) {
-      digitsOfN[i] = rawDigit(bytes, i);
-    }
-    topDigit = Math.max(0, (n.bitLength() - 1) / DIGIT_BITS - 3);
-    inverseOfTop = 1 / n.shiftRight(DIGIT_BITS * topDigit).doubleValue();
-  }
-
-  int groups() {
-    return groups;
-  }
-
-  /** The tidy digits of N′. */
-  double[] scaledModulus() {
-    return scaledModulus.clone();
+    limbBits = layout.digitBits() <= MOST_LIMB_BITS ? layout.digitBits() : layout.digitBits() / 2;
+    quotientLimbs = multiplierBits / limbBits;
+    limbsOfN = new long[layout.digits() * layout.digitBits() / limbBits];
+    byte[] bytes = littleEndian(n);
+    Arrays.setAll(limbsOfN, i -> bits(bytes, i * limbBits, limbBits));
+    topLimb = Math.max(0, (n.bitLength() - 1) / limbBits - LIMBS_BELOW_TOP);
+    inverseOfTop = 1 / n.shiftRight(limbBits * topLimb).doubleValue();
   }
 
   double[] newElement() {
-    return new double[LANES * groups];
+    return new double[layout.digits()];
   }
 
-  /** Sets an element to x · R modulo N. */
-  void enter(double[] element, BigInteger x, Kernel kernel, Workspace workspace) {
+  Workspace newWorkspace() {
+    return new Workspace(layout);
+  }
+
+  /** Sets {@code result} to the product of two elements, one of which it may be. */
+  void multiply(double[] result, double[] a, double[] b, Workspace workspace) {
+    kernel.multiply(result, a, b, workspace);
+  }
+
+  /** Copies the entry with a secret index from a table, whose length is a multiple of four. */
+  void select(double[] result, double[][] table, int index) {
+    kernel.select(result, table, index);
+  }
+
+  /** Sets an element to x · R modulo N, 0 ≤ x &lt; N. */
+  void enter(double[] element, BigInteger x, Workspace workspace) {
     double[] digits = digits(x);
     kernel.multiply(element, digits, squareOfR, workspace);
     Arrays.fill(digits, 0);
   }
 
   /** The number in 0 … N − 1 whose product with R an element is congruent to. */
-  BigInteger leave(double[] element, Kernel kernel, Workspace workspace) {
+  BigInteger leave(double[] element, Workspace workspace) {
     double[] digits = newElement();
     kernel.multiply(digits, element, unit, workspace);
-    long[] reduced = reduce(digits);
-    byte[] bytes = bigEndian(reduced);
+    long[] limbs = limbs(digits);
+    reduce(limbs);
+    byte[] bytes = bigEndian(limbs);
     BigInteger number = new BigInteger(1, bytes);
     Arrays.fill(digits, 0);
-    Arrays.fill(reduced, 0);
+    Arrays.fill(limbs, 0);
     Arrays.fill(bytes, (byte) 0);
     return number;
   }
 
-  /**
-   * Reduces a number of magnitude at most 0.51 · N′ &lt; 2^24 · N to 0 … N − 1, in radix 2^24 with
-   * digits from 0. The quotient by N is estimated from the digits at N's four top positions and
-   * above: no tidy digit lies higher than two positions above N's top, and what is left out is less
-   * than 2^−20 of the quotient's unit. So the remainder is within 0.51 · N of zero, and one masked
-   * addition ends it.
-   */
-  private long[] reduce(double[] digits) {
-    double top = 0;
-    for (int i = Math.min(digits.length - 1, topDigit + 6); i >= topDigit; i--) {
-      top = top * BASE + digits[Radix.element(i, groups)];
-    }
-    long quotient = (long) Math.rint(top * inverseOfTop);
-    long[] reduced = new long[digits.length];
+  /** The limbs of a number, from 0, and above them a last one: −1 for a negative number, or 0. */
+  private long[] limbs(double[] digits) {
+    long[] limbs = new long[limbsOfN.length + 1];
+    long mask = (1L << limbBits) - 1;
     long carry = 0;
+    int limb = 0;
     for (int i = 0; i < digits.length; i++) {
-      long t = (long) digits[Radix.element(i, groups)] - quotient * digitsOfN[i] + carry;
-      reduced[i] = t & DIGIT_MASK;
-      carry = t >> DIGIT_BITS;
+      long rest = (long) digits[layout.element(i)] + carry;
+      for (int bits = 0; bits < layout.digitBits(); bits += limbBits) {
+        limbs[limb++] = rest & mask;
+        rest >>= limbBits;
+      }
+      carry = rest;
     }
-    long maskIfNegative = carry >> (Long.SIZE - 1);
-    carry = 0;
-    for (int i = 0; i < digits.length; i++) {
-      long t = reduced[i] + (digitsOfN[i] & maskIfNegative) + carry;
-      reduced[i] = t & DIGIT_MASK;
-      carry = t >> DIGIT_BITS;
-    }
-    return reduced;
+    limbs[limb] = carry;
+    return limbs;
   }
 
-  /** The tidy digits of a number from 0, less than 2^(24·D). */
+  /**
+   * Reduces a number of magnitude at most 1.01 · N′ to 0 … N − 1. The quotient by N, below 1.01 ·
+   * m, is found limb by limb from the top. Each is estimated from the number's limbs at N's four
+   * top positions and above; what is left out is less than 2^−20 of the quotient's unit, and 24 or
+   * 25 bits of quotient are exact in a double with room to spare. So the remainder is within 0.51
+   * of that unit times N, which bounds the next limb by 2^24, and in the end one masked addition
+   * makes it positive.
+   */
+  private void reduce(long[] limbs) {
+    for (int unit = quotientLimbs - 1; unit >= 0; unit--) {
+      double top = 0;
+      for (int i = limbs.length - 1; i >= topLimb + unit; i--) {
+        top = top * (1 << limbBits) + limbs[i];
+      }
+      addMultiple(limbs, -(long) Math.rint(top * inverseOfTop), unit);
+    }
+    addMultiple(limbs, -limbs[limbs.length - 1], 0);
+  }
+
+  /** Adds a multiple of N, shifted by some limbs. */
+  private void addMultiple(long[] limbs, long factor, int shift) {
+    long mask = (1L << limbBits) - 1;
+    long carry = 0;
+    int top = limbs.length - 1;
+    for (int i = shift; i < top; i++) {
+      long t = limbs[i] + factor * limbsOfN[i - shift] + carry;
+      limbs[i] = t & mask;
+      carry = t >> limbBits;
+    }
+    limbs[top] += carry;
+  }
+
+  /** The tidy digits of a number from 0. */
   private double[] digits(BigInteger x) {
     double[] digits = newElement();
-    byte[] bytes = littleEndian(x, digits.length);
+    byte[] bytes = littleEndian(x);
+    int digitBits = layout.digitBits();
     long carry = 0;
     for (int i = 0; i < digits.length - 1; i++) {
-      long raw = rawDigit(bytes, i) + carry;
-      carry = (raw + (1L << (DIGIT_BITS - 1))) >> DIGIT_BITS;
-      digits[Radix.element(i, groups)] = raw - (carry << DIGIT_BITS);
+      long raw = bits(bytes, i * digitBits, digitBits) + carry;
+      carry = (raw + (1L << (digitBits - 1))) >> digitBits;
+      digits[layout.element(i)] = raw - (carry << digitBits);
     }
-    digits[digits.length - 1] = rawDigit(bytes, digits.length - 1) + carry;
+    digits[digits.length - 1] = bits(bytes, (digits.length - 1) * digitBits, digitBits) + carry;
     Arrays.fill(bytes, (byte) 0);
     return digits;
   }
 
-  private static long rawDigit(byte[] littleEndian, int digit) {
-    int at = DIGIT_BYTES * digit;
-    return (littleEndian[at] & 0xff)
-        | (littleEndian[at + 1] & 0xff) << 8
-        | (littleEndian[at + 2] & 0xff) << 16;
+  /** Up to 57 bits from a position on. */
+  private static long bits(byte[] littleEndian, int position, int bits) {
+    long eightBytes = (long) LONGS.get(littleEndian, position / Byte.SIZE);
+    return eightBytes >>> position % Byte.SIZE & (1L << bits) - 1;
   }
 
-  static byte[] littleEndian(BigInteger x, int digits) {
+  /** With eight bytes to spare, so that the last bits can be read like all others. */
+  private byte[] littleEndian(BigInteger x) {
     byte[] bigEndian = x.toByteArray();
-    byte[] bytes = new byte[DIGIT_BYTES * digits + 1];
+    byte[] bytes = new byte[layout.digits() * layout.digitBits() / Byte.SIZE + Long.BYTES];
     for (int i = 0; i < bigEndian.length; i++) {
       bytes[i] = bigEndian[bigEndian.length - 1 - i];
     }
@@ -139,13 +174,17 @@ final class MontgomeryModulus {
     return bytes;
   }
 
-  private static byte[] bigEndian(long[] digits) {
-    byte[] bytes = new byte[DIGIT_BYTES * digits.length];
+  private byte[] bigEndian(long[] limbs) {
+    byte[] bytes = new byte[limbsOfN.length * limbBits / Byte.SIZE];
+    long pending = 0;
+    int pendingBits = 0;
     int at = bytes.length;
-    for (long digit : digits) {
-      bytes[--at] = (byte) digit;
-      bytes[--at] = (byte) (digit >> 8);
-      bytes[--at] = (byte) (digit >> 16);
+    for (int i = 0; i < limbsOfN.length; i++) {
+      pending |= limbs[i] << pendingBits;
+      for (pendingBits += limbBits; pendingBits >= Byte.SIZE; pendingBits -= Byte.SIZE) {
+        bytes[--at] = (byte) pending;
+        pending >>>= Byte.SIZE;
+      }
     }
     return bytes;
   }

@@ -1,9 +1,9 @@
 package io.github.cognitosrp.montgomery;
 
 import static io.github.cognitosrp.montgomery.HardwareFma.multiplyAdd;
-import static io.github.cognitosrp.montgomery.Radix.INVERSE_BASE;
-import static io.github.cognitosrp.montgomery.Radix.LANES;
-import static io.github.cognitosrp.montgomery.Radix.ROUND;
+import static io.github.cognitosrp.montgomery.Layout.LANES;
+import static io.github.cognitosrp.montgomery.Radix24.INVERSE_BASE;
+import static io.github.cognitosrp.montgomery.Radix24.ROUND;
 
 import java.util.Arrays;
 
@@ -44,12 +44,12 @@ final class ScalarKernel implements Kernel {
     int sinceCarries = 0;
     int digit = 0;
     for (int row = 0; row < b.length; row += ROWS) {
-      if (sinceCarries == Radix.ROWS_BETWEEN_CARRIES) {
+      if (sinceCarries == Radix24.ROWS_BETWEEN_CARRIES) {
         moveCarries(sum, workspace.carries);
         sinceCarries = 0;
       }
       carry = pass(sum, padded, carry, b[digit], b[digit + LANES]);
-      digit = Radix.elementAfter(digit, ROWS, groups);
+      digit = Radix24.elementAfter(digit, ROWS, groups);
       sinceCarries += ROWS;
     }
     lastRow(sum, carry);

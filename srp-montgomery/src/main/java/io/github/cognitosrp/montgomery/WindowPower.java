@@ -14,23 +14,23 @@ final class WindowPower {
   private WindowPower() {}
 
   static BigInteger power(
-      MontgomeryModulus modulus, Kernel kernel, BigInteger base, BigInteger exponent, int bits) {
-    Workspace workspace = new Workspace(modulus.groups());
+      MontgomeryModulus modulus, BigInteger base, BigInteger exponent, int bits) {
+    Workspace workspace = modulus.newWorkspace();
     int window = window(bits);
-    double[][] table = table(modulus, kernel, base, window, workspace);
+    double[][] table = table(modulus, base, window, workspace);
     double[] power = modulus.newElement();
     double[] factor = modulus.newElement();
     try (ExponentBits e = new ExponentBits(exponent, bits)) {
       int windows = Math.max(1, (bits + window - 1) / window);
-      kernel.select(power, table, index(e, windows - 1, window));
+      modulus.select(power, table, index(e, windows - 1, window));
       for (int i = windows - 2; i >= 0; i--) {
         for (int squaring = 0; squaring < window; squaring++) {
-          kernel.multiply(power, power, power, workspace);
+          modulus.multiply(power, power, power, workspace);
         }
-        kernel.select(factor, table, index(e, i, window));
-        kernel.multiply(power, power, factor, workspace);
+        modulus.select(factor, table, index(e, i, window));
+        modulus.multiply(power, power, factor, workspace);
       }
-      return modulus.leave(power, kernel, workspace);
+      return modulus.leave(power, workspace);
     } finally {
       workspace.wipe();
       Arrays.fill(power, 0);
@@ -42,13 +42,13 @@ final class WindowPower {
   }
 
   private static double[][] table(
-      MontgomeryModulus modulus, Kernel kernel, BigInteger base, int window, Workspace workspace) {
+      MontgomeryModulus modulus, BigInteger base, int window, Workspace workspace) {
     double[][] table = new double[1 << window][];
     Arrays.setAll(table, i -> modulus.newElement());
-    modulus.enter(table[0], BigInteger.ONE, kernel, workspace);
-    modulus.enter(table[1], base, kernel, workspace);
+    modulus.enter(table[0], BigInteger.ONE, workspace);
+    modulus.enter(table[1], base, workspace);
     for (int i = 2; i < table.length; i++) {
-      kernel.multiply(table[i], table[i / 2], table[i - i / 2], workspace);
+      modulus.multiply(table[i], table[i / 2], table[i - i / 2], workspace);
     }
     return table;
   }

@@ -22,10 +22,13 @@ final class Workspace {
   /** The carry out of the digits that were moved out. */
   double carry;
 
-  Workspace(int groups) {
-    accumulator = new double[Radix.LANES * (groups + MOST_ROWS)];
-    padded = new double[Radix.LANES * (groups + MOST_ROWS)];
-    carries = new double[Radix.LANES * (groups + 1)];
+  /** What a kernel writes only to keep the compiler from changing the order of its steps. */
+  final double[] order = new double[1];
+
+  Workspace(Layout layout) {
+    accumulator = new double[layout.digits() + Layout.LANES * MOST_ROWS];
+    padded = new double[layout.digits() + Layout.LANES * MOST_ROWS];
+    carries = new double[layout.digits() + Layout.LANES];
   }
 
   void wipe() {
@@ -33,6 +36,7 @@ final class Workspace {
     Arrays.fill(padded, 0);
     Arrays.fill(carries, 0);
     Arrays.fill(quotients, 0);
+    Arrays.fill(order, 0);
     carry = 0;
   }
 }

@@ -55,9 +55,7 @@ class JvmOptionsTest {
   }
 
   private static void needsWideFma() {
-    assumeTrue(
-        HardwareFma.PRESENT && VectorKernel.bits() >= 256,
-        "needs registers of 256 bits and fused multiply-add");
+    assumeTrue(NeedsRegisters.present(256), "needs registers of 256 bits and fused multiply-add");
   }
 
   private String kernelUnder(String awaited, String... options) throws Exception {

@@ -18,40 +18,90 @@ import net.jqwik.api.Provide;
 /** What every kernel must do with digits, at the edges of what it may be given. */
 abstract class KernelContractTest {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
-  private static final BigInteger FIFTY_ONE = BigInteger.valueOf(51);
+  private static final BigInteger HUNDRED_AND_ONE = BigInteger.valueOf(101);
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
-  /** The kernel under test for the digits of some N′. */
-  abstract Kernel kernel(double[] scaledModulus);
+  private final KernelKind kind;
+  private final int longest;
+
+  /**
+   * Tests a kernel with moduli of up to {@code longest} bits.
+   *
+   * @param longest at least 3072
+   */
+  KernelContractTest(KernelKind kind, int longest) {
+    this.kind = kind;
+    this.longest = longest;
+  }
+
+  /** A modulus as kernels see it: N′, and a kernel for it. */
+  private static final class Scaled {
+    final BigInteger n;
+    final BigInteger number;
+    final Layout layout;
+    final TestDigits digits;
+    final Kernel kernel;
+    final Workspace workspace;
+
+    Scaled(BigInteger n, KernelKind kind) {
+      this.n = n;
+      BigInteger power = BigInteger.ONE.shiftLeft(kind.multiplierBits());
+      number = n.multiply(n.negate().modInverse(power));
+      layout = kind.layout(number.bitLength());
+      digits = new TestDigits(layout);
+      kernel = kind.create(digits.of(number));
+      workspace = new Workspace(layout);
+    }
+
+    BigInteger inverseOfR() {
+      return BigInteger.ONE.shiftLeft(layout.bitsOfR()).modInverse(n);
+    }
+
+    double[] product(double[] a, double[] b) {
+      double[] product = new double[layout.digits()];
+      kernel.multiply(product, a, b, workspace);
+      return product;
+    }
+  }
 
   @Provide
   Arbitrary<BigInteger> moduli() {
-    return Operands.moduli(4096);
+    return Operands.moduli(Math.min(4096, longest));
+  }
+
+  /** The magnitude that a tidy digit may have. */
+  private static double most(Layout layout, int digit) {
+    if (layout.digitBits() == Radix24.DIGIT_BITS) {
+      return digit == layout.digits() - 1 ? 1 << 24 : (1 << 23) + 33;
+    }
+    return (1L << 49) + (digit == 0 ? 1 << 10 : 0);
   }
 
   /** The digits' extremes: all at the bound, all at minus the bound, alternating, and the edges. */
-  static List<double[]> extremes(MontgomeryModulus modulus, BigInteger scaled) {
-    double most = (1 << 23) + 33;
+  private static List<double[]> extremes(Scaled modulus) {
+    Layout layout = modulus.layout;
     List<double[]> extremes = new ArrayList<>();
     for (double[] pattern :
-        new double[][] {{most}, {-most}, {most, -most}, {-most, most}, {0, most}, {1 << 23}, {0}}) {
-      double[] digits = modulus.newElement();
-      for (int i = 0; i < digits.length; i++) {
-        digits[Radix.element(i, modulus.groups())] = pattern[i % pattern.length];
+        new double[][] {{1}, {-1}, {1, -1}, {-1, 1}, {0, 1}, {1, 1, -1, -1}, {0}}) {
+      double[] digits = new double[layout.digits()];
+      for (int i = 0; i < digits.length - 1; i++) {
+        digits[layout.element(i)] = most(layout, i) * pattern[i % pattern.length];
       }
-      lowerTopUntilWithin(digits, modulus, scaled);
+      lowerTopUntilWithin(digits, modulus);
       extremes.add(digits);
     }
     BigInteger one = BigInteger.ONE;
+    BigInteger scaled = modulus.number;
     for (BigInteger edge :
         List.of(
             one,
             scaled.subtract(one),
             scaled,
+            scaled.multiply(HUNDRED_AND_ONE).divide(HUNDRED),
             scaled.shiftRight(1),
             scaled.add(one).shiftRight(1))) {
-      extremes.add(TestDigits.of(edge, modulus.groups()));
-      extremes.add(negated(TestDigits.of(edge, modulus.groups())));
+      extremes.add(modulus.digits.of(edge));
+      extremes.add(negated(modulus.digits.of(edge)));
     }
     return extremes;
   }
@@ -60,12 +110,11 @@ abstract class KernelContractTest {
     return Arrays.stream(digits).map(d -> -d).toArray();
   }
 
-  /** Kernels take numbers of magnitude up to N′: zeroes the digits above that. */
-  private static void lowerTopUntilWithin(
-      double[] digits, MontgomeryModulus modulus, BigInteger scaled) {
+  /** Kernels take numbers of magnitude up to 1.01 · N′: zeroes the digits above N′. */
+  private static void lowerTopUntilWithin(double[] digits, Scaled modulus) {
     int top = digits.length - 1;
-    while (TestDigits.number(digits, modulus.groups()).abs().compareTo(scaled) > 0) {
-      digits[Radix.element(top--, modulus.groups())] = 0;
+    while (modulus.digits.number(digits).abs().compareTo(modulus.number) > 0) {
+      digits[modulus.layout.element(top--)] = 0;
     }
   }
 
@@ -81,79 +130,81 @@ abstract class KernelContractTest {
 
   @Example
   void productsAreRightModuloTheLongestModulusOfOnes() {
-    BigInteger ones = BigInteger.ONE.shiftLeft(16_384).subtract(BigInteger.ONE);
+    BigInteger ones = BigInteger.ONE.shiftLeft(longest).subtract(BigInteger.ONE);
     checkAllPairs(ones);
-    checkAllPairs(ones.clearBit(16_383).setBit(3).clearBit(7));
+    checkAllPairs(ones.clearBit(longest - 1).setBit(3).clearBit(7));
   }
 
   @Example
   void tenThousandLinkedProductsStayRight() {
-    MontgomeryModulus modulus = new MontgomeryModulus(N);
-    Kernel kernel = kernel(modulus.scaledModulus());
-    Workspace workspace = new Workspace(modulus.groups());
+    Scaled modulus = new Scaled(N, kind);
     BigInteger x = new BigInteger(3071, new Random(7));
-    double[] element = TestDigits.of(x, modulus.groups());
+    double[] element = modulus.digits.of(x);
     double[] factor = element.clone();
-    BigInteger inverseOfR = inverseOfR(modulus, N);
+    BigInteger inverseOfR = modulus.inverseOfR();
     BigInteger expected = x;
     for (int i = 0; i < 10_000; i++) {
-      kernel.multiply(element, element, factor, workspace);
+      modulus.kernel.multiply(element, element, factor, modulus.workspace);
       expected = expected.multiply(x).multiply(inverseOfR).mod(N);
       if (i % 1000 == 999) {
-        assertThat(TestDigits.number(element, modulus.groups()).mod(N)).isEqualTo(expected);
+        assertThat(modulus.digits.number(element).mod(N)).isEqualTo(expected);
       }
     }
   }
 
   @Example
+  void aProductMayTakeThePlaceOfEitherFactorOrBoth() {
+    Scaled modulus = new Scaled(N, kind);
+    double[] a = modulus.digits.of(N.shiftRight(3));
+    double[] b = modulus.digits.of(N.shiftRight(5));
+    double[] product = modulus.product(a, b);
+    double[] first = a.clone();
+    modulus.kernel.multiply(first, first, b, modulus.workspace);
+    assertThat(first).isEqualTo(product);
+    double[] second = b.clone();
+    modulus.kernel.multiply(second, a, second, modulus.workspace);
+    assertThat(second).isEqualTo(product);
+    double[] both = a.clone();
+    modulus.kernel.multiply(both, both, both, modulus.workspace);
+    assertThat(both).isEqualTo(modulus.product(a, a.clone()));
+  }
+
+  @Example
   void selectionFindsEveryEntryAndNothingElse() {
-    MontgomeryModulus modulus = new MontgomeryModulus(N);
-    Kernel kernel = kernel(modulus.scaledModulus());
+    Scaled modulus = new Scaled(N, kind);
     Random random = new Random(5);
     double[][] table = new double[32][];
     for (int i = 0; i < table.length; i++) {
-      table[i] = TestDigits.of(new BigInteger(3071, random), modulus.groups());
+      table[i] = modulus.digits.of(new BigInteger(3071, random));
     }
-    double[] chosen = modulus.newElement();
+    double[] chosen = new double[modulus.layout.digits()];
     for (int i = 0; i < table.length; i++) {
-      kernel.select(chosen, table, i);
+      modulus.kernel.select(chosen, table, i);
       assertThat(chosen).isEqualTo(table[i]);
     }
   }
 
   private void checkAllPairs(BigInteger n) {
-    MontgomeryModulus modulus = new MontgomeryModulus(n);
-    int groups = modulus.groups();
-    BigInteger scaled = TestDigits.number(modulus.scaledModulus(), groups);
-    BigInteger inverseOfR = inverseOfR(modulus, n);
-    Kernel kernel = kernel(modulus.scaledModulus());
-    Workspace workspace = new Workspace(groups);
-    List<double[]> extremes = extremes(modulus, scaled);
+    Scaled modulus = new Scaled(n, kind);
+    BigInteger inverseOfR = modulus.inverseOfR();
+    List<double[]> extremes = extremes(modulus);
     for (double[] a : extremes) {
       for (double[] b : extremes) {
-        double[] product = modulus.newElement();
-        kernel.multiply(product, a, b, workspace);
-        BigInteger number = TestDigits.number(product, groups);
+        double[] product = modulus.product(a, b);
+        BigInteger number = modulus.digits.number(product);
         BigInteger expected =
-            TestDigits.number(a, groups)
-                .multiply(TestDigits.number(b, groups))
-                .multiply(inverseOfR);
+            modulus.digits.number(a).multiply(modulus.digits.number(b)).multiply(inverseOfR);
         assertThat(number.mod(n)).isEqualTo(expected.mod(n));
-        assertThat(number.abs().multiply(HUNDRED)).isLessThan(scaled.multiply(FIFTY_ONE));
-        assertTidy(product);
+        assertThat(number.abs().multiply(HUNDRED))
+            .isLessThan(modulus.number.multiply(HUNDRED_AND_ONE));
+        assertTidy(product, modulus.layout);
       }
     }
   }
 
-  private static void assertTidy(double[] digits) {
+  private static void assertTidy(double[] digits, Layout layout) {
     for (int i = 0; i < digits.length; i++) {
-      double most = i == digits.length - 1 ? 1 << 24 : (1 << 23) + 33;
-      assertThat(Math.abs(digits[i])).isLessThanOrEqualTo(most);
+      assertThat(Math.abs(digits[layout.element(i)])).isLessThanOrEqualTo(most(layout, i));
     }
-  }
-
-  private static BigInteger inverseOfR(MontgomeryModulus modulus, BigInteger n) {
-    int bits = Radix.DIGIT_BITS * (Radix.LANES * modulus.groups() + 1);
-    return BigInteger.ONE.shiftLeft(bits).modInverse(n);
   }
 }

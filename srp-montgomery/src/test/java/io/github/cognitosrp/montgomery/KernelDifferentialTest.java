@@ -20,21 +20,12 @@ class KernelDifferentialTest {
   private static final int CASES_FOR_ONE_MODULUS = 200;
   private static final int CASES_BETWEEN_POWERS = 100;
 
-  enum Kind {
-    SCALAR,
-    VECTOR;
-
-    Kernel kernel(double[] scaledModulus) {
-      return this == SCALAR ? new ScalarKernel(scaledModulus) : new VectorKernel(scaledModulus);
-    }
-  }
-
   private final long seed = Long.getLong("cognitosrp.seed", new SplittableRandom().nextLong());
   private final SplittableRandom random = new SplittableRandom(seed);
 
   @ParameterizedTest
   @EnumSource
-  void agreesWithBigIntegerForModuliOfEverySize(Kind kind) {
+  void agreesWithBigIntegerForModuliOfEverySize(KernelKind kind) {
     int differences = 0;
     for (int i = 0; i < MIXED_CASES; i += CASES_FOR_ONE_MODULUS) {
       int bits = 2 + random.nextInt(random.nextInt(4) == 0 ? 3071 : 766);
@@ -46,12 +37,12 @@ class KernelDifferentialTest {
 
   @ParameterizedTest
   @EnumSource
-  void agreesWithBigIntegerAtTheRealModulus(Kind kind) {
+  void agreesWithBigIntegerAtTheRealModulus(KernelKind kind) {
     int differences = differences(kind, SrpGroup.COGNITO_3072.n(), REAL_CASES);
     report(kind, "the 3072-bit N", REAL_CASES, differences);
   }
 
-  private void report(Kind kind, String moduli, int cases, int differences) {
+  private void report(KernelKind kind, String moduli, int cases, int differences) {
     System.out.printf(
         "%s kernel, %s, Java %s, seed %d: %,d cases, %d differences%n",
         kind, moduli, System.getProperty("java.version"), seed, cases, differences);
@@ -59,10 +50,9 @@ class KernelDifferentialTest {
   }
 
   /** Each case is a product of the previous one's result with a fresh factor, or a short power. */
-  private int differences(Kind kind, BigInteger n, int cases) {
-    MontgomeryModulus modulus = new MontgomeryModulus(n);
-    Kernel kernel = kind.kernel(modulus.scaledModulus());
-    Workspace workspace = new Workspace(modulus.groups());
+  private int differences(KernelKind kind, BigInteger n, int cases) {
+    MontgomeryModulus modulus = new MontgomeryModulus(n, kind);
+    Workspace workspace = modulus.newWorkspace();
     double[] a = modulus.newElement();
     double[] b = modulus.newElement();
     BigInteger x = shaped(n.bitLength()).mod(n);
@@ -73,13 +63,13 @@ class KernelDifferentialTest {
       BigInteger expected;
       if (i % CASES_BETWEEN_POWERS == 0) {
         BigInteger exponent = shaped(1 + random.nextInt(40));
-        answer = WindowPower.power(modulus, kernel, y, exponent, 40);
+        answer = WindowPower.power(modulus, y, exponent, 40);
         expected = y.modPow(exponent, n);
       } else {
-        modulus.enter(a, x, kernel, workspace);
-        modulus.enter(b, y, kernel, workspace);
-        kernel.multiply(a, a, b, workspace);
-        answer = modulus.leave(a, kernel, workspace);
+        modulus.enter(a, x, workspace);
+        modulus.enter(b, y, workspace);
+        modulus.multiply(a, a, b, workspace);
+        answer = modulus.leave(a, workspace);
         expected = x.multiply(y).mod(n);
       }
       if (!answer.equals(expected)) {

@@ -1,8 +1,7 @@
 package io.github.cognitosrp.montgomery;
 
 class ScalarKernelTest extends KernelContractTest {
-  @Override
-  Kernel kernel(double[] scaledModulus) {
-    return new ScalarKernel(scaledModulus);
+  ScalarKernelTest() {
+    super(KernelKind.SCALAR, 16_384);
   }
 }

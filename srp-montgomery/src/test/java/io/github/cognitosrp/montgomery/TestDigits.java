@@ -3,31 +3,31 @@ package io.github.cognitosrp.montgomery;
 import java.math.BigInteger;
 
 /** Digits and numbers, converted the slow and obvious way. */
-final class TestDigits {
-  private static final BigInteger BASE = BigInteger.ONE.shiftLeft(Radix.DIGIT_BITS);
-
-  private TestDigits() {}
+record TestDigits(Layout layout) {
 
   /** Balanced digits of a number from 0; the topmost keeps what is above. */
-  static double[] of(BigInteger number, int groups) {
-    double[] digits = new double[Radix.LANES * groups];
+  double[] of(BigInteger number) {
+    BigInteger base = BigInteger.ONE.shiftLeft(layout.digitBits());
+    double[] digits = new double[layout.digits()];
     BigInteger rest = number;
     for (int i = 0; i < digits.length; i++) {
-      BigInteger digit = i == digits.length - 1 ? rest : rest.mod(BASE);
-      if (i < digits.length - 1 && digit.testBit(Radix.DIGIT_BITS - 1)) {
-        digit = digit.subtract(BASE);
+      BigInteger digit = i == digits.length - 1 ? rest : rest.mod(base);
+      if (i < digits.length - 1 && digit.testBit(layout.digitBits() - 1)) {
+        digit = digit.subtract(base);
       }
-      digits[Radix.element(i, groups)] = digit.longValueExact();
-      rest = rest.subtract(digit).shiftRight(Radix.DIGIT_BITS);
+      digits[layout.element(i)] = digit.longValueExact();
+      rest = rest.subtract(digit).shiftRight(layout.digitBits());
     }
     return digits;
   }
 
-  static BigInteger number(double[] digits, int groups) {
+  BigInteger number(double[] digits) {
     BigInteger number = BigInteger.ZERO;
     for (int i = digits.length - 1; i >= 0; i--) {
-      double digit = digits[Radix.element(i, groups)];
-      number = number.multiply(BASE).add(BigInteger.valueOf((long) digit));
+      number =
+          number
+              .shiftLeft(layout.digitBits())
+              .add(BigInteger.valueOf((long) digits[layout.element(i)]));
     }
     return number;
   }

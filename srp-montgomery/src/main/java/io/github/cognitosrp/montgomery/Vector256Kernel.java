@@ -1,26 +1,26 @@
 package io.github.cognitosrp.montgomery;
 
-import static io.github.cognitosrp.montgomery.Radix.INVERSE_BASE;
-import static io.github.cognitosrp.montgomery.Radix.LANES;
-import static io.github.cognitosrp.montgomery.Radix.ROUND;
+import static io.github.cognitosrp.montgomery.Layout.LANES;
+import static io.github.cognitosrp.montgomery.Radix24.INVERSE_BASE;
+import static io.github.cognitosrp.montgomery.Radix24.ROUND;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The kernel for the Vector API. Touched only where that module is in the boot layer and the
- * processor multiplies and adds in one instruction. May leak nothing of its operands, for the
- * reasons given at {@link ScalarKernel}, whose scheme it follows with four rows to a pass, each
- * element of a factor loaded once for the four.
+ * The kernel for the Vector API with registers of 256 bits. Touched only where that module is in
+ * the boot layer and the processor multiplies and adds in one instruction. May leak nothing of its
+ * operands, for the reasons given at {@link ScalarKernel}, whose scheme it follows with four rows
+ * to a pass, each element of a factor loaded once for the four.
  *
- * <p>Vectors narrower than eight lanes take the lanes in strips, which are independent of each
- * other once the quotient digits are known.
+ * <p>The eight lanes are two strips of four, which are independent of each other once the quotient
+ * digits are known.
  */
-final class VectorKernel implements Kernel {
+final class Vector256Kernel implements Kernel {
   static final int ROWS = 4;
   private static final int PASS = ROWS * LANES;
-  private static final VectorSpecies<Double> SPECIES = species();
+  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
   private static final int STRIP = SPECIES.length();
 
   /** Keeps all lanes but the topmost. */
@@ -34,26 +34,16 @@ final class VectorKernel implements Kernel {
    *
    * @param modulus the tidy digits of N′ ≡ −1 mod 2^24
    */
-  VectorKernel(double[] modulus) {
+  Vector256Kernel(double[] modulus) {
     groups = modulus.length / LANES;
     this.modulus = modulus;
-  }
-
-  private static VectorSpecies<Double> species() {
-    VectorSpecies<Double> preferred = DoubleVector.SPECIES_PREFERRED;
-    return preferred.length() <= LANES ? preferred : DoubleVector.SPECIES_512;
-  }
-
-  /** The width of the registers in bits. */
-  static int bits() {
-    return SPECIES.vectorBitSize();
   }
 
   @Override
   public void multiply(double[] result, double[] a, double[] b, Workspace workspace) {
     double[] sum = workspace.accumulator;
     Arrays.fill(sum, 0);
-    int carriesAt = Radix.ROWS_BETWEEN_CARRIES;
+    int carriesAt = Radix24.ROWS_BETWEEN_CARRIES;
     workspace.carry = 0;
     int digit = 0;
     for (int row = 0; row < b.length; row += ROWS) {
@@ -62,10 +52,10 @@ final class VectorKernel implements Kernel {
       for (int strip = LANES - STRIP; strip >= 0; strip -= STRIP) {
         pass(workspace, a, b, digit, strip);
       }
-      digit = Radix.elementAfter(digit, ROWS, groups);
+      digit = Radix24.elementAfter(digit, ROWS, groups);
       if (row + ROWS == carriesAt) {
         moveCarries(sum, workspace.carries, sum, PASS);
-        carriesAt += Radix.ROWS_BETWEEN_CARRIES;
+        carriesAt += Radix24.ROWS_BETWEEN_CARRIES;
       }
     }
     lastRow(sum, workspace.carry);
@@ -233,27 +223,6 @@ final class VectorKernel implements Kernel {
 
   @Override
   public void select(double[] result, double[][] table, int index) {
-    Arrays.fill(result, 0);
-    for (int i = 0; i < table.length; i += 4) {
-      addChosen(result, table, i, index);
-    }
-  }
-
-  private static void addChosen(double[] result, double[][] table, int first, int index) {
-    double[] t0 = table[first];
-    double[] t1 = table[first + 1];
-    double[] t2 = table[first + 2];
-    double[] t3 = table[first + 3];
-    DoubleVector s0 = DoubleVector.broadcast(SPECIES, ScalarKernel.isZero(first ^ index));
-    DoubleVector s1 = DoubleVector.broadcast(SPECIES, ScalarKernel.isZero((first + 1) ^ index));
-    DoubleVector s2 = DoubleVector.broadcast(SPECIES, ScalarKernel.isZero((first + 2) ^ index));
-    DoubleVector s3 = DoubleVector.broadcast(SPECIES, ScalarKernel.isZero((first + 3) ^ index));
-    for (int j = 0; j < result.length; j += STRIP) {
-      DoubleVector chosen = DoubleVector.fromArray(SPECIES, result, j);
-      chosen = DoubleVector.fromArray(SPECIES, t0, j).fma(s0, chosen);
-      chosen = DoubleVector.fromArray(SPECIES, t1, j).fma(s1, chosen);
-      chosen = DoubleVector.fromArray(SPECIES, t2, j).fma(s2, chosen);
-      DoubleVector.fromArray(SPECIES, t3, j).fma(s3, chosen).intoArray(result, j);
-    }
+    VectorSelection.select(result, table, index);
   }
 }

@@ -1,25 +1,18 @@
 package io.github.cognitosrp.montgomery;
 
+import static io.github.cognitosrp.montgomery.Layout.LANES;
+
 /**
- * How numbers are held: D digits of radix 2^24, balanced around 0, each an integer in a {@code
- * double}. Sums of products of digits are exact as long as they stay within 2^53, so plain
- * multiply-and-add replaces multi-word arithmetic, and compilers vectorise it.
- *
- * <p>Digits are stored across eight lanes: with K = D / 8, digit K·l + v is element 8·v + l. A
- * shift by one digit is then a shift by one group of eight, whatever the width of a register.
+ * Numbers in radix 2^24, for kernels that multiply and add in one instruction and nothing else:
+ * sums of products of digits are exact as long as they stay within 2^53.
  *
  * <p>A digit is <em>tidy</em> when its magnitude is at most 2^23 + 33, except for the topmost,
  * which may reach 2^24: kernels take tidy digits and return tidy digits.
  */
-final class Radix {
+final class Radix24 {
   static final int DIGIT_BITS = 24;
-  static final int DIGIT_BYTES = 3;
-  static final long DIGIT_MASK = (1L << DIGIT_BITS) - 1;
-  static final int LANES = 8;
 
-  /** 2^24 and its inverse; both are powers of two, so that products with them are exact. */
-  static final double BASE = 0x1p24;
-
+  /** The inverse of the radix; a power of two, so that products with it are exact. */
   static final double INVERSE_BASE = 0x1p-24;
 
   /**
@@ -42,12 +35,14 @@ final class Radix {
   /** Kernels take up to so many digits of one lane at a time. */
   private static final int GROUPS_TOGETHER = 4;
 
-  private Radix() {}
+  private Radix24() {}
 
-  /** How many groups of lanes hold that many digits, in multiples of what kernels take. */
-  static int groups(int digits) {
+  /** Room for N′ in multiples of what kernels take, and one row more than digits. */
+  static Layout layout(int bits) {
+    int digits = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
     int together = LANES * GROUPS_TOGETHER;
-    return Math.max(LEAST_GROUPS, (digits + together - 1) / together * GROUPS_TOGETHER);
+    int groups = Math.max(LEAST_GROUPS, (digits + together - 1) / together * GROUPS_TOGETHER);
+    return new Layout(DIGIT_BITS, groups, LANES * groups + 1);
   }
 
   /**
@@ -58,10 +53,5 @@ final class Radix {
   static int elementAfter(int element, int rows, int groups) {
     int next = element + LANES * rows;
     return next < LANES * groups ? next : next - LANES * groups + 1;
-  }
-
-  /** The element that holds a digit of a number of {@code groups} groups. */
-  static int element(int digit, int groups) {
-    return LANES * (digit % groups) + digit / groups;
   }
 }

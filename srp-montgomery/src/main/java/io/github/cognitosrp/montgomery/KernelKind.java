@@ -1,0 +1,77 @@
+package io.github.cognitosrp.montgomery;
+
+import java.math.BigInteger;
+
+/** The kernels that there are, and what each wants of a modulus. */
+enum KernelKind {
+  /** Plain Java. */
+  SCALAR(Radix24.DIGIT_BITS, Integer.MAX_VALUE) {
+    @Override
+    Layout layout(int bits) {
+      return Radix24.layout(bits);
+    }
+
+    @Override
+    Kernel create(double[] modulus) {
+      return new ScalarKernel(modulus);
+    }
+  },
+
+  /** The Vector API, registers of 256 bits. */
+  VECTOR_256(Radix24.DIGIT_BITS, Integer.MAX_VALUE) {
+    @Override
+    Layout layout(int bits) {
+      return Radix24.layout(bits);
+    }
+
+    @Override
+    Kernel create(double[] modulus) {
+      return new Vector256Kernel(modulus);
+    }
+  },
+
+  /** The Vector API, registers of 512 bits. */
+  VECTOR_512(Radix50.MULTIPLIER_BITS, Radix50.MOST_BITS) {
+    @Override
+    Layout layout(int bits) {
+      return Radix50.LAYOUT;
+    }
+
+    @Override
+    Kernel create(double[] modulus) {
+      return new Vector512Kernel(modulus);
+    }
+  };
+
+  private final int multiplierBits;
+  private final int mostBits;
+
+  KernelKind(int multiplierBits, int mostBits) {
+    this.multiplierBits = multiplierBits;
+    this.mostBits = mostBits;
+  }
+
+  /** The kernel works modulo N′ = m·N ≡ −1 mod 2^multiplierBits. */
+  int multiplierBits() {
+    return multiplierBits;
+  }
+
+  /** Whether the kernel takes a modulus of this length. */
+  boolean takes(BigInteger n) {
+    return n.bitLength() <= mostBits;
+  }
+
+  /**
+   * The layout for an N′.
+   *
+   * @param bits the length of N′
+   */
+  abstract Layout layout(int bits);
+
+  /**
+   * Creates the kernel.
+   *
+   * @param modulus the tidy digits of N′
+   */
+  abstract Kernel create(double[] modulus);
+}

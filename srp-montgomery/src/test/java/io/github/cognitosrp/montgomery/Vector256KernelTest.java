@@ -1,0 +1,10 @@
+package io.github.cognitosrp.montgomery;
+
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+@AddLifecycleHook(NeedsRegisters.Of256Bits.class)
+class Vector256KernelTest extends KernelContractTest {
+  Vector256KernelTest() {
+    super(KernelKind.VECTOR_256, 16_384);
+  }
+}
