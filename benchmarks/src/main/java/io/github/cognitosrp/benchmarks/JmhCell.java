@@ -87,8 +87,8 @@ final class JmhCell implements Cell {
             .verbosity(VerboseMode.SILENT);
     if (!workload.isColdStart()) {
       options
-          .warmupIterations(effort.warmups())
-          .warmupTime(TimeValue.milliseconds(effort.iterationMillis()))
+          .warmupIterations(effort.warmupMillis() == 0 ? 0 : 1)
+          .warmupTime(TimeValue.milliseconds(effort.warmupMillis()))
           .measurementIterations(effort.iterations())
           .measurementTime(TimeValue.milliseconds(effort.iterationMillis()));
     }

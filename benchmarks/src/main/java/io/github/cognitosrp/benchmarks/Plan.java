@@ -14,7 +14,7 @@ final class Plan {
   private static final String EXPONENT = "exponentBits";
   private static final String EPHEMERAL = "ephemeral";
   private static final List<Integer> ALL_EXPONENTS = List.of(256, 512, 768, 1024, 3072);
-  private static final List<Integer> FEW_EXPONENTS = List.of(256, 1024);
+  private static final List<Integer> FEW_EXPONENTS = List.of(256);
   private static final List<Integer> OTHER_MODULI = List.of(1024, 2048, 4096, 8192);
 
   private final Effort effort;
@@ -53,13 +53,16 @@ final class Plan {
 
   private void addAll(List<ForeignPeer> peers) {
     addHandshake(Workload.SIGN_IN, EphemeralLength.DEFAULT, peers);
-    addHandshake(Workload.SIGN_IN, EphemeralLength.BITS_256, List.of());
+    add(Workload.COLD_START, Map.of(), List.of());
     for (int bits : effort.isFull() ? ALL_EXPONENTS : FEW_EXPONENTS) {
       add(Workload.MOD_POW, Map.of(EXPONENT, Integer.toString(bits)), peers);
     }
-    add(Workload.FIXED_BASE, Map.of(), List.of());
-    add(Workload.COLD_START, Map.of(), List.of());
     addThroughput();
+    if (effort.isQuick()) {
+      return;
+    }
+    addHandshake(Workload.SIGN_IN, EphemeralLength.BITS_256, List.of());
+    add(Workload.FIXED_BASE, Map.of(), List.of());
     addHandshake(Workload.DEVICE_SIGN_IN, EphemeralLength.DEFAULT, List.of());
     add(Workload.REGISTER_DEVICE, Map.of(), List.of());
     if (effort.isFull()) {
@@ -84,10 +87,10 @@ final class Plan {
 
   private void addThroughput() {
     int cores = Runtime.getRuntime().availableProcessors();
-    for (int threads : new TreeSet<>(effort.isFull() ? List.of(1, 2, cores) : List.of(1, cores))) {
+    for (int threads : new TreeSet<>(effort.isFull() ? List.of(1, 2, cores) : List.of(cores))) {
       addThroughput(threads, "platform");
     }
-    if (JvmFlags.hasVirtualThreads()) {
+    if (JvmFlags.hasVirtualThreads() && !effort.isQuick()) {
       for (int threads : new TreeSet<>(effort.isFull() ? List.of(1, 2, cores) : List.of(cores))) {
         addThroughput(threads, JmhCell.VIRTUAL);
       }

@@ -12,10 +12,10 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the measurements of a plan in interleaved rounds: in each round every cell once, and inside
- * a group all implementations one right after the other, each time beginning with another one. A
- * disturbance of the machine then hits all of them alike, and the ratios of a round keep their
- * meaning.
+ * Makes the measurements of a plan in interleaved rounds, first those that stand for the whole: in
+ * each round every cell once, and inside a group all implementations one right after the other,
+ * each time beginning with another one. A disturbance of the machine then hits all of them alike,
+ * and the ratios of a round keep their meaning.
  */
 final class Rounds {
   private final List<List<Cell>> groups;
@@ -24,6 +24,7 @@ final class Rounds {
   private final LongSupplier nanoTime;
 
   private final Map<Key, List<Sample>> samples = new LinkedHashMap<>();
+  private final Map<Key, Integer> turns = new HashMap<>();
   private final Map<Key, Long> lastNanos = new HashMap<>();
   private final Set<Key> failed = new HashSet<>();
   private final List<String> failures = new ArrayList<>();
@@ -39,26 +40,41 @@ final class Rounds {
   /** The measurements; those without a number are missing here and stand in {@link #failures}. */
   List<Measurement> run() {
     began = nanoTime.getAsLong();
-    int cells = groups.stream().mapToInt(List::size).sum();
-    for (int round = 0; round < effort.rounds(); round++) {
-      int done = 0;
-      for (List<Cell> group : groups) {
-        List<Cell> rotated = new ArrayList<>(group);
-        Collections.rotate(rotated, -(round % group.size()));
-        for (Cell cell : rotated) {
-          done++;
-          if (failed.contains(cell.key()) || (round > 0 && !fits(cell))) {
-            continue;
-          }
-          Sample sample = measured(cell);
-          progress.measured(
-              round + 1, done, cells, cell.key(), sample, remainingNanos(round, cells - done));
-        }
+    for (boolean standsForAll : new boolean[] {true, false}) {
+      List<List<Cell>> part =
+          groups.stream()
+              .filter(group -> workload(group.get(0)).standsForAll() == standsForAll)
+              .toList();
+      int rounds = part.isEmpty() ? 0 : effort.roundsOf(workload(part.get(0).get(0)));
+      for (int round = 0; round < rounds; round++) {
+        runRound(round, part);
       }
     }
     return samples.entrySet().stream()
         .map(entry -> measurement(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  private void runRound(int round, List<List<Cell>> part) {
+    int cells = part.stream().mapToInt(List::size).sum();
+    int done = 0;
+    for (List<Cell> group : part) {
+      List<Cell> rotated = new ArrayList<>(group);
+      Collections.rotate(rotated, -(round % group.size()));
+      for (Cell cell : rotated) {
+        done++;
+        turns.merge(cell.key(), 1, Integer::sum);
+        if (failed.contains(cell.key()) || (round > 0 && !fits(cell))) {
+          continue;
+        }
+        Sample sample = measured(cell);
+        progress.measured(round + 1, done, cells, cell.key(), sample, remainingNanos());
+      }
+    }
+  }
+
+  private static Workload workload(Cell cell) {
+    return Workload.of(cell.key().benchmark());
   }
 
   /** One line for each measurement that yielded no number. */
@@ -91,14 +107,20 @@ final class Rounds {
   }
 
   /** What the rest takes if it goes on like this, but no more than the budget once it counts. */
-  private long remainingNanos(int round, int cellsLeft) {
+  private long remainingNanos() {
     double mean = lastNanos.values().stream().mapToLong(Long::longValue).average().orElse(0);
-    int cells = groups.stream().mapToInt(List::size).sum();
-    long firstRound = round == 0 ? (long) (mean * cellsLeft) : 0;
-    long laterCells = round == 0 ? 0 : cellsLeft;
-    laterCells += (long) (effort.rounds() - 1 - round) * cells;
-    long budgetLeft = Math.max(0, effort.budget().toNanos() - elapsed() - firstRound);
-    return firstRound + Math.min((long) (mean * laterCells), budgetLeft);
+    long firstTurns = 0;
+    long laterTurns = 0;
+    for (List<Cell> group : groups) {
+      for (Cell cell : group) {
+        int had = turns.getOrDefault(cell.key(), 0);
+        firstTurns += had == 0 ? 1 : 0;
+        laterTurns += effort.roundsOf(workload(cell)) - Math.max(1, had);
+      }
+    }
+    long first = (long) (mean * firstTurns);
+    long budgetLeft = Math.max(0, effort.budget().toNanos() - elapsed() - first);
+    return first + Math.min((long) (mean * laterTurns), budgetLeft);
   }
 
   private static Measurement measurement(Key key, List<Sample> rounds) {

@@ -1,5 +1,7 @@
 package io.github.cognitosrp.benchmarks;
 
+import java.util.Arrays;
+
 /** What is measured, by its name in result files. */
 enum Workload {
   SIGN_IN("sign-in", HandshakeBenchmark.class, "signIn"),
@@ -28,6 +30,18 @@ enum Workload {
   /** The name by which JMH includes it and nothing else. */
   String includePattern() {
     return "^" + benchmark.getName().replace(".", "\\.") + "\\." + method + "$";
+  }
+
+  static Workload of(String label) {
+    return Arrays.stream(values())
+        .filter(workload -> workload.label.equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether the ratios that users are told rest on it. */
+  boolean standsForAll() {
+    return this == SIGN_IN || this == COLD_START;
   }
 
   boolean isColdStart() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each workload once, in a JVM of its own, for as short as JMH can; the numbers mean nothing. */
 class EveryBenchmarkYieldsANumberTest {
-  private static final Effort SHORTEST = new Effort("test", 1, Duration.ZERO, 0, 1, 1);
+  private static final Effort SHORTEST = new Effort("test", 1, 1, Duration.ZERO, 0, 1, 1);
 
   @BeforeAll
   static void letOthersMeasureAtTheSameTime() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundsTest {
   private static final Effort THREE_ROUNDS =
-      new Effort("test", 3, Duration.ofSeconds(100), 0, 1, 1);
+      new Effort("test", 3, 3, Duration.ofSeconds(100), 0, 1, 1);
 
   private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
   private final List<String> order = new ArrayList<>();
@@ -21,16 +21,18 @@ class RoundsTest {
 
   /** A cell that takes ten seconds of a clock that nobody waits for. */
   private final class CountingCell implements Cell {
+    private final Workload workload;
     private final String implementation;
     private int calls;
 
-    CountingCell(String implementation) {
+    CountingCell(Workload workload, String implementation) {
+      this.workload = workload;
       this.implementation = implementation;
     }
 
     @Override
     public Key key() {
-      return Key.of("b", implementation, Map.of());
+      return Key.of(workload.label(), implementation, Map.of());
     }
 
     @Override
@@ -46,12 +48,20 @@ class RoundsTest {
   }
 
   private Rounds rounds(Effort effort, String... implementations) {
+    return rounds(effort, List.of(group(Workload.MOD_POW, implementations)));
+  }
+
+  private List<Cell> group(Workload workload, String... implementations) {
     List<Cell> group = new ArrayList<>();
     for (String implementation : implementations) {
-      group.add(new CountingCell(implementation));
+      group.add(new CountingCell(workload, implementation));
     }
+    return group;
+  }
+
+  private Rounds rounds(Effort effort, List<List<Cell>> groups) {
     return new Rounds(
-        List.of(group),
+        groups,
         effort,
         new Progress(new PrintStream(terminal, true, StandardCharsets.UTF_8)),
         () -> Duration.ofSeconds(seconds).toNanos());
@@ -61,6 +71,15 @@ class RoundsTest {
   void implementationsTakeTurnsAndEachRoundBeginsWithAnotherOne() {
     rounds(THREE_ROUNDS, "x", "y", "z").run();
     assertThat(order).containsExactly("x", "y", "z", "y", "z", "x", "z", "x", "y");
+  }
+
+  @Test
+  void whatStandsForAllComesFirstAndWithMoreRounds() {
+    Effort effort = new Effort("test", 3, 1, Duration.ofSeconds(100), 0, 1, 1);
+    List<Cell> others = group(Workload.MOD_POW, "other");
+    List<Cell> signIns = group(Workload.SIGN_IN, "x", "y");
+    rounds(effort, List.of(others, signIns)).run();
+    assertThat(order).containsExactly("x", "y", "y", "x", "x", "y", "other");
   }
 
   @Test
@@ -95,7 +114,7 @@ class RoundsTest {
     rounds(THREE_ROUNDS, "x", "y").run();
     // After the first of six: one more of the first round and four later ones, ten seconds each.
     assertThat(terminal.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
-        .startsWith("round 1   1/2  b x")
+        .startsWith("round 1   1/2  modpow x")
         .endsWith("0:50 left");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.modpow;
 
+import io.github.cognitosrp.modpow.spi.Background;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Calibration {
   private static final int ROUNDS = 5;
 
-  /** Enough for the just-in-time compiler to see a loop that runs hot; native code needs less. */
-  private static final int SETTLING_RUNS = 40;
+  /** A backend is warm when so many runs in a row have brought nothing. */
+  private static final int RUNS_WITHOUT_GAIN = 6;
 
+  /** What the just-in-time compiler gets to come by; native code needs a twentieth of it. */
   private static final long SETTLING_NANOS = 200_000_000L;
+
   private static final int EXPONENT_BITS = 256;
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
@@ -74,13 +77,11 @@ final class Calibration {
     return known;
   }
 
-  /** Starts timing on a daemon thread, once. */
+  /** Starts timing in the background, once. */
   synchronized void startInBackground() {
     if (!started) {
       started = true;
-      Thread thread = new Thread(this::await, "cognitosrp-modpow-calibration");
-      thread.setDaemon(true);
-      thread.start();
+      Background.run("cognitosrp-modpow-calibration", this::await);
     }
   }
 
@@ -127,10 +128,15 @@ final class Calibration {
       return false;
     }
     long end = System.nanoTime() + SETTLING_NANOS;
-    for (int run = 0; run < SETTLING_RUNS && System.nanoTime() - end < 0; run++) {
-      if (time(slot) == Long.MAX_VALUE) {
+    long best = Long.MAX_VALUE;
+    int withoutGain = 0;
+    while (withoutGain < RUNS_WITHOUT_GAIN && System.nanoTime() - end < 0) {
+      long nanos = time(slot);
+      if (nanos == Long.MAX_VALUE) {
         return false;
       }
+      withoutGain = nanos < best - best / 8 ? 0 : withoutGain + 1;
+      best = Math.min(best, nanos);
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.bigint;
 
+import io.github.cognitosrp.modpow.spi.Background;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Powers of public bases, with a comb for each as soon as it is built. Building takes milliseconds,
- * so it happens on a daemon thread, and {@link BigInteger#modPow} answers until then. Keeps the
+ * so it happens in the background, and {@link BigInteger#modPow} answers until then. Keeps the
  * combs that were used last. Thread-safe.
  */
 final class FixedBasePowers {
@@ -51,9 +52,7 @@ final class FixedBasePowers {
         return built.pow(exponent);
       }
       if (wanted.compareAndSet(false, true)) {
-        Thread thread = new Thread(this::build, "cognitosrp-bigint-comb");
-        thread.setDaemon(true);
-        thread.start();
+        Background.run("cognitosrp-bigint-comb", this::build);
       }
       return key.base().modPow(exponent, key.modulus());
     }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.montgomery;
 
+import io.github.cognitosrp.modpow.spi.Background;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Powers of one public base. The first are computed without a table; whoever comes back gets one,
- * built on a daemon thread, because building takes as long as a power does. So does a new table for
+ * built in the background, because building takes as long as a power does. So does a new table for
  * a kernel that has taken over since; the old one serves until it is there. Thread-safe.
  */
 final class CombPowers implements ModPowBackend.FixedBasePow {
@@ -49,9 +50,7 @@ final class CombPowers implements ModPowBackend.FixedBasePow {
 
   private void buildAside() {
     if (building.compareAndSet(false, true)) {
-      Thread builder = new Thread(this::buildOnce, "cognitosrp-montgomery-comb");
-      builder.setDaemon(true);
-      builder.start();
+      Background.run("cognitosrp-montgomery-comb", this::buildOnce);
     }
   }
 

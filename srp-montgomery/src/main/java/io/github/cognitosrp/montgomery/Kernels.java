@@ -1,6 +1,7 @@
 package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.Background;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -8,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Which kernel works: the scalar one at once; the vector one as soon as it is compiled, found right
  * and found faster. A vector kernel that is not compiled yet, or never will be, is slower by orders
- * of magnitude, so it runs on a daemon thread until then. Thread-safe.
+ * of magnitude, so it runs in the background until then. Thread-safe.
  */
 final class Kernels {
   private static final int WINDOWS_IN_A_ROUND = 8;
@@ -39,15 +40,8 @@ final class Kernels {
     if (!HardwareFma.PRESENT || !optimisingCompilerPresent() || !vectorApiPresent()) {
       return only(KernelKind.SCALAR);
     }
-    int bits = VectorSelection.registerBits();
-    if (bits < 256) {
-      return only(KernelKind.SCALAR);
-    }
-    KernelKind candidate = bits == 512 ? KernelKind.VECTOR_512 : KernelKind.VECTOR_256;
     Kernels kernels = new Kernels(KernelKind.SCALAR, false);
-    Thread thread = new Thread(() -> kernels.decide(candidate), "cognitosrp-montgomery-warm-up");
-    thread.setDaemon(true);
-    thread.start();
+    Background.run("cognitosrp-montgomery-warm-up", kernels::decide);
     return kernels;
   }
 
@@ -86,9 +80,11 @@ final class Kernels {
     }
   }
 
-  private void decide(KernelKind candidate) {
+  private void decide() {
     try {
-      if (winsRightly(candidate)) {
+      int bits = VectorSelection.registerBits();
+      KernelKind candidate = bits >= 512 ? KernelKind.VECTOR_512 : KernelKind.VECTOR_256;
+      if (bits >= 256 && winsRightly(candidate)) {
         kind = candidate;
       }
     } finally {

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.montgomery;
 
-import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
 
@@ -31,11 +30,6 @@ final class MontgomeryBackend implements ModPowBackend {
   }
 
   private record FixedBase(BigInteger base, BigInteger modulus, int exponentBits) {}
-
-  /** Builds the table for the longest of a sign-in's usual powers of g. */
-  void prepare(SrpGroup group, int exponentBits) {
-    powers(new FixedBase(group.g(), group.n(), exponentBits)).build();
-  }
 
   @Override
   public String library() {

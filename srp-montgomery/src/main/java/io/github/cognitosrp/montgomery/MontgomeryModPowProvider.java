@@ -1,7 +1,6 @@
 package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.Hardening;
-import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 
@@ -14,8 +13,7 @@ import io.github.cognitosrp.modpow.spi.ModPowProvider;
  * Thread-safe.
  */
 public final class MontgomeryModPowProvider implements ModPowProvider {
-  static final int STARTUP_MILLIS = 60;
-  private static final int EPHEMERAL_BITS = 320;
+  static final int STARTUP_MILLIS = 40;
 
   /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
   public MontgomeryModPowProvider() {}
@@ -41,8 +39,6 @@ public final class MontgomeryModPowProvider implements ModPowProvider {
   }
 
   static ModPowBackend open(Kernels kernels) {
-    MontgomeryBackend backend = new MontgomeryBackend(kernels);
-    backend.prepare(SrpGroup.COGNITO_3072, EPHEMERAL_BITS);
-    return backend;
+    return new MontgomeryBackend(kernels);
   }
 }
