@@ -96,8 +96,9 @@ final class Vector512Kernel implements Kernel {
   @Override
   public void multiply(double[] result, double[] a, double[] b, Workspace workspace) {
     double[] n = modulusPlusOne;
-    // Written after each step and never read: it stands between the reads of two steps, which the
-    // compiler would otherwise start all at once and then run out of registers.
+    // Written in the middle of a pass and never read: what the second half reads then cannot be
+    // read
+    // before, which the compiler would otherwise do, and run out of registers.
     double[] order = workspace.order;
     DoubleVector splitter = DoubleVector.broadcast(DOUBLES, SPLITTER);
     DoubleVector splitterAndBias = DoubleVector.broadcast(DOUBLES, SPLITTER + BIAS);
@@ -169,7 +170,6 @@ final class Vector512Kernel implements Kernel {
       low = low.add(n1.fma(q1, h3.sub(h4)));
       s0 = s2.add(high).add(low.reinterpretAsLongs());
       high = h4.reinterpretAsLongs();
-      order[0] = s0.reinterpretAsDoubles().lane(0);
 
       a1 = a2;
       n1 = n2;
@@ -185,7 +185,6 @@ final class Vector512Kernel implements Kernel {
       low = low.add(n1.fma(q1, h3.sub(h4)));
       s1 = s3.add(high).add(low.reinterpretAsLongs());
       high = h4.reinterpretAsLongs();
-      order[0] = s1.reinterpretAsDoubles().lane(0);
 
       a1 = a2;
       n1 = n2;
@@ -217,7 +216,6 @@ final class Vector512Kernel implements Kernel {
       low = low.add(n1.fma(q1, h3.sub(h4)));
       s3 = s5.add(high).add(low.reinterpretAsLongs());
       high = h4.reinterpretAsLongs();
-      order[0] = s3.reinterpretAsDoubles().lane(0);
 
       a1 = a2;
       n1 = n2;
@@ -233,7 +231,6 @@ final class Vector512Kernel implements Kernel {
       low = low.add(n1.fma(q1, h3.sub(h4)));
       s4 = s6.add(high).add(low.reinterpretAsLongs());
       high = h4.reinterpretAsLongs();
-      order[0] = s4.reinterpretAsDoubles().lane(0);
 
       a1 = a2;
       n1 = n2;
@@ -249,7 +246,6 @@ final class Vector512Kernel implements Kernel {
       low = low.add(n1.fma(q1, h3.sub(h4)));
       s5 = s7.add(high).add(low.reinterpretAsLongs());
       high = h4.reinterpretAsLongs();
-      order[0] = s5.reinterpretAsDoubles().lane(0);
 
       h1 = a2.fma(b1, splitter);
       low = a2.fma(b1, splitterAndBias.sub(h1));
