@@ -265,31 +265,31 @@ final class Vector512Kernel implements Kernel {
     }
 
     // Carries move up from group to group, and from the last into the next lane of the first, which
-    // may so become larger than a digit by 2^10. Nothing leaves the topmost lane.
+    // may so exceed a digit by 2^10 to either side. Nothing leaves the topmost lane.
     LongVector mask = LongVector.broadcast(LONGS, DIGIT_MASK);
-    DoubleVector fromDigit = DoubleVector.broadcast(DOUBLES, MANTISSA_DOUBLE + HALF);
+    DoubleVector fromDigit = DoubleVector.broadcast(DOUBLES, BIAS + HALF);
     LongVector lowestDigit =
         s0.add(HALF - BIAS_0)
             .add(LongVector.broadcast(LONGS, carry).and(LongVector.fromArray(LONGS, LOWEST, 0)));
     LongVector digit = lowestDigit;
     digit = s1.add(HALF - BIAS_1).add(digit.lanewise(VectorOperators.ASHR, DIGIT_BITS));
-    digit.and(mask).add(MANTISSA).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 8);
+    digit.and(mask).add(LOW_BITS).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 8);
     digit = s2.add(HALF - BIAS_2).add(digit.lanewise(VectorOperators.ASHR, DIGIT_BITS));
-    digit.and(mask).add(MANTISSA).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 16);
+    digit.and(mask).add(LOW_BITS).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 16);
     digit = s3.add(HALF - BIAS_3).add(digit.lanewise(VectorOperators.ASHR, DIGIT_BITS));
-    digit.and(mask).add(MANTISSA).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 24);
+    digit.and(mask).add(LOW_BITS).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 24);
     digit = s4.add(HALF - BIAS_4).add(digit.lanewise(VectorOperators.ASHR, DIGIT_BITS));
-    digit.and(mask).add(MANTISSA).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 32);
+    digit.and(mask).add(LOW_BITS).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 32);
     digit = s5.add(HALF - BIAS_5).add(digit.lanewise(VectorOperators.ASHR, DIGIT_BITS));
-    digit.and(mask).add(MANTISSA).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 40);
+    digit.and(mask).add(LOW_BITS).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 40);
     digit = s6.add(HALF - BIAS_6).add(digit.lanewise(VectorOperators.ASHR, DIGIT_BITS));
-    digit.and(mask).add(MANTISSA).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 48);
+    digit.and(mask).add(LOW_BITS).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 48);
     digit = s7.add(HALF - BIAS_7).add(digit.lanewise(VectorOperators.ASHR, DIGIT_BITS));
-    digit.and(mask).add(MANTISSA).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 56);
+    digit.and(mask).add(LOW_BITS).reinterpretAsDoubles().sub(fromDigit).intoArray(result, 56);
     lowestDigit
         .and(mask)
         .add(digit.lanewise(VectorOperators.ASHR, DIGIT_BITS).rearrange(LANE_UP))
-        .add(MANTISSA)
+        .add(LOW_BITS)
         .reinterpretAsDoubles()
         .sub(fromDigit)
         .intoArray(result, 0);

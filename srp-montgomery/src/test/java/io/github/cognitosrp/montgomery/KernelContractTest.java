@@ -74,7 +74,7 @@ abstract class KernelContractTest {
     if (layout.digitBits() == Radix24.DIGIT_BITS) {
       return digit == layout.digits() - 1 ? 1 << 24 : (1 << 23) + 33;
     }
-    return (1L << 49) + (digit == 0 ? 1 << 10 : 0);
+    return (1L << 49) + (digit % Radix50.GROUPS == 0 ? 1 << 10 : 0);
   }
 
   /** The digits' extremes: all at the bound, all at minus the bound, alternating, and the edges. */
@@ -133,6 +133,26 @@ abstract class KernelContractTest {
     BigInteger ones = BigInteger.ONE.shiftLeft(longest).subtract(BigInteger.ONE);
     checkAllPairs(ones);
     checkAllPairs(ones.clearBit(longest - 1).setBit(3).clearBit(7));
+  }
+
+  /** Where a last carry makes a digit that is at its bound exceed it. */
+  @Example
+  void productsMayHaveAllTheirDigitsAtTheBound() {
+    Scaled modulus = new Scaled(N, kind);
+    BigInteger one = BigInteger.ONE;
+    BigInteger r = one.shiftLeft(modulus.layout.bitsOfR());
+    double[] unit = modulus.digits.of(r.mod(modulus.number));
+    for (int belowBound = -2; belowBound <= 2; belowBound++) {
+      BigInteger digit =
+          one.shiftLeft(modulus.layout.digitBits() - 1).subtract(BigInteger.valueOf(belowBound));
+      BigInteger number = BigInteger.ZERO;
+      for (int i = 0; i < N.bitLength() / modulus.layout.digitBits() - 1; i++) {
+        number = number.shiftLeft(modulus.layout.digitBits()).add(digit);
+      }
+      double[] product = modulus.product(modulus.digits.of(number), unit);
+      assertThat(modulus.digits.number(product).mod(N)).isEqualTo(number);
+      assertTidy(product, modulus.layout);
+    }
   }
 
   @Example
