@@ -3,6 +3,7 @@ package io.github.cognitosrp.gmp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,10 @@
-package io.github.cognitosrp.gmp;
+package io.github.cognitosrp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.consumer.SignInProgram;
 import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.modpow.spi.ChildJvm;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +14,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A consumer adds the jar, and the sign-in computes with GMP: on the class path and as modules. */
-class SignInTest {
+/**
+ * A consumer adds one backend's jar to srp-cognito, and the sign-in computes with that: on the
+ * class path and as modules.
+ */
+class OneBackendTest {
   private static final String CLIENT = "1example23456789";
   private static final String USER = "alice";
   private static final String PASSWORD = "Correct-Horse-7";
@@ -36,23 +41,27 @@ class SignInTest {
     return List.of(pool.endpoint().toString(), pool.userPoolId(), CLIENT, USER, password);
   }
 
-  /** srp-cognito and srp-gmp with what they bring along, from the class path of the tests. */
-  private static String consumerPath() {
+  /** srp-cognito and one backend with what it brings along, from the class path of the tests. */
+  private static String consumerPath(String backend) {
+    boolean isNative = backend.equals("gmp") || backend.equals("openssl");
     List<String> wanted = new ArrayList<>();
     for (String entry : ChildJvm.plain().classPath()) {
       String path = entry.replace(File.separatorChar, '/');
       boolean ours =
-          path.matches(".*/srp-(api|cognito|gmp)/target/(classes|srp-[a-z]+-[^/]*\\.jar)")
+          path.matches(
+                  ".*/srp-(api|cognito|" + backend + ")/target/(classes|srp-[a-z]+-[^/]*\\.jar)")
               && !path.endsWith("-tests.jar");
-      if (ours || path.matches(".*/jna-[0-9.]+\\.jar") || path.matches(".*/jnagmp-[0-9.]+\\.jar")) {
+      if (ours
+          || isNative && path.matches(".*/jna-[0-9.]+\\.jar")
+          || backend.equals("gmp") && path.matches(".*/jnagmp-[0-9.]+\\.jar")) {
         wanted.add(entry);
       }
     }
-    assertThat(wanted).hasSize(5);
+    assertThat(wanted).hasSize(3 + (isNative ? 1 : 0) + (backend.equals("gmp") ? 1 : 0));
     return String.join(File.pathSeparator, wanted);
   }
 
-  private Path consumerModule() throws Exception {
+  private Path consumerModule(String backend) throws Exception {
     Path descriptor = folder.resolve("module-info.java");
     Files.writeString(
         descriptor,
@@ -66,7 +75,7 @@ class SignInTest {
                 messages,
                 messages,
                 "-p",
-                consumerPath(),
+                consumerPath(backend),
                 "-d",
                 classes.toString(),
                 descriptor.toString(),
@@ -82,37 +91,48 @@ class SignInTest {
     return command;
   }
 
-  @Test
-  void onTheClassPath() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"bigint", "gmp", "openssl", "montgomery"})
+  void onTheClassPath(String backend) throws Exception {
     Path program =
         Path.of(SignInProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> start =
         Arrays.asList(
-            "-cp", consumerPath() + File.pathSeparator + program, SignInProgram.class.getName());
+            "-cp",
+            consumerPath(backend) + File.pathSeparator + program,
+            SignInProgram.class.getName());
     try (LocalUserPool pool = pool()) {
       assertThat(
               ChildJvm.withNativeAccess().java(command(start, arguments(pool, PASSWORD))).clean())
-          .containsExactly("backend=gmp", "module=false", "tokens=true");
+          .containsExactly("backend=" + backend, "module=false", "tokens=true");
       assertThat(ChildJvm.withNativeAccess().java(command(start, arguments(pool, "wrong"))).clean())
           .contains("tokens=false");
     }
   }
 
-  @Test
-  void onTheModulePath() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"bigint", "gmp", "openssl", "montgomery"})
+  void onTheModulePath(String backend) throws Exception {
     List<String> start =
         Arrays.asList(
             "-p",
-            consumerPath() + File.pathSeparator + consumerModule(),
+            consumerPath(backend) + File.pathSeparator + consumerModule(backend),
             "-m",
             "consumer/" + SignInProgram.class.getName());
     ChildJvm jvm = ChildJvm.plain();
     if (ChildJvm.onFeature(24)) {
-      jvm.options("--enable-native-access=com.sun.jna", "--illegal-native-access=deny");
+      jvm.options("--illegal-native-access=deny");
+    }
+    if (backend.equals("openssl") && ChildJvm.onFeature(22)) {
+      jvm.options("--enable-native-access=io.github.cognitosrp.openssl");
+    } else if (backend.equals("openssl")) {
+      jvm.options("--add-modules=com.sun.jna");
+    } else if (backend.equals("gmp") && ChildJvm.onFeature(22)) {
+      jvm.options("--enable-native-access=com.sun.jna");
     }
     try (LocalUserPool pool = pool()) {
       assertThat(jvm.java(command(start, arguments(pool, PASSWORD))).clean())
-          .containsExactly("backend=gmp", "module=true", "tokens=true");
+          .containsExactly("backend=" + backend, "module=true", "tokens=true");
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.cognitosrp.gmp;
+package io.github.cognitosrp.modpow.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A JVM of its own for a test: the class path of the tests, changed, and other options. */
-final class ChildJvm {
+public final class ChildJvm {
   private static final int MINUTES = 20;
 
   private final List<String> wrapper = new ArrayList<>();
@@ -23,16 +23,16 @@ final class ChildJvm {
       new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
 
   /** What a child printed. */
-  record Output(int status, List<String> lines, String errors) {
+  public record Output(int status, List<String> lines, String errors) {
     /** The lines, where the child ended well and nothing else was on its console. */
-    List<String> clean() {
+    public List<String> clean() {
       assertThat(errors).isEmpty();
       assertThat(status).as("exit status, output %s", lines).isZero();
       return lines;
     }
 
     /** The rest of the line that starts with {@code key=}. */
-    String value(String key) {
+    public String value(String key) {
       return lines.stream()
           .filter(line -> line.startsWith(key + "="))
           .map(line -> line.substring(key.length() + 1))
@@ -40,53 +40,53 @@ final class ChildJvm {
           .orElseThrow(() -> new AssertionError("no " + key + " in " + lines + errors));
     }
 
-    long number(String key) {
+    public long number(String key) {
       return Long.parseLong(value(key));
     }
   }
 
   /** Native access is allowed, so that the console stays empty on every Java. */
-  static ChildJvm withNativeAccess() {
+  public static ChildJvm withNativeAccess() {
     return onFeature(22)
         ? new ChildJvm().options("--enable-native-access=ALL-UNNAMED")
         : new ChildJvm();
   }
 
-  static ChildJvm plain() {
+  public static ChildJvm plain() {
     return new ChildJvm();
   }
 
-  static boolean onFeature(int atLeast) {
+  public static boolean onFeature(int atLeast) {
     return Runtime.version().feature() >= atLeast;
   }
 
-  ChildJvm options(String... more) {
+  public ChildJvm options(String... more) {
     options.addAll(List.of(more));
     return this;
   }
 
-  ChildJvm wrappedIn(String... command) {
+  public ChildJvm wrappedIn(String... command) {
     wrapper.addAll(List.of(command));
     return this;
   }
 
-  ChildJvm without(Predicate<String> entry) {
+  public ChildJvm without(Predicate<String> entry) {
     int before = classPath.size();
     classPath = classPath.stream().filter(entry.negate()).collect(Collectors.toList());
     assertThat(classPath).as("class path without the entry").hasSizeLessThan(before);
     return this;
   }
 
-  ChildJvm inFront(Path folder) {
+  public ChildJvm inFront(Path folder) {
     classPath.add(0, folder.toString());
     return this;
   }
 
-  List<String> classPath() {
+  public List<String> classPath() {
     return classPath;
   }
 
-  Output run(Class<?> main, String... arguments) throws IOException, InterruptedException {
+  public Output run(Class<?> main, String... arguments) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(List.of("-cp", String.join(File.pathSeparator, classPath)));
     command.add(main.getName());
@@ -95,7 +95,7 @@ final class ChildJvm {
   }
 
   /** Runs {@code java} with these arguments behind the options. */
-  Output java(List<String> arguments) throws IOException, InterruptedException {
+  public Output java(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
