@@ -40,7 +40,7 @@ final class LoadTest implements Callable<Integer> {
 
   @Option(
       names = "--grace-seconds",
-      defaultValue = "5",
+      defaultValue = "10",
       description =
           "How long sign-ins that are under way at the end may take; those that take longer are"
               + " counted as failed (${DEFAULT-VALUE}).")

@@ -22,7 +22,7 @@ class LoadTestTest {
 
   @Test
   void everyUserSignsInAndTheReportShowsTheRequests() throws Exception {
-    Outcome outcome = run("--users-a-second=3", "--seconds=3", "--grace-seconds=10");
+    Outcome outcome = run("--users-a-second=3", "--seconds=3");
     assertThat(outcome.output()).contains("9 sign-ins, 0 failed;");
     assertThat(outcome.exitCode()).isZero();
     assertThat(directory.resolve("report/report/index.html")).isNotEmptyFile();
@@ -40,7 +40,6 @@ class LoadTestTest {
           run(
               "--users-a-second=2",
               "--seconds=2",
-              "--grace-seconds=10",
               "--user-pool=" + pool.userPoolId(),
               "--client-id=" + pool.clientId(),
               "--endpoint-url=" + pool.endpoint(),

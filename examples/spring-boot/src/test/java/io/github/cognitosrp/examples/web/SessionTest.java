@@ -94,6 +94,17 @@ class SessionTest {
   }
 
   @Test
+  void anAnswerThatCognitoNoLongerTakesStartsAnew() throws Exception {
+    alice.mfa(MfaMethod.SOFTWARE_TOKEN_MFA);
+    String csrf = csrf(get("/sign-in"));
+    signIn(csrf);
+    alice.delete();
+    Map<String, String> answer = Map.of("_csrf", csrf, "code", "123456");
+    assertThat(location(post("/sign-in/code", answer))).isEqualTo("/sign-in?expired");
+    assertThat(get("/sign-in/code")).satisfies(SessionTest::leadsToTheForm);
+  }
+
+  @Test
   void aNameThatCannotBeOneReadsLikeAWrongPassword() throws Exception {
     String csrf = csrf(get("/sign-in"));
     String page =
