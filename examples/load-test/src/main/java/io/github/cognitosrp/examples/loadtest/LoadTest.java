@@ -39,6 +39,14 @@ final class LoadTest implements Callable<Integer> {
   private int seconds;
 
   @Option(
+      names = "--warm-up-seconds",
+      defaultValue = "10",
+      description =
+          "How long one user signs in again and again before, so that compiling is not measured"
+              + " (${DEFAULT-VALUE}).")
+  private int warmUpSeconds;
+
+  @Option(
       names = "--grace-seconds",
       defaultValue = "10",
       description =
@@ -141,6 +149,7 @@ final class LoadTest implements Callable<Integer> {
             report.toString(),
             "-Jusers_a_second=" + usersASecond,
             "-Jseconds=" + seconds,
+            "-Jwarm_up_seconds=" + warmUpSeconds,
             "-Jgrace_seconds=" + graceSeconds,
             "-Juser_pool=" + target.userPool(),
             "-Jclient_id=" + target.clientId(),

@@ -22,7 +22,7 @@ class LoadTestTest {
 
   @Test
   void everyUserSignsInAndTheReportShowsTheRequests() throws Exception {
-    Outcome outcome = run("--users-a-second=3", "--seconds=3");
+    Outcome outcome = run("--users-a-second=3", "--seconds=3", "--warm-up-seconds=4");
     assertThat(outcome.output()).contains("9 sign-ins, 0 failed;");
     assertThat(outcome.exitCode()).isZero();
     assertThat(directory.resolve("report/report/index.html")).isNotEmptyFile();
@@ -40,6 +40,8 @@ class LoadTestTest {
           run(
               "--users-a-second=2",
               "--seconds=2",
+              "--warm-up-seconds=1",
+              "--grace-seconds=5",
               "--user-pool=" + pool.userPoolId(),
               "--client-id=" + pool.clientId(),
               "--endpoint-url=" + pool.endpoint(),
