@@ -1,0 +1,59 @@
+package io.github.cognitosrp.examples.web;
+
+import io.github.cognitosrp.awssdk.Totp;
+import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.localpool.MfaMethod;
+import io.github.cognitosrp.localpool.MfaMode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A user pool in this process with three users, for a first look. */
+final class Demo {
+  private static final String ALICE = "Correct-Horse-7";
+  private static final String BOB = "Battery-Staple-7";
+  private static final String CAROL = "Temporary-7";
+
+  private final LocalUserPool pool;
+
+  private Demo(LocalUserPool pool) {
+    this.pool = pool;
+  }
+
+  static Demo start() {
+    LocalUserPool pool =
+        LocalUserPool.builder()
+            .mfa(MfaMode.OPTIONAL)
+            .user("alice", ALICE)
+            .user("bob", BOB)
+            .user("carol", CAROL)
+            .start();
+    pool.user("bob").mfa(MfaMethod.SOFTWARE_TOKEN_MFA);
+    pool.user("carol").temporaryPassword(CAROL);
+    return new Demo(pool);
+  }
+
+  void addTo(SpringApplication application) {
+    // Its cookies work without TLS.
+    application.setAdditionalProfiles("local");
+    application.setDefaultProperties(
+        Map.of(
+            "cognito.user-pool-id", pool.userPoolId(),
+            "cognito.client-id", pool.clientId(),
+            "cognito.endpoint", pool.endpoint()));
+    application.addInitializers(
+        (GenericApplicationContext context) -> context.registerBean(Demo.class, () -> this));
+  }
+
+  /** What bob's authenticator app shows. */
+  String code() {
+    return Totp.code(pool.user("bob").totpSecretCode().orElseThrow(), Instant.now());
+  }
+
+  /** Names and passwords. */
+  Map<String, String> users() {
+    return new TreeMap<>(Map.of("alice", ALICE, "bob", BOB, "carol", CAROL));
+  }
+}

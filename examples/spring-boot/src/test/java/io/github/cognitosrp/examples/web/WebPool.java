@@ -1,0 +1,27 @@
+package io.github.cognitosrp.examples.web;
+
+import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.localpool.MfaMode;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The user pool that the application under test signs in to. Lives as long as the test JVM. */
+final class WebPool implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  static final String PASSWORD = "Correct-Horse-7";
+
+  private static final LocalUserPool POOL = LocalUserPool.builder().mfa(MfaMode.OPTIONAL).start();
+
+  static LocalUserPool pool() {
+    return POOL;
+  }
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestPropertyValues.of(
+            "cognito.user-pool-id=" + POOL.userPoolId(),
+            "cognito.client-id=" + POOL.clientId(),
+            "cognito.endpoint=" + POOL.endpoint())
+        .applyTo(context);
+  }
+}
