@@ -89,6 +89,6 @@ await scenario("an authenticator app is enrolled and asked for", async () => {
   const again = userOf("otto");
   assert.equal((await signIn(again, "correct horse")).event, "totp");
   const done = await asked((callbacks) =>
-    again.sendMFACode(totp(secret), callbacks, "SOFTWARE_TOKEN_MFA"));
+    again.sendMFACode(totp(secret, 1), callbacks, "SOFTWARE_TOKEN_MFA"));
   assert.equal(done.event, "success");
 });

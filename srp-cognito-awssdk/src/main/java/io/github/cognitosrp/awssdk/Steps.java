@@ -95,6 +95,14 @@ final class Steps {
         });
   }
 
+  /** The state after an answer; a device is kept under the name that Cognito returns, no alias. */
+  private Progress canonical(Progress progress, Reply reply) {
+    Progress current = progress.after(reply);
+    return current.username().equals(progress.username())
+        ? current
+        : current.withDevice(devices.key(current.username()));
+  }
+
   private CompletableFuture<SignInResult> afterPublicA(
       Progress progress,
       Reply reply,
@@ -129,7 +137,7 @@ final class Steps {
    */
   CompletableFuture<SignInResult> next(
       Progress progress, Reply reply, @Nullable Supplier<CompletableFuture<SignInResult>> again) {
-    Progress current = progress.after(reply);
+    Progress current = canonical(progress, reply);
     if (!reply.asksFor(Keys.DEVICE_SRP_AUTH)) {
       return CompletableFuture.completedFuture(results.of(current, reply));
     }

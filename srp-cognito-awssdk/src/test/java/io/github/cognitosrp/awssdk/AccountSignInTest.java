@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cognitosrp.localpool.Alias;
 import io.github.cognitosrp.localpool.DeviceTracking;
 import io.github.cognitosrp.localpool.FirstFactor;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
 /** Aliases, choice without a password, and signing out, in both ways. */
 class AccountSignInTest {
@@ -88,6 +92,33 @@ class AccountSignInTest {
 
       assertThat(scene.answer(mfa, scene.pool.sentCodes().get(0).code()))
           .isInstanceOf(SignedIn.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void usersAreListedPageByPage(Way way) {
+    try (Scene scene = new Scene(way, pool -> pool.user("bob", "x").user("carol", "x"))) {
+      ListUsersRequest request =
+          ListUsersRequest.builder().userPoolId(scene.pool.userPoolId()).limit(2).build();
+
+      List<String> names =
+          scene.call(
+              client ->
+                  client.listUsersPaginator(request).users().stream()
+                      .map(UserType::username)
+                      .toList(),
+              client -> {
+                List<String> found = new CopyOnWriteArrayList<>();
+                return client
+                    .listUsersPaginator(request)
+                    .users()
+                    .subscribe(user -> found.add(user.username()))
+                    .thenApply(done -> found);
+              });
+
+      assertThat(names).containsExactly("alice", "bob", "carol");
+      assertThat(scene.calls()).containsExactly("ListUsers OK", "ListUsers OK");
     }
   }
 

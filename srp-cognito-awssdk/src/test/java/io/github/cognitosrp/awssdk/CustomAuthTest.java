@@ -3,6 +3,9 @@ package io.github.cognitosrp.awssdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.localpool.Alias;
+import io.github.cognitosrp.localpool.DeviceTracking;
+import io.github.cognitosrp.localpool.PoolEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,70 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
 /** CUSTOM_AUTH: SRP first, then what the pool's triggers want. */
 class CustomAuthTest {
   private final List<Map<String, Object>> events = new ArrayList<>();
+
+  private Scene deviceScene(Way way) {
+    return new Scene(
+        way,
+        pool ->
+            pool.appClient("web", "sesame")
+                .aliases(Alias.EMAIL)
+                .deviceTracking(DeviceTracking.ALWAYS)
+                .customAuth(this::define, this::create, this::verify));
+  }
+
+  private static SignInResult password(Scene scene) {
+    return scene.start(SignInFlow.CUSTOM_AUTH, "alice", Scene.PASSWORD);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRememberedDeviceProvesItselfAfterTheTriggersAreSatisfied(Way way) {
+    try (Scene scene = deviceScene(way)) {
+      SignedIn first = scene.remember(answer(scene, password(scene), "42"));
+      List<PoolEvent> before = scene.pool.events();
+
+      SignedIn second = (SignedIn) answer(scene, password(scene), "42");
+
+      assertThat(second.deviceKey()).isPresent().isEqualTo(first.deviceKey());
+      assertThat(scene.callsSince(before))
+          .containsExactly(
+              "InitiateAuth PASSWORD_VERIFIER",
+              "RespondToAuthChallenge CUSTOM_CHALLENGE",
+              "RespondToAuthChallenge DEVICE_SRP_AUTH",
+              "RespondToAuthChallenge DEVICE_PASSWORD_VERIFIER",
+              "RespondToAuthChallenge TOKENS");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRememberedDeviceProvesItselfWithoutAPasswordAndUnderAnAlias(Way way) {
+    try (Scene scene = deviceScene(way)) {
+      scene.pool.user("alice").attribute("email", "a@b.example");
+      scene.pool.user("alice").attribute("email_verified", "true");
+      scene.remember(answer(scene, password(scene), "42"));
+
+      SignInResult asked = scene.startWithoutPassword(SignInFlow.CUSTOM_AUTH, "a@b.example");
+
+      assertThat(answer(scene, asked, "42")).isInstanceOf(SignedIn.class);
+      assertThat(scene.calls()).contains("RespondToAuthChallenge DEVICE_PASSWORD_VERIFIER");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceThatIsForgottenBetweenTheChallengesIsDroppedAndTheSignInGoesOn(Way way) {
+    try (Scene scene = deviceScene(way)) {
+      scene.remember(answer(scene, password(scene), "42"));
+      SignInResult asked = password(scene);
+      scene.pool.user("alice").forgetDevices();
+
+      assertThat(answer(scene, asked, "42")).isInstanceOf(NewDevice.class);
+      assertThat(scene.calls()).contains("RespondToAuthChallenge ResourceNotFoundException");
+      assertThat(scene.devices.load(new DeviceOwner(scene.srp.userPool(), "web", "alice")))
+          .isEmpty();
+    }
+  }
 
   /** The pool asks for the sum until it is right, at most twice. */
   private Scene scene(Way way) {

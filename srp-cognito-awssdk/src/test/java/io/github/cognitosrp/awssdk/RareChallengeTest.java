@@ -77,24 +77,6 @@ class RareChallengeTest {
 
   @ParameterizedTest
   @EnumSource
-  void anEmailAddressIsSetUpAsSecondFactor(Way way) throws IOException {
-    try (ScriptedService service =
-        new ScriptedService(
-            "{\"ChallengeName\":\"MFA_SETUP\",\"ChallengeParameters\":"
-                + "{\"MFAS_CAN_SETUP\":\"[\\\"EMAIL_OTP\\\"]\"}}",
-            "{\"ChallengeName\":\"EMAIL_OTP\",\"ChallengeParameters\":{}}")) {
-      MfaSetupRequired setup = (MfaSetupRequired) start(way, service);
-      assertThat(setup.available()).containsExactly("EMAIL_OTP");
-
-      String email = "a@b.example";
-      assertThat(way.get(() -> setup.setUpEmail(email), () -> setup.setUpEmailAsync(email)))
-          .isInstanceOf(MfaRequired.class);
-      assertThat(service.requests.get(1)).contains("\"EMAIL\":\"a@b.example\"");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void anAnswerWithNeitherChallengeNorTokensEndsTheSignIn(Way way) throws IOException {
     try (ScriptedService service = new ScriptedService("{}")) {
       assertThatThrownBy(() -> start(way, service)).isInstanceOf(UnexpectedResponseException.class);

@@ -5,9 +5,14 @@ import io.github.cognitosrp.cognito.CognitoSrpBuilder;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
 import io.github.cognitosrp.localpool.PoolEvent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderAsyncClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /** A pool that runs, and a sign-in to it in one of the two ways. */
 final class Scene implements AutoCloseable {
@@ -69,7 +74,7 @@ final class Scene implements AutoCloseable {
         () -> {
           var started = signIn.startAsync(flow, username, secret);
           // The caller may wipe the password at once.
-          java.util.Arrays.fill(secret, 'x');
+          Arrays.fill(secret, 'x');
           return started;
         });
   }
@@ -118,6 +123,13 @@ final class Scene implements AutoCloseable {
     }
     SelectChallenge select = (SelectChallenge) choice;
     return way.get(() -> select.choose(name), () -> select.chooseAsync(name));
+  }
+
+  /** Calls an operation that a sign-in does not need. */
+  <T> T call(
+      Function<CognitoIdentityProviderClient, T> blocking,
+      Function<CognitoIdentityProviderAsyncClient, CompletableFuture<T>> async) {
+    return way.call(pool.endpoint(), blocking, async);
   }
 
   /** What reached the pool, as "operation outcome". */

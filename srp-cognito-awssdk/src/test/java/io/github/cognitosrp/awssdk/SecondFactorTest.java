@@ -9,11 +9,18 @@ import io.github.cognitosrp.localpool.MfaMethod;
 import io.github.cognitosrp.localpool.MfaMode;
 import io.github.cognitosrp.localpool.SentCode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EnableSoftwareTokenMfaException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserMfaPreferenceRequest;
 
 /** Second factors against a pool that verifies them, in both ways. */
 class SecondFactorTest {
@@ -37,6 +44,11 @@ class SecondFactorTest {
 
   private static String totp(String secretCode) {
     return Totp.code(secretCode, Instant.now());
+  }
+
+  /** The pool takes each code once, and that of the next step already. */
+  private static String nextTotp(String secretCode) {
+    return Totp.code(secretCode, Instant.now().plusSeconds(30));
   }
 
   private static String wrong(String code) {
@@ -88,18 +100,152 @@ class SecondFactorTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoHasSeveralFactorsChooses(Way way) {
+  void anAuthenticatorAppsCodeIsGoodForOneSignInOnly(Way way) {
     try (Scene scene = scene(way, MfaMode.OPTIONAL)) {
-      alice(scene).mfa(MfaMethod.SMS_MFA, MfaMethod.EMAIL_OTP);
+      alice(scene).mfa(MfaMethod.SOFTWARE_TOKEN_MFA);
+      String secret = alice(scene).totpSecretCode().orElseThrow();
+      String code = totp(secret);
+      scene.answer(scene.start(), code);
+
+      SignInResult mfa = scene.start();
+      assertThatThrownBy(() -> scene.answer(mfa, code))
+          .isInstanceOf(ExpiredCodeException.class)
+          .hasMessageContaining("Your software token has already been used once.");
+      assertThat(scene.answer(mfa, nextTotp(secret))).isInstanceOf(SignedIn.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void whoHasTwoFactorsSignsInWithEitherOfThem(Way way, MfaMethod chosen, MfaMethod other) {
+    try (Scene scene = scene(way, MfaMode.OPTIONAL)) {
+      alice(scene).mfa(chosen, other);
 
       MfaSelectionRequired choice = (MfaSelectionRequired) scene.start();
-      assertThat(choice.available()).containsExactly("SMS_MFA", "EMAIL_OTP");
+      assertThat(choice.available()).containsExactlyInAnyOrder(chosen.name(), other.name());
 
-      MfaRequired mfa = (MfaRequired) scene.choose(choice, "EMAIL_OTP");
+      MfaRequired mfa = (MfaRequired) scene.choose(choice, chosen.name());
+      assertThat(mfa.challengeName()).isEqualTo(chosen.name());
+      String code =
+          chosen == MfaMethod.SOFTWARE_TOKEN_MFA
+              ? totp(alice(scene).totpSecretCode().orElseThrow())
+              : sent(scene);
+      assertThat(scene.answer(mfa, code)).isInstanceOf(SignedIn.class);
+    }
+  }
+
+  static Stream<Arguments> pairs() {
+    return Arrays.stream(Way.values())
+        .flatMap(way ->
+            Arrays.stream(MfaMethod.values())
+                .flatMap(chosen ->
+                    Arrays.stream(MfaMethod.values())
+                        .filter(other -> other != chosen)
+                        .map(other -> Arguments.of(way, chosen, other))));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFactorThatTheUserDoesNotHaveCannotBeChosen(Way way) {
+    try (Scene scene = scene(way, MfaMode.OPTIONAL)) {
+      alice(scene).mfa(MfaMethod.SMS_MFA, MfaMethod.EMAIL_OTP);
+      SignInResult choice = scene.start();
+
+      assertThatThrownBy(() -> scene.choose(choice, "SOFTWARE_TOKEN_MFA"))
+          .isInstanceOf(InvalidParameterException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoPrefersCodesByEmailIsAskedForThem(Way way) {
+    try (Scene scene = scene(way, MfaMode.OPTIONAL)) {
+      String accessToken = scene.signedIn().tokens().accessToken();
+      assertThatThrownBy(() -> preferEmail(scene, accessToken))
+          .isInstanceOf(InvalidParameterException.class)
+          .hasMessageContaining("delivery config");
+
+      alice(scene).attribute("email_verified", "true");
+      preferEmail(scene, accessToken);
+
+      MfaRequired mfa = (MfaRequired) scene.start();
       assertThat(mfa.challengeName()).isEqualTo("EMAIL_OTP");
-      assertThat(mfa.destination()).contains("a***@e***");
       assertThat(scene.answer(mfa, sent(scene))).isInstanceOf(SignedIn.class);
     }
+  }
+
+  private static void preferEmail(Scene scene, String accessToken) {
+    var request =
+        SetUserMfaPreferenceRequest.builder()
+            .accessToken(accessToken)
+            .emailMfaSettings(email -> email.enabled(true).preferredMfa(true))
+            .build();
+    scene.call(
+        client -> client.setUserMFAPreference(request),
+        client -> client.setUserMFAPreference(request));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereCodesByEmailAreOfferedTheSignInSetsThemUp(Way way) {
+    try (Scene scene = emailSetup(way)) {
+      MfaSetupRequired wanted = (MfaSetupRequired) scene.start();
+      assertThat(wanted.available()).containsExactly("SOFTWARE_TOKEN_MFA", "EMAIL_OTP");
+
+      MfaRequired mfa = (MfaRequired) setUpEmail(scene, wanted, "new@example.org");
+      assertThat(mfa.challengeName()).isEqualTo("EMAIL_OTP");
+      assertThat(mfa.destination()).contains("n***@e***");
+      assertThatThrownBy(() -> scene.answer(mfa, wrong(sent(scene))))
+          .isInstanceOf(CodeMismatchException.class);
+      assertThat(alice(scene).attributes()).containsEntry("email", "alice@example.com");
+      assertThat(scene.answer(mfa, sent(scene))).isInstanceOf(SignedIn.class);
+
+      assertThat(alice(scene).attributes())
+          .containsEntry("email", "new@example.org")
+          .containsEntry("email_verified", "true");
+      assertThat(((MfaRequired) scene.start()).challengeName()).isEqualTo("EMAIL_OTP");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whereTwoFactorsCanBeSetUpTheUserMayTakeTheApp(Way way) {
+    try (Scene scene = emailSetup(way)) {
+      MfaSetupRequired wanted = (MfaSetupRequired) scene.start();
+
+      TotpSetup setup = scene.way.get(wanted::beginTotp, wanted::beginTotpAsync);
+      assertThat(confirm(scene, setup, totp(setup.secretCode()))).isInstanceOf(SignedIn.class);
+
+      assertThat(((MfaRequired) scene.start()).challengeName()).isEqualTo("SOFTWARE_TOKEN_MFA");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNoAddressIsRefusedAndCanBeCorrected(Way way) {
+    try (Scene scene = emailSetup(way)) {
+      MfaSetupRequired wanted = (MfaSetupRequired) scene.start();
+
+      assertThatThrownBy(() -> setUpEmail(scene, wanted, "new.example.org"))
+          .isInstanceOf(InvalidParameterException.class);
+      assertThat(setUpEmail(scene, wanted, "new@example.org")).isInstanceOf(MfaRequired.class);
+    }
+  }
+
+  private static Scene emailSetup(Way way) {
+    Scene scene =
+        new Scene(
+            way,
+            pool ->
+                pool.mfa(MfaMode.ON)
+                    .mfaSetup(MfaMethod.EMAIL_OTP, MfaMethod.SOFTWARE_TOKEN_MFA)
+                    .appClient("web", "sesame"));
+    alice(scene).attribute("email", "alice@example.com");
+    return scene;
+  }
+
+  private static SignInResult setUpEmail(Scene scene, MfaSetupRequired setup, String email) {
+    return scene.way.get(() -> setup.setUpEmail(email), () -> setup.setUpEmailAsync(email));
   }
 
   @ParameterizedTest
@@ -115,7 +261,7 @@ class SecondFactorTest {
           .isInstanceOf(EnableSoftwareTokenMfaException.class);
       assertThat(confirm(scene, setup, code)).isInstanceOf(SignedIn.class);
 
-      assertThat(scene.answer(scene.start(), totp(setup.secretCode())))
+      assertThat(scene.answer(scene.start(), nextTotp(setup.secretCode())))
           .isInstanceOf(SignedIn.class);
     }
   }
@@ -133,7 +279,7 @@ class SecondFactorTest {
 
       MfaRequired mfa = (MfaRequired) scene.start();
       assertThat(mfa.challengeName()).isEqualTo("SOFTWARE_TOKEN_MFA");
-      assertThat(scene.answer(mfa, totp(setup.secretCode()))).isInstanceOf(SignedIn.class);
+      assertThat(scene.answer(mfa, nextTotp(setup.secretCode()))).isInstanceOf(SignedIn.class);
     }
   }
 

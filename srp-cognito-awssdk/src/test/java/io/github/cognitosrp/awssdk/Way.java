@@ -1,7 +1,9 @@
 package io.github.cognitosrp.awssdk;
 
 import io.github.cognitosrp.cognito.CognitoSrp;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -33,21 +35,42 @@ enum Way {
   abstract <T> T get(Supplier<T> waiting, Supplier<CompletableFuture<T>> async);
 
   /** A builder over this way's client; the client goes down with the test's JVM. */
-  CognitoSignInBuilder builder(java.net.URI endpoint, CognitoSrp srp) {
+  CognitoSignInBuilder builder(URI endpoint, CognitoSrp srp) {
     CognitoSignInBuilder builder = CognitoSignIn.builder(srp);
     return this == BLOCKING
-        ? builder.client(
-            CognitoIdentityProviderClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of("local-1"))
-                .credentialsProvider(CREDENTIALS)
-                .httpClient(UrlConnectionHttpClient.create())
-                .build())
-        : builder.client(
-            CognitoIdentityProviderAsyncClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of("local-1"))
-                .credentialsProvider(CREDENTIALS)
-                .build());
+        ? builder.client(blockingClient(endpoint))
+        : builder.client(asyncClient(endpoint));
+  }
+
+  /** Calls an operation that a sign-in does not need, with this way's client. */
+  <T> T call(
+      URI endpoint,
+      Function<CognitoIdentityProviderClient, T> blocking,
+      Function<CognitoIdentityProviderAsyncClient, CompletableFuture<T>> async) {
+    if (this == BLOCKING) {
+      try (CognitoIdentityProviderClient client = blockingClient(endpoint)) {
+        return blocking.apply(client);
+      }
+    }
+    try (CognitoIdentityProviderAsyncClient client = asyncClient(endpoint)) {
+      return Futures.join(async.apply(client));
+    }
+  }
+
+  private static CognitoIdentityProviderClient blockingClient(URI endpoint) {
+    return CognitoIdentityProviderClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of("local-1"))
+        .credentialsProvider(CREDENTIALS)
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  private static CognitoIdentityProviderAsyncClient asyncClient(URI endpoint) {
+    return CognitoIdentityProviderAsyncClient.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of("local-1"))
+        .credentialsProvider(CREDENTIALS)
+        .build();
   }
 }

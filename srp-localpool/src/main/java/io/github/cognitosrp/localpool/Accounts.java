@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class Accounts {
   }
 
   List<Account> list() {
-    return byUsername.values().stream().sorted(Comparator.comparing(Account::username)).toList();
+    return List.copyOf(byUsername.values());
   }
 
   @Nullable Account find(String username) {

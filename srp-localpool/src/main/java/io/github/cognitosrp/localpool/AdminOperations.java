@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** What an administrator does with users. A signature in the request is neither needed nor read. */
 final class AdminOperations {
+  private static final int MAX_LISTED = 60;
+
   private final PoolState pool;
 
   AdminOperations(PoolState pool) {
@@ -58,7 +60,7 @@ final class AdminOperations {
   }
 
   private ObjectNode listDevices(Request request) {
-    return DeviceOperations.list(account(request));
+    return DeviceOperations.list(account(request), request);
   }
 
   private ObjectNode forgetDevice(Request request) {
@@ -68,12 +70,16 @@ final class AdminOperations {
   private ObjectNode listUsers(Request request) {
     pool.checkPoolId(request);
     UserFilter filter = UserFilter.parse(request.optional("Filter"));
+    Page<Account> page =
+        Page.of(
+            pool.accounts.list().stream().filter(filter::matches).toList(),
+            Account::username,
+            request.limit("Limit", MAX_LISTED),
+            request.optional("PaginationToken"));
     ObjectNode response = Json.object();
     ArrayNode users = response.putArray("Users");
-    pool.accounts.list().stream()
-        .filter(filter::matches)
-        .forEach(account -> putUser(users.addObject(), account, "Attributes"));
-    return response;
+    page.items().forEach(account -> putUser(users.addObject(), account, "Attributes"));
+    return response.put("PaginationToken", page.next());
   }
 
   private Account account(Request request) {

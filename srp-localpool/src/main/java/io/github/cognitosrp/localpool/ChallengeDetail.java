@@ -2,12 +2,17 @@ package io.github.cognitosrp.localpool;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a challenge remembers beyond what all have. */
 sealed interface ChallengeDetail {
 
-  /** For SMS_MFA, EMAIL_OTP and SMS_OTP. */
-  record Code(String code) implements ChallengeDetail {
+  /**
+   * For SMS_MFA, EMAIL_OTP and SMS_OTP.
+   *
+   * @param newEmail the address that the code verifies as a new second factor, or null
+   */
+  record Code(String code, @Nullable String newEmail) implements ChallengeDetail {
     @Override
     public String toString() {
       return "Code";
@@ -15,7 +20,7 @@ sealed interface ChallengeDetail {
   }
 
   /** For MFA_SETUP, once an app has been associated. */
-  record Enrolment(String secretCode, boolean verified) implements ChallengeDetail {
+  record Enrolment(SoftwareToken token, boolean verified) implements ChallengeDetail {
     @Override
     public String toString() {
       return "Enrolment[verified=" + verified + "]";

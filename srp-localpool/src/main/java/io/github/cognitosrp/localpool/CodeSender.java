@@ -22,12 +22,17 @@ final class CodeSender {
     this.random = random;
   }
 
-  synchronized SentCode send(Account account, ChallengeName challenge) {
+  /** To the user's own address or number. */
+  SentCode send(Account account, ChallengeName challenge) {
     String attribute = challenge == ChallengeName.EMAIL_OTP ? "email" : "phone_number";
     String destination = account.attributes().get(attribute);
     if (destination == null) {
       throw ServiceException.invalidParameter("User has no " + attribute + " for the code.");
     }
+    return send(account, challenge, destination);
+  }
+
+  synchronized SentCode send(Account account, ChallengeName challenge, String destination) {
     String code = String.format(Locale.ROOT, "%06d", random.nextInt(MODULUS));
     SentCode made =
         new SentCode(clock.instant(), account.username(), challenge.name(), destination, code);

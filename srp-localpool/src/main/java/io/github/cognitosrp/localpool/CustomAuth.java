@@ -39,14 +39,16 @@ final class CustomAuth {
       return flow.passwordVerifier(
           client, subject, publicA, true, new ChallengeDetail.Custom(rounds, Map.of(), ""));
     }
-    return next(client, subject, List.of(), Map.of());
+    return next(client, subject, null, List.of(), Map.of());
   }
 
   /** After the password's proof. */
-  ObjectNode afterPassword(Answer answer, Challenge challenge, ChallengeDetail.Custom state) {
+  ObjectNode afterPassword(
+      Answer answer, Challenge challenge, @Nullable Device device, ChallengeDetail.Custom state) {
     return next(
         answer.client(),
         challenge.subject(),
+        device,
         plus(state, ChallengeName.PASSWORD_VERIFIER.name(), true, ""),
         answer.clientMetadata());
   }
@@ -60,6 +62,7 @@ final class CustomAuth {
     if (!answer.isFor(challenge) || !(challenge.detail() instanceof ChallengeDetail.Custom state)) {
       throw ServiceException.invalidSession();
     }
+    Device device = device(answer, challenge);
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("privateChallengeParameters", state.privateParameters());
     request.put("challengeAnswer", text);
@@ -75,13 +78,34 @@ final class CustomAuth {
     return next(
         answer.client(),
         challenge.subject(),
+        device,
         plus(state, CUSTOM_CHALLENGE, correct, state.metadata()),
         answer.clientMetadata());
+  }
+
+  /** The device that the answer names, else the one that an earlier answer named. */
+  private @Nullable Device device(Answer answer, Challenge challenge) {
+    try {
+      Account account = challenge.subject().account();
+      if (account == null) {
+        return null;
+      }
+      Device named = pool.device(account, answer.responses());
+      Device earlier = challenge.device();
+      return named == null && earlier != null ? account.devices().find(earlier.key()) : named;
+    } catch (ServiceException deviceDoesNotExist) {
+      // Clients answer the same challenge once more, without DEVICE_KEY.
+      if (!challenge.retried()) {
+        pool.challenges.put(answer.requiredSession(), challenge.retry());
+      }
+      throw deviceDoesNotExist;
+    }
   }
 
   private ObjectNode next(
       AppClient client,
       Subject subject,
+      @Nullable Device device,
       List<ChallengeDetail.Round> rounds,
       Map<String, String> clientMetadata) {
     Map<?, ?> decision = define(client, subject, rounds, clientMetadata);
@@ -94,12 +118,14 @@ final class CustomAuth {
         throw ServiceException.incorrectUsernameOrPassword();
       }
       account.checkMaySignIn();
-      return flow.complete(client, account, null);
+      return device != null && device.remembered()
+          ? flow.sessionChallenge(ChallengeName.DEVICE_SRP_AUTH, client, subject, device)
+          : flow.complete(client, account, device);
     }
     if (!CUSTOM_CHALLENGE.equals(decision.get("challengeName"))) {
       throw invalidResponse("DefineAuthChallenge must ask for CUSTOM_CHALLENGE here");
     }
-    return create(client, subject, rounds, clientMetadata);
+    return create(client, subject, device, rounds, clientMetadata);
   }
 
   private Map<?, ?> define(
@@ -115,6 +141,7 @@ final class CustomAuth {
   private ObjectNode create(
       AppClient client,
       Subject subject,
+      @Nullable Device device,
       List<ChallengeDetail.Round> rounds,
       Map<String, String> clientMetadata) {
     Map<String, Object> request = new LinkedHashMap<>();
@@ -127,7 +154,7 @@ final class CustomAuth {
             ChallengeName.CUSTOM_CHALLENGE,
             client,
             subject,
-            null,
+            device,
             new ChallengeDetail.Custom(
                 rounds,
                 texts(made.get("privateChallengeParameters")),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a signed-in user does with devices. */
 final class DeviceOperations {
+  private static final int MAX_LISTED = 60;
   private static final int MAX_SALT_BYTES = 64;
   // 3072 bits and the zero byte that keeps the integer positive.
   private static final int MAX_VERIFIER_BYTES = 385;
@@ -69,18 +70,24 @@ final class DeviceOperations {
   }
 
   private ObjectNode list(Request request) {
-    return list(tokens.account(request));
+    return list(tokens.account(request), request);
   }
 
   private ObjectNode forget(Request request) {
     return forget(tokens.account(request), request);
   }
 
-  static ObjectNode list(Account account) {
+  static ObjectNode list(Account account, Request request) {
+    Page<Device> page =
+        Page.of(
+            account.devices().confirmed(),
+            Device::key,
+            request.limit("Limit", MAX_LISTED),
+            request.optional("PaginationToken"));
     ObjectNode response = Json.object();
     ArrayNode devices = response.putArray("Devices");
-    account.devices().confirmed().forEach(device -> devices.add(json(device)));
-    return response;
+    page.items().forEach(device -> devices.add(json(device)));
+    return response.put("PaginationToken", page.next());
   }
 
   static ObjectNode forget(Account account, Request request) {

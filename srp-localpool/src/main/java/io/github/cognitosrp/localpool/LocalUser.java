@@ -127,8 +127,8 @@ public final class LocalUser {
     Mfa mfa = account.mfa();
     mfa.clear();
     for (MfaMethod method : methods) {
-      if (method == MfaMethod.SOFTWARE_TOKEN_MFA && mfa.secretCode() == null) {
-        mfa.secretCode(SoftwareToken.newSecretCode(pool.random));
+      if (method == MfaMethod.SOFTWARE_TOKEN_MFA && mfa.token() == null) {
+        mfa.token(SoftwareToken.create(pool.random));
       }
       mfa.enable(method, true, false);
     }
@@ -136,12 +136,12 @@ public final class LocalUser {
   }
 
   /**
-   * The secret of the user's authenticator app.
+   * The secret of the user's authenticator app, whose codes are good for one sign-in each.
    *
    * @return base32 digits; empty if there is no verified app
    */
   public Optional<String> totpSecretCode() {
-    return Optional.ofNullable(account.mfa().secretCode());
+    return Optional.ofNullable(account.mfa().token()).map(SoftwareToken::secretCode);
   }
 
   /**

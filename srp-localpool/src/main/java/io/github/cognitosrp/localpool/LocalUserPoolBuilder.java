@@ -17,6 +17,7 @@ public final class LocalUserPoolBuilder {
   String poolId = "local-1_LocalPool";
   DeviceTracking deviceTracking = DeviceTracking.OFF;
   MfaMode mfa = MfaMode.OFF;
+  Set<MfaMethod> mfaSetup = EnumSet.of(MfaMethod.SOFTWARE_TOKEN_MFA);
   final Set<FirstFactor> firstFactors = EnumSet.noneOf(FirstFactor.class);
   final Set<Alias> aliases = EnumSet.noneOf(Alias.class);
   final Map<TriggerCall, Trigger> triggers = new EnumMap<>(TriggerCall.class);
@@ -116,6 +117,24 @@ public final class LocalUserPoolBuilder {
    */
   public LocalUserPoolBuilder mfa(MfaMode mode) {
     this.mfa = mode;
+    return this;
+  }
+
+  /**
+   * Sets which second factors a sign-in lets users set up ({@code MFA_SETUP}) where {@link
+   * MfaMode#ON} demands one; {@link MfaMethod#SOFTWARE_TOKEN_MFA} unless set.
+   *
+   * @param methods {@link MfaMethod#SOFTWARE_TOKEN_MFA}, {@link MfaMethod#EMAIL_OTP} or both
+   * @return this
+   * @throws IllegalArgumentException if there is none, or {@link MfaMethod#SMS_MFA} is among them:
+   *     Cognito wants the telephone number before the sign-in
+   */
+  public LocalUserPoolBuilder mfaSetup(MfaMethod... methods) {
+    List<MfaMethod> wanted = List.of(methods);
+    if (wanted.isEmpty() || wanted.contains(MfaMethod.SMS_MFA)) {
+      throw new IllegalArgumentException("A sign-in sets up SOFTWARE_TOKEN_MFA, EMAIL_OTP or both");
+    }
+    this.mfaSetup = EnumSet.copyOf(wanted);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Mfa {
   private final EnumSet<MfaMethod> enabled = EnumSet.noneOf(MfaMethod.class);
   private @Nullable MfaMethod preferred;
-  private @Nullable String secretCode;
-  private @Nullable String pendingSecretCode;
+  private @Nullable SoftwareToken token;
+  private @Nullable SoftwareToken pendingToken;
 
   /** In the order of the enum. */
   synchronized List<MfaMethod> enabled() {
@@ -38,22 +39,34 @@ final class Mfa {
     preferred = null;
   }
 
-  /** The secret of the app that has been verified. */
-  synchronized @Nullable String secretCode() {
-    return secretCode;
+  /** The app that has been verified. */
+  synchronized @Nullable SoftwareToken token() {
+    return token;
   }
 
-  synchronized void secretCode(String verified) {
-    secretCode = verified;
-    pendingSecretCode = null;
+  synchronized void token(SoftwareToken verified) {
+    token = verified;
+    pendingToken = null;
   }
 
-  /** The secret of the app that is being enrolled by a signed-in user. */
-  synchronized @Nullable String pendingSecretCode() {
-    return pendingSecretCode;
+  /** Takes a code of the app, which is spent by that. */
+  synchronized void useToken(String code, Instant now) {
+    if (token == null) {
+      throw ServiceException.codeMismatch();
+    }
+    token = token.use(code, now);
   }
 
-  synchronized void pendingSecretCode(String pending) {
-    pendingSecretCode = pending;
+  /** The app that is being enrolled by a signed-in user. */
+  synchronized void pendingToken(SoftwareToken pending) {
+    pendingToken = pending;
+  }
+
+  /** Verifies the app that is being enrolled. */
+  synchronized void confirmToken(String code, Instant now) {
+    if (pendingToken == null) {
+      throw ServiceException.softwareTokenMismatch();
+    }
+    token(pendingToken.confirm(code, now));
   }
 }

@@ -6,7 +6,7 @@ public enum MfaMethod {
    * A code to the attribute {@code phone_number}, to be read from {@link LocalUserPool#sentCodes}.
    */
   SMS_MFA,
-  /** A code of an authenticator app (RFC 6238), really verified. */
+  /** A code of an authenticator app (RFC 6238), really verified, and only once. */
   SOFTWARE_TOKEN_MFA,
   /** A code to the attribute {@code email}, to be read from {@link LocalUserPool#sentCodes}. */
   EMAIL_OTP

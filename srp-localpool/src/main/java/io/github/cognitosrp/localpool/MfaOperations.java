@@ -1,11 +1,17 @@
 package io.github.cognitosrp.localpool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Enrolling an authenticator app, and choosing among second factors. */
 final class MfaOperations {
+  private static final Map<MfaMethod, String> NAMES =
+      Map.of(
+          MfaMethod.SMS_MFA, "SMSMfaSettings",
+          MfaMethod.SOFTWARE_TOKEN_MFA, "SoftwareTokenMfaSettings",
+          MfaMethod.EMAIL_OTP, "EmailMfaSettings");
+
   private final PoolState pool;
   private final Tokens tokens;
 
@@ -21,15 +27,20 @@ final class MfaOperations {
   }
 
   private ObjectNode associate(Request request) {
-    String secretCode = SoftwareToken.newSecretCode(pool.random);
-    ObjectNode response = Json.object().put("SecretCode", secretCode);
+    SoftwareToken token = SoftwareToken.create(pool.random);
+    ObjectNode response = Json.object().put("SecretCode", token.secretCode());
     String session = request.optional("Session");
     if (session == null) {
-      tokens.account(request).mfa().pendingSecretCode(secretCode);
+      tokens.account(request).mfa().pendingToken(token);
       return response;
     }
+    if (!pool.mfaSetup.contains(MfaMethod.SOFTWARE_TOKEN_MFA)) {
+      throw new ServiceException(
+          "SoftwareTokenMFANotFoundException",
+          "Software Token MFA has not been enabled by the userPool.");
+    }
     Challenge setup = pool.challenges.take(session, ChallengeName.MFA_SETUP);
-    return response.put("Session", goOn(setup, secretCode, false));
+    return response.put("Session", goOn(setup, token, false));
   }
 
   private ObjectNode verify(Request request) {
@@ -37,51 +48,55 @@ final class MfaOperations {
     ObjectNode response = Json.object().put("Status", "SUCCESS");
     String session = request.optional("Session");
     if (session == null) {
-      Mfa mfa = tokens.account(request).mfa();
-      String pending = mfa.pendingSecretCode();
-      if (pending == null || !SoftwareToken.matches(pending, code, pool.clock.instant())) {
-        throw codeMismatch();
-      }
-      mfa.secretCode(pending);
+      tokens.account(request).mfa().confirmToken(code, pool.clock.instant());
       return response;
     }
     Challenge setup = pool.challenges.take(session, ChallengeName.MFA_SETUP);
-    if (!(setup.detail() instanceof ChallengeDetail.Enrolment enrolment)
-        || !SoftwareToken.matches(enrolment.secretCode(), code, pool.clock.instant())) {
+    try {
+      if (!(setup.detail() instanceof ChallengeDetail.Enrolment enrolment)) {
+        throw ServiceException.softwareTokenMismatch();
+      }
+      SoftwareToken verified = enrolment.token().confirm(code, pool.clock.instant());
+      return response.put("Session", goOn(setup, verified, true));
+    } catch (ServiceException mismatch) {
       pool.challenges.put(session, setup);
-      throw codeMismatch();
+      throw mismatch;
     }
-    return response.put("Session", goOn(setup, enrolment.secretCode(), true));
   }
 
-  private String goOn(Challenge setup, String secretCode, boolean verified) {
+  private String goOn(Challenge setup, SoftwareToken token, boolean verified) {
     String session = RandomText.token(pool.random);
     pool.challenges.put(
-        session, setup.with(session, new ChallengeDetail.Enrolment(secretCode, verified)));
+        session, setup.with(session, new ChallengeDetail.Enrolment(token, verified)));
     return session;
   }
 
   private ObjectNode setPreference(Request request) {
     Account account = tokens.account(request);
-    set(account, MfaMethod.SMS_MFA, request.structure("SMSMfaSettings"));
-    set(account, MfaMethod.SOFTWARE_TOKEN_MFA, request.structure("SoftwareTokenMfaSettings"));
-    set(account, MfaMethod.EMAIL_OTP, request.structure("EmailMfaSettings"));
+    Map<MfaMethod, Request> wanted = new EnumMap<>(MfaMethod.class);
+    NAMES.forEach((method, name) -> {
+      Request settings = request.structure(name);
+      if (settings != null) {
+        wanted.put(method, settings);
+      }
+    });
+    // All or nothing.
+    wanted.forEach((method, settings) -> {
+      if (settings.flag("Enabled") && !canReceive(account, method)) {
+        throw ServiceException.noDeliveryFor(method);
+      }
+    });
+    wanted.forEach((method, settings) ->
+        account.mfa().enable(method, settings.flag("Enabled"), settings.flag("PreferredMfa")));
     return Json.object();
   }
 
-  private static void set(Account account, MfaMethod method, @Nullable Request settings) {
-    if (settings == null) {
-      return;
-    }
-    boolean enabled = settings.flag("Enabled");
-    if (enabled && method == MfaMethod.SOFTWARE_TOKEN_MFA && account.mfa().secretCode() == null) {
-      throw ServiceException.invalidParameter("User has not verified software token mfa");
-    }
-    account.mfa().enable(method, enabled, settings.flag("PreferredMfa"));
-  }
-
-  private static ServiceException codeMismatch() {
-    return new ServiceException(
-        "EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA");
+  private static boolean canReceive(Account account, MfaMethod method) {
+    Map<String, String> attributes = account.attributes();
+    return switch (method) {
+      case SOFTWARE_TOKEN_MFA -> account.mfa().token() != null;
+      case SMS_MFA -> "true".equals(attributes.get("phone_number_verified"));
+      case EMAIL_OTP -> "true".equals(attributes.get("email_verified"));
+    };
   }
 }

@@ -2,10 +2,15 @@ package io.github.cognitosrp.localpool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers to the challenges about codes. */
 final class MfaSteps {
+  // The domain needs no more than to exist: nothing is sent.
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
+
   private final PoolState pool;
   private final SignInFlow flow;
   private final SecondFactor secondFactor;
@@ -21,21 +26,29 @@ final class MfaSteps {
     String code = answer.responses().required(name.name() + "_CODE");
     Challenge challenge = take(answer, name);
     Account account = account(challenge, answer);
-    if (!matches(challenge, account, code)) {
+    try {
+      check(challenge, account, code);
+    } catch (ServiceException refused) {
       // Another code may be tried as long as the session lives.
       pool.challenges.put(answer.requiredSession(), challenge);
-      throw new ServiceException("CodeMismatchException", "Invalid code received for user");
+      throw refused;
     }
     account.checkMaySignIn();
     return flow.complete(answer.client(), account, challenge.device());
   }
 
-  private boolean matches(Challenge challenge, Account account, String code) {
-    if (challenge.detail() instanceof ChallengeDetail.Code sent) {
-      return sent.code().equals(code);
+  private void check(Challenge challenge, Account account, String code) {
+    if (!(challenge.detail() instanceof ChallengeDetail.Code sent)) {
+      account.mfa().useToken(code, pool.clock.instant());
+      return;
     }
-    String secretCode = account.mfa().secretCode();
-    return secretCode != null && SoftwareToken.matches(secretCode, code, pool.clock.instant());
+    if (!sent.code().equals(code)) {
+      throw ServiceException.codeMismatch();
+    }
+    if (sent.newEmail() != null) {
+      account.attributes(Map.of("email", sent.newEmail(), "email_verified", "true"));
+      account.mfa().enable(MfaMethod.EMAIL_OTP, true, true);
+    }
   }
 
   /** SELECT_MFA_TYPE: one of the user's methods. */
@@ -54,18 +67,36 @@ final class MfaSteps {
     return secondFactor.challenge(method, answer.client(), challenge.subject(), challenge.device());
   }
 
-  /** MFA_SETUP: the app has been verified meanwhile. */
+  /**
+   * MFA_SETUP: the address for codes by e-mail, or nothing if an app has been verified meanwhile.
+   */
   ObjectNode setup(Answer answer) {
+    String email = answer.responses().optional("EMAIL");
+    if (email != null) {
+      checkEmail(email);
+    }
     Challenge challenge = take(answer, ChallengeName.MFA_SETUP);
     Account account = account(challenge, answer);
+    if (email != null) {
+      return secondFactor.newEmail(answer.client(), account, challenge.device(), email);
+    }
     if (!(challenge.detail() instanceof ChallengeDetail.Enrolment enrolment)
         || !enrolment.verified()) {
       throw ServiceException.invalidParameter("The software token has not been verified.");
     }
     account.checkMaySignIn();
-    account.mfa().secretCode(enrolment.secretCode());
+    account.mfa().token(enrolment.token());
     account.mfa().enable(MfaMethod.SOFTWARE_TOKEN_MFA, true, true);
     return flow.complete(answer.client(), account, challenge.device());
+  }
+
+  private void checkEmail(String email) {
+    if (!pool.mfaSetup.contains(MfaMethod.EMAIL_OTP)) {
+      throw ServiceException.noDeliveryFor(MfaMethod.EMAIL_OTP);
+    }
+    if (!EMAIL.matcher(email).matches()) {
+      throw ServiceException.invalidParameter("Invalid email address format.");
+    }
   }
 
   private Challenge take(Answer answer, ChallengeName name) {

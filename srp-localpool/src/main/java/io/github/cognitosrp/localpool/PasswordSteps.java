@@ -71,7 +71,7 @@ final class PasswordSteps {
     account.checkMaySignIn();
     Device device;
     try {
-      device = device(answer, account);
+      device = pool.device(account, answer.responses());
     } catch (ServiceException deviceDoesNotExist) {
       // Clients answer the same challenge once more, without DEVICE_KEY.
       if (!challenge.retried()) {
@@ -102,18 +102,10 @@ final class PasswordSteps {
     return afterPassword(answer, challenge, account, challenge.device());
   }
 
-  private @Nullable Device device(Answer answer, Account account) {
-    String key = answer.responses().optional("DEVICE_KEY");
-    if (key == null || key.isEmpty() || pool.deviceTracking == DeviceTracking.OFF) {
-      return null;
-    }
-    return account.devices().confirmed(key);
-  }
-
   private ObjectNode afterPassword(
       Answer answer, Challenge challenge, Account account, @Nullable Device device) {
     if (challenge.detail() instanceof ChallengeDetail.Custom state) {
-      return customAuth.afterPassword(answer, challenge, state);
+      return customAuth.afterPassword(answer, challenge, device, state);
     }
     if (device != null && device.remembered()) {
       return flow.sessionChallenge(

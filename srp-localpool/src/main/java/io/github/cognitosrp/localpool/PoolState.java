@@ -15,6 +15,7 @@ final class PoolState {
   final Map<String, AppClient> clients;
   final DeviceTracking deviceTracking;
   final MfaMode mfa;
+  final List<MfaMethod> mfaSetup;
   final List<FirstFactor> firstFactors;
   final @Nullable Triggers customAuth;
   final boolean preventUserExistenceErrors;
@@ -39,6 +40,7 @@ final class PoolState {
     clients = settings.clientsOrDefault();
     deviceTracking = settings.deviceTracking;
     mfa = settings.mfa;
+    mfaSetup = List.copyOf(settings.mfaSetup);
     firstFactors = List.copyOf(settings.firstFactors);
     customAuth =
         settings.triggers.isEmpty()
@@ -102,6 +104,15 @@ final class PoolState {
     Account account = new Account(username, verifier, status, attributes, clock.instant());
     accounts.add(account, alreadyThere);
     return account;
+  }
+
+  /** The device that DEVICE_KEY names, which must be a confirmed one; null if none is named. */
+  @Nullable Device device(Account account, Parameters parameters) {
+    String key = parameters.optional("DEVICE_KEY");
+    if (key == null || key.isEmpty() || deviceTracking == DeviceTracking.OFF) {
+      return null;
+    }
+    return account.devices().confirmed(key);
   }
 
   /** The user of this name, if it is still the one with this sub. */

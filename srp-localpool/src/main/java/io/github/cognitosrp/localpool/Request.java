@@ -39,6 +39,21 @@ final class Request {
     return node.booleanValue();
   }
 
+  /** A limit of a list; absent and 0 mean the most there can be. */
+  int limit(String name, int max) {
+    JsonNode node = body.get(name);
+    if (node == null || node.isNull()) {
+      return max;
+    }
+    if (!node.isInt()) {
+      throw ServiceException.serialization(name + " can not be converted to an Integer");
+    }
+    if (node.intValue() < 0 || node.intValue() > max) {
+      throw violated("Value", name, "Member must have value between 0 and " + max);
+    }
+    return node.intValue() == 0 ? max : node.intValue();
+  }
+
   @Nullable Request structure(String name) {
     JsonNode node = body.get(name);
     if (node == null || node.isNull()) {

@@ -22,12 +22,7 @@ final class SecondFactor {
     if (methods.isEmpty()) {
       return pool.mfa == MfaMode.ON
           ? choice(
-              ChallengeName.MFA_SETUP,
-              "MFAS_CAN_SETUP",
-              List.of(MfaMethod.SOFTWARE_TOKEN_MFA),
-              client,
-              subject,
-              device)
+              ChallengeName.MFA_SETUP, "MFAS_CAN_SETUP", pool.mfaSetup, client, subject, device)
           : flow.complete(client, account, device);
     }
     if (preferred != null || methods.size() == 1) {
@@ -56,9 +51,25 @@ final class SecondFactor {
     if (account == null) {
       throw ServiceException.incorrectUsernameOrPassword();
     }
-    SentCode sent = pool.codes.send(account, name);
+    return sent(pool.codes.send(account, name), null, client, subject, device);
+  }
+
+  /** EMAIL_OTP to an address that becomes the user's with the right answer. */
+  ObjectNode newEmail(AppClient client, Account account, @Nullable Device device, String email) {
+    SentCode sent = pool.codes.send(account, ChallengeName.EMAIL_OTP, email);
+    return sent(sent, email, client, Subject.of(account), device);
+  }
+
+  private ObjectNode sent(
+      SentCode sent,
+      @Nullable String newEmail,
+      AppClient client,
+      Subject subject,
+      @Nullable Device device) {
+    ChallengeName name = ChallengeName.valueOf(sent.challenge());
     ObjectNode response =
-        flow.sessionChallenge(name, client, subject, device, new ChallengeDetail.Code(sent.code()));
+        flow.sessionChallenge(
+            name, client, subject, device, new ChallengeDetail.Code(sent.code(), newEmail));
     boolean email = name == ChallengeName.EMAIL_OTP;
     parameters(response, subject)
         .put("CODE_DELIVERY_DELIVERY_MEDIUM", email ? "EMAIL" : "SMS")

@@ -64,6 +64,19 @@ final class ServiceException extends RuntimeException {
     return new ServiceException("UserNotFoundException", "User does not exist.");
   }
 
+  static ServiceException codeMismatch() {
+    return new ServiceException("CodeMismatchException", "Invalid code received for user");
+  }
+
+  static ServiceException softwareTokenMismatch() {
+    return new ServiceException(
+        "EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA");
+  }
+
+  static ServiceException noDeliveryFor(MfaMethod method) {
+    return invalidParameter("User does not have delivery config set to turn on " + method.name());
+  }
+
   static ServiceException serialization(String message) {
     return new ServiceException("SerializationException", message);
   }

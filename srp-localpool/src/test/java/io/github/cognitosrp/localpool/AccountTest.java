@@ -174,11 +174,48 @@ class AccountTest {
         .startsWith("400 InvalidParameterException");
   }
 
+  @Test
+  void aFilterIsOfAnAttributeThatCognitoSearches() {
+    pool.addUser("alice", "x").attribute("custom:team", "blue");
+    pool.addUser("bob", "x").enabled(false);
+    String sub = pool.user("alice").sub();
+    assertThat(listed("sub = \"" + sub + "\"")).containsExactly("alice");
+    assertThat(listed("status = \"Disabled\"")).containsExactly("bob");
+    assertThat(listed("cognito:user_status = \"CONFIRMED\"")).containsExactly("alice", "bob");
+    assertThat(listing(Map.of("Filter", "custom:team = \"blue\"")).error())
+        .startsWith("400 InvalidParameterException");
+  }
+
+  @Test
+  void aListComesInPagesThatAnAdditionDoesNotShift() {
+    List.of("d", "a", "c", "e").forEach(name -> pool.addUser(name, "x"));
+
+    PoolCaller.Reply first = listing(Map.of("Limit", 2));
+    assertThat(names(first)).containsExactly("a", "c");
+    pool.addUser("b", "x");
+    PoolCaller.Reply rest =
+        listing(Map.of("Limit", 2, "PaginationToken", first.at("/PaginationToken")));
+
+    assertThat(names(rest)).containsExactly("d", "e");
+    assertThat(rest.json().hasNonNull("PaginationToken")).isFalse();
+    assertThat(names(listing(Map.of("Limit", 0)))).hasSize(5);
+    assertThat(listing(Map.of("Limit", 61)).error()).startsWith("400 InvalidParameterException");
+    assertThat(listing(Map.of("Limit", "2")).error()).startsWith("400 SerializationException");
+    assertThat(listing(Map.of("PaginationToken", "?")).error())
+        .startsWith("400 InvalidParameterException");
+  }
+
+  private PoolCaller.Reply listing(Map<String, ?> more) {
+    Map<String, Object> body = new LinkedHashMap<>(more);
+    body.put("UserPoolId", pool.userPoolId());
+    return caller.call("ListUsers", body);
+  }
+
+  private static List<String> names(PoolCaller.Reply reply) {
+    return reply.json().at("/Users").findValuesAsText("Username");
+  }
+
   private List<String> listed(@Nullable String filter) {
-    Map<String, Object> body = new LinkedHashMap<>(Map.of("UserPoolId", pool.userPoolId()));
-    if (filter != null) {
-      body.put("Filter", filter);
-    }
-    return caller.call("ListUsers", body).json().at("/Users").findValuesAsText("Username");
+    return names(listing(filter == null ? Map.of() : Map.of("Filter", filter)));
   }
 }
