@@ -27,37 +27,6 @@ class RareChallengeTest {
 
   @ParameterizedTest
   @EnumSource
-  void theBrowsersCredentialGoesThroughUnread(Way way) throws IOException {
-    String options = "{\\\"challenge\\\":\\\"abc\\\"}";
-    try (ScriptedService service =
-        new ScriptedService(
-            "{\"ChallengeName\":\"WEB_AUTHN\",\"Session\":\"session-1\",\"ChallengeParameters\":"
-                + "{\"USERNAME\":\"alice\",\"CREDENTIAL_REQUEST_OPTIONS\":\""
-                + options
-                + "\"}}",
-            ScriptedService.TOKENS)) {
-      WebAuthnChallenge passkey = (WebAuthnChallenge) start(way, service);
-      assertThat(passkey.credentialRequestOptions()).isEqualTo("{\"challenge\":\"abc\"}");
-
-      String credential = "{\"id\":\"x\"}";
-      SignInResult done =
-          way.get(() -> passkey.answer(credential), () -> passkey.answerAsync(credential));
-
-      assertThat(done).isInstanceOf(SignedIn.class);
-      assertThat(done.username()).isEqualTo("alice");
-      // The hash is over the name in the same request: the typed one first, then Cognito's.
-      assertThat(service.requests.get(0)).contains("\"USERNAME\":\"alias\"", hash("alias"));
-      assertThat(service.requests.get(1))
-          .contains(
-              "\"CREDENTIAL\":\"{\\\"id\\\":\\\"x\\\"}\"",
-              "\"Session\":\"session-1\"",
-              "\"USERNAME\":\"alice\"",
-              hash("alice"));
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void aChallengeThatNobodyKnowsYetCanBeAnswered(Way way) throws IOException {
     try (ScriptedService service =
         new ScriptedService(

@@ -14,6 +14,7 @@ final class Account {
   private final Instant createdAt;
   private final Devices devices = new Devices();
   private final Mfa mfa = new Mfa();
+  private final WebAuthnCredentials passkeys = new WebAuthnCredentials();
   private final Set<String> revoked = new HashSet<>();
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private SrpVerifier verifier;
@@ -51,6 +52,10 @@ final class Account {
 
   Mfa mfa() {
     return mfa;
+  }
+
+  WebAuthnCredentials passkeys() {
+    return passkeys;
   }
 
   synchronized void revoke(String originJti) {

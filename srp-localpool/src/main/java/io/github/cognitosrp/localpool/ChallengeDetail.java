@@ -27,6 +27,9 @@ sealed interface ChallengeDetail {
     }
   }
 
+  /** For WEB_AUTHN: what the authenticator has to sign. */
+  record Assertion(String challenge) implements ChallengeDetail {}
+
   /** For CUSTOM_AUTH: what has been answered so far, and what the answer is checked against. */
   record Custom(List<Round> rounds, Map<String, String> privateParameters, String metadata)
       implements ChallengeDetail {

@@ -7,5 +7,10 @@ public enum FirstFactor {
   /**
    * A code to the attribute {@code phone_number}, to be read from {@link LocalUserPool#sentCodes}.
    */
-  SMS_OTP
+  SMS_OTP,
+  /**
+   * A passkey (WebAuthn), really verified; offered to users who have registered one with {@code
+   * StartWebAuthnRegistration} and {@code CompleteWebAuthnRegistration}.
+   */
+  WEB_AUTHN
 }

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
@@ -21,11 +20,13 @@ final class InitiateAuth implements Operation {
   private final PoolState pool;
   private final SignInFlow flow;
   private final CustomAuth custom;
+  private final FirstFactors firstFactors;
 
   InitiateAuth(PoolState pool, SignInFlow flow) {
     this.pool = pool;
     this.flow = flow;
     this.custom = new CustomAuth(pool, flow);
+    this.firstFactors = new FirstFactors(pool, flow);
   }
 
   @Override
@@ -62,20 +63,16 @@ final class InitiateAuth implements Operation {
   }
 
   private ObjectNode choice(AppClient client, String username, Parameters parameters) {
-    if (!"PASSWORD_SRP".equals(parameters.optional("PREFERRED_CHALLENGE"))) {
-      Subject subject = pool.subject(username);
-      ObjectNode response =
-          flow.sessionChallenge(ChallengeName.SELECT_CHALLENGE, client, subject, null);
-      response.withObjectProperty("ChallengeParameters").put("USERNAME", subject.username());
-      ArrayNode available = response.putArray("AvailableChallenges").add("PASSWORD_SRP");
-      pool.firstFactors.forEach(factor -> available.add(factor.name()));
-      return response;
+    Subject subject = pool.subject(username);
+    String preferred = parameters.optional("PREFERRED_CHALLENGE");
+    if (!ChallengeName.PASSWORD_SRP.name().equals(preferred)) {
+      return preferred != null && firstFactors.available(subject).contains(preferred)
+          ? firstFactors.challenge(preferred, client, subject)
+          : firstFactors.offer(client, subject);
     }
-    if (!parameters.has("SRP_A")) {
-      return flow.sessionChallenge(
-          ChallengeName.PASSWORD_SRP, client, pool.subject(username), null);
-    }
-    return flow.passwordVerifier(client, pool.subject(username), parameters.publicA(), true);
+    return parameters.has("SRP_A")
+        ? flow.passwordVerifier(client, subject, parameters.publicA(), true)
+        : flow.sessionChallenge(ChallengeName.PASSWORD_SRP, client, subject, null);
   }
 
   private ObjectNode refresh(Request request, AppClient client, Parameters parameters) {

@@ -54,6 +54,18 @@ final class Json {
     throw ServiceException.serialization("Start of structure or map found where not expected.");
   }
 
+  /** A parameter that is itself a JSON text. */
+  static ObjectNode parseParameter(String name, byte[] json) {
+    try {
+      if (MAPPER.readTree(json) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (IOException ignored) {
+      // Answered below, as any other value than an object is.
+    }
+    throw ServiceException.invalidParameter("Invalid " + name + ".");
+  }
+
   static byte[] bytes(JsonNode node) {
     try {
       return MAPPER.writeValueAsBytes(node);

@@ -63,6 +63,15 @@ public final class LocalUser {
   }
 
   /**
+   * The credential ids of the user's passkeys.
+   *
+   * @return a copy, oldest first, in base64url
+   */
+  public List<String> passkeyIds() {
+    return account.passkeys().list().stream().map(WebAuthnCredential::id).toList();
+  }
+
+  /**
    * Sets an attribute, such as {@code email}; it shows in the ID token.
    *
    * @param name the attribute's name

@@ -19,6 +19,7 @@ public final class LocalUserPoolBuilder {
   MfaMode mfa = MfaMode.OFF;
   Set<MfaMethod> mfaSetup = EnumSet.of(MfaMethod.SOFTWARE_TOKEN_MFA);
   final Set<FirstFactor> firstFactors = EnumSet.noneOf(FirstFactor.class);
+  RelyingParty relyingParty = new RelyingParty("localhost", UserVerification.PREFERRED);
   final Set<Alias> aliases = EnumSet.noneOf(Alias.class);
   final Map<TriggerCall, Trigger> triggers = new EnumMap<>(TriggerCall.class);
   boolean preventUserExistenceErrors = true;
@@ -146,6 +147,24 @@ public final class LocalUserPoolBuilder {
    */
   public LocalUserPoolBuilder firstFactors(FirstFactor... factors) {
     this.firstFactors.addAll(List.of(factors));
+    return this;
+  }
+
+  /**
+   * Sets whom passkeys are made for ({@code WebAuthnConfiguration}): {@code localhost} and {@link
+   * UserVerification#PREFERRED} unless set. Pages of the domain and of those below it may use them,
+   * over TLS; {@code http://localhost} may too.
+   *
+   * @param id a domain such as {@code auth.example.com}
+   * @param verification whether authenticators have to verify their user
+   * @return this
+   * @throws IllegalArgumentException if the id is not a domain in small letters
+   */
+  public LocalUserPoolBuilder relyingParty(String id, UserVerification verification) {
+    if (!id.matches("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){0,9}")) {
+      throw new IllegalArgumentException("A relying party is a domain in small letters");
+    }
+    this.relyingParty = new RelyingParty(id, verification);
     return this;
   }
 

@@ -19,6 +19,7 @@ final class Operations {
     new DeviceOperations(pool, tokens).addTo(byName);
     new UserOperations(pool, tokens).addTo(byName);
     new MfaOperations(pool, tokens).addTo(byName);
+    new WebAuthnOperations(pool, tokens).addTo(byName);
     new TokenOperations(pool, tokens).addTo(byName);
     new AdminOperations(pool).addTo(byName);
   }

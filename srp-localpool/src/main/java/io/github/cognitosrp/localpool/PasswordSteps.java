@@ -12,12 +12,14 @@ final class PasswordSteps {
 
   private final PoolState pool;
   private final SignInFlow flow;
+  private final FirstFactors firstFactors;
   private final SecondFactor secondFactor;
   private final CustomAuth customAuth;
 
   PasswordSteps(PoolState pool, SignInFlow flow, SecondFactor secondFactor, CustomAuth customAuth) {
     this.pool = pool;
     this.flow = flow;
+    this.firstFactors = new FirstFactors(pool, flow);
     this.secondFactor = secondFactor;
     this.customAuth = customAuth;
   }
@@ -27,14 +29,14 @@ final class PasswordSteps {
     return passwordVerifier(answer, ChallengeName.PASSWORD_SRP);
   }
 
-  /** SELECT_CHALLENGE: the password, or a code that is sent. */
+  /** SELECT_CHALLENGE: the password, or another first factor. */
   ObjectNode select(Answer answer) {
     String choice = answer.responses().required("ANSWER");
     if (choice.equals(ChallengeName.PASSWORD_SRP.name())) {
       return passwordVerifier(answer, ChallengeName.SELECT_CHALLENGE);
     }
     if (pool.firstFactors.stream().noneMatch(factor -> factor.name().equals(choice))) {
-      throw ServiceException.invalidParameter("ANSWER must be one of the AvailableChallenges.");
+      throw notAvailable();
     }
     Challenge challenge =
         pool.challenges.take(
@@ -42,8 +44,14 @@ final class PasswordSteps {
     if (!answer.isFor(challenge)) {
       throw ServiceException.invalidSession();
     }
-    return secondFactor.sentCode(
-        ChallengeName.valueOf(choice), answer.client(), challenge.subject(), null);
+    if (!firstFactors.available(challenge.subject()).contains(choice)) {
+      throw notAvailable();
+    }
+    return firstFactors.challenge(choice, answer.client(), challenge.subject());
+  }
+
+  private static ServiceException notAvailable() {
+    return ServiceException.invalidParameter("ANSWER must be one of the AvailableChallenges.");
   }
 
   private ObjectNode passwordVerifier(Answer answer, ChallengeName name) {

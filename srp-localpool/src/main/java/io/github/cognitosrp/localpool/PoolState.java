@@ -17,6 +17,7 @@ final class PoolState {
   final MfaMode mfa;
   final List<MfaMethod> mfaSetup;
   final List<FirstFactor> firstFactors;
+  final RelyingParty relyingParty;
   final @Nullable Triggers customAuth;
   final boolean preventUserExistenceErrors;
   final boolean sessionInPasswordVerifier;
@@ -42,6 +43,7 @@ final class PoolState {
     mfa = settings.mfa;
     mfaSetup = List.copyOf(settings.mfaSetup);
     firstFactors = List.copyOf(settings.firstFactors);
+    relyingParty = settings.relyingParty;
     customAuth =
         settings.triggers.isEmpty()
             ? null
@@ -113,6 +115,10 @@ final class PoolState {
       return null;
     }
     return account.devices().confirmed(key);
+  }
+
+  boolean hasPasskey(String id) {
+    return accounts.list().stream().anyMatch(account -> account.passkeys().find(id) != null);
   }
 
   /** The user of this name, if it is still the one with this sub. */

@@ -8,6 +8,7 @@ final class RandomText {
   // 1,200 bytes are 1,600 characters of base64 without padding: about what Cognito sends.
   private static final int SECRET_BLOCK_BYTES = 1200;
   private static final int TOKEN_BYTES = 96;
+  private static final int CHALLENGE_BYTES = 32;
   private static final int GROUP_KEY_BYTES = 6;
 
   private RandomText() {}
@@ -20,6 +21,11 @@ final class RandomText {
   /** A session or a refresh token: base64url, 128 characters. */
   static String token(SecureRandom random) {
     return Base64.getUrlEncoder().encodeToString(bytes(random, TOKEN_BYTES));
+  }
+
+  /** WebAuthn, level 3, section 13.4.3, wants at least 16 bytes; browsers compare the text. */
+  static String webAuthnChallenge(SecureRandom random) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(random, CHALLENGE_BYTES));
   }
 
   static String deviceGroupKey(SecureRandom random) {

@@ -2,7 +2,10 @@ package io.github.cognitosrp.localpool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,30 @@ final class Request {
       throw ServiceException.serialization(name + " can not be converted to a Boolean");
     }
     return node.booleanValue();
+  }
+
+  /** Bytes in base64url, with padding or without. */
+  byte[] base64Url(String name) {
+    try {
+      return Base64.getUrlDecoder().decode(required(name));
+    } catch (IllegalArgumentException e) {
+      throw ServiceException.invalidParameter("Invalid " + name + ".");
+    }
+  }
+
+  /** A list of strings; absent means empty. */
+  List<String> texts(String name) {
+    JsonNode list = body.get(name);
+    List<String> texts = new ArrayList<>();
+    if (list != null) {
+      list.forEach(item -> {
+        String text = text(item);
+        if (text != null) {
+          texts.add(text);
+        }
+      });
+    }
+    return List.copyOf(texts);
   }
 
   /** A limit of a list; absent and 0 mean the most there can be. */

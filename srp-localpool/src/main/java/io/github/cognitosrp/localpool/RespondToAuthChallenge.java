@@ -10,6 +10,7 @@ final class RespondToAuthChallenge implements Operation {
   private final DeviceSteps device;
   private final MfaSteps mfa;
   private final CustomAuth custom;
+  private final WebAuthnSteps webAuthn;
 
   RespondToAuthChallenge(PoolState pool, SignInFlow flow) {
     this.pool = pool;
@@ -17,6 +18,7 @@ final class RespondToAuthChallenge implements Operation {
     this.custom = new CustomAuth(pool, flow);
     this.mfa = new MfaSteps(pool, flow, secondFactor);
     this.password = new PasswordSteps(pool, flow, secondFactor, custom);
+    this.webAuthn = new WebAuthnSteps(pool, flow);
     this.device = new DeviceSteps(pool, flow);
   }
 
@@ -45,6 +47,7 @@ final class RespondToAuthChallenge implements Operation {
       case SELECT_MFA_TYPE -> mfa.select(answer);
       case MFA_SETUP -> mfa.setup(answer);
       case CUSTOM_CHALLENGE -> custom.answer(answer);
+      case WEB_AUTHN -> webAuthn.answer(answer);
     };
   }
 }

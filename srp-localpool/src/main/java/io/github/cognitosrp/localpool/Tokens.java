@@ -40,8 +40,15 @@ final class Tokens {
     return result;
   }
 
+  /** Whose access token it is, and through which app client. */
+  record Caller(Account account, String clientId) {}
+
   /** The user that an access token of this pool stands for. */
   Account account(Request request) {
+    return caller(request).account();
+  }
+
+  Caller caller(Request request) {
     String text = request.required("AccessToken");
     try {
       SignedJWT token = SignedJWT.parse(text);
@@ -57,7 +64,7 @@ final class Tokens {
         }
         if (account != null) {
           request.about(account.username());
-          return account;
+          return new Caller(account, claims.getStringClaim("client_id"));
         }
       }
     } catch (ParseException | JOSEException e) {

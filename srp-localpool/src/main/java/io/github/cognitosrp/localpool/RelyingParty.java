@@ -1,0 +1,43 @@
+package io.github.cognitosrp.localpool;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Whom passkeys are made for: {@code WebAuthnConfiguration}.
+ *
+ * @param id a domain
+ */
+record RelyingParty(String id, UserVerification userVerification) {
+
+  /** As the options of both ceremonies name it. */
+  String verification() {
+    return userVerification.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** WebAuthn, level 3, section 13.4.9: pages of the domain and below it, over TLS or at home. */
+  boolean allows(String origin) {
+    URI page;
+    try {
+      page = new URI(origin);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+    String host = page.getHost();
+    if (host == null) {
+      return false;
+    }
+    boolean secure =
+        "https".equals(page.getScheme())
+            || ("http".equals(page.getScheme()) && host.equals("localhost"));
+    return secure && (host.equals(id) || host.endsWith("." + id));
+  }
+
+  /** Whether the authenticator speaks to this party and about a user who was there. */
+  boolean accepts(AuthenticatorData data) {
+    return data.userPresent()
+        && (data.userVerified() || userVerification == UserVerification.PREFERRED)
+        && (data.backupEligible() || !data.backedUp());
+  }
+}
