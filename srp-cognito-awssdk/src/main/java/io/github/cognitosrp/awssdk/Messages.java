@@ -3,7 +3,6 @@ package io.github.cognitosrp.awssdk;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthRequest;
@@ -25,8 +24,10 @@ record Messages(
   CompletableFuture<Reply> initiate(
       String flow, Map<String, String> parameters, String username, Trace trace) {
     if (admin) {
-      trace.sending("AdminInitiateAuth", flow, parameters, username);
-      return send(
+      return take(
+          flow,
+          parameters,
+          username,
           trace,
           Operation.ADMIN_INITIATE_AUTH,
           AdminInitiateAuthRequest.builder()
@@ -35,11 +36,12 @@ record Messages(
               .authFlow(flow)
               .authParameters(parameters)
               .clientMetadata(clientMetadata)
-              .build(),
-          Reply::of);
+              .build());
     }
-    trace.sending("InitiateAuth", flow, parameters, username);
-    return send(
+    return take(
+        flow,
+        parameters,
+        username,
         trace,
         Operation.INITIATE_AUTH,
         InitiateAuthRequest.builder()
@@ -47,16 +49,17 @@ record Messages(
             .authFlow(flow)
             .authParameters(parameters)
             .clientMetadata(clientMetadata)
-            .build(),
-        Reply::of);
+            .build());
   }
 
   CompletableFuture<Reply> respond(
       String challenge, @Nullable String session, Map<String, String> responses, Trace trace) {
     String username = responses.getOrDefault(Keys.USERNAME, "");
     if (admin) {
-      trace.sending("AdminRespondToAuthChallenge", challenge, responses, username);
-      return send(
+      return take(
+          challenge,
+          responses,
+          username,
           trace,
           Operation.ADMIN_RESPOND_TO_AUTH_CHALLENGE,
           AdminRespondToAuthChallengeRequest.builder()
@@ -66,11 +69,12 @@ record Messages(
               .session(session)
               .challengeResponses(responses)
               .clientMetadata(clientMetadata)
-              .build(),
-          Reply::of);
+              .build());
     }
-    trace.sending("RespondToAuthChallenge", challenge, responses, username);
-    return send(
+    return take(
+        challenge,
+        responses,
+        username,
         trace,
         Operation.RESPOND_TO_AUTH_CHALLENGE,
         RespondToAuthChallengeRequest.builder()
@@ -79,19 +83,29 @@ record Messages(
             .session(session)
             .challengeResponses(responses)
             .clientMetadata(clientMetadata)
-            .build(),
-        Reply::of);
+            .build());
   }
 
   /** Any other request. */
   <I, O extends CognitoIdentityProviderResponse> CompletableFuture<O> call(
       Trace trace, Operation<I, O> operation, Supplier<I> request) {
     trace.sending(operation.name(), null, Map.of(), "");
-    return send(trace, operation, request.get(), Function.identity());
+    return send(trace, operation, request.get());
   }
 
-  private <I, O extends CognitoIdentityProviderResponse, R> CompletableFuture<R> send(
-      Trace trace, Operation<I, O> operation, I request, Function<O, R> read) {
+  private <I, O extends CognitoIdentityProviderResponse> CompletableFuture<Reply> take(
+      String about,
+      Map<String, String> parameters,
+      String username,
+      Trace trace,
+      Operation<I, O> operation,
+      I request) {
+    trace.sending(operation.name(), about, parameters, username);
+    return send(trace, operation, request).thenApply(Reply::of);
+  }
+
+  private <I, O extends CognitoIdentityProviderResponse> CompletableFuture<O> send(
+      Trace trace, Operation<I, O> operation, I request) {
     return transport
         .call(operation, request)
         .whenComplete((response, failure) -> {
@@ -100,7 +114,6 @@ record Messages(
           } else {
             trace.explain(Futures.cause(failure));
           }
-        })
-        .thenApply(read);
+        });
   }
 }

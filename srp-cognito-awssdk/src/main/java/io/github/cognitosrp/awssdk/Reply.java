@@ -1,13 +1,14 @@
 package io.github.cognitosrp.awssdk;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminRespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderResponse;
 
 /**
  * What the four operations of a sign-in answer: a challenge or a result.
@@ -22,40 +23,36 @@ record Reply(
     @Nullable AuthenticationResultType result,
     List<String> available) {
 
-  static Reply of(InitiateAuthResponse response) {
+  /** Reads any of the four, which have these fields in common but no type. */
+  static Reply of(CognitoIdentityProviderResponse response) {
     return new Reply(
-        response.challengeNameAsString(),
-        response.session(),
-        response.challengeParameters(),
-        response.authenticationResult(),
-        response.availableChallengesAsStrings());
+        field(response, "ChallengeName", String.class).orElse(null),
+        field(response, "Session", String.class).orElse(null),
+        parameters(response),
+        field(response, "AuthenticationResult", AuthenticationResultType.class).orElse(null),
+        available(response));
   }
 
-  static Reply of(AdminInitiateAuthResponse response) {
-    return new Reply(
-        response.challengeNameAsString(),
-        response.session(),
-        response.challengeParameters(),
-        response.authenticationResult(),
-        response.availableChallengesAsStrings());
+  private static Map<String, String> parameters(CognitoIdentityProviderResponse response) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    field(response, "ChallengeParameters", Map.class)
+        .ifPresent(given ->
+            ((Map<?, ?>) given)
+                .forEach((name, value) -> parameters.put((String) name, (String) value)));
+    return Collections.unmodifiableMap(parameters);
   }
 
-  static Reply of(RespondToAuthChallengeResponse response) {
-    return new Reply(
-        response.challengeNameAsString(),
-        response.session(),
-        response.challengeParameters(),
-        response.authenticationResult(),
-        List.of());
+  /** RespondToAuthChallenge has no such field. */
+  private static List<String> available(CognitoIdentityProviderResponse response) {
+    List<String> available = new ArrayList<>();
+    field(response, "AvailableChallenges", List.class)
+        .ifPresent(given -> ((List<?>) given).forEach(name -> available.add((String) name)));
+    return List.copyOf(available);
   }
 
-  static Reply of(AdminRespondToAuthChallengeResponse response) {
-    return new Reply(
-        response.challengeNameAsString(),
-        response.session(),
-        response.challengeParameters(),
-        response.authenticationResult(),
-        List.of());
+  private static <T> Optional<T> field(
+      CognitoIdentityProviderResponse response, String name, Class<T> type) {
+    return response.getValueForField(name, type);
   }
 
   boolean asksFor(String name) {
