@@ -58,6 +58,44 @@ await scenario("a remembered device signs in", async () => {
     again.forgetDevice({ onSuccess: resolve, onFailure: reject }));
 });
 
+await scenario("tokens are refreshed, devices listed and forgotten, and all sessions ended", async () => {
+  const user = userOf("carol");
+  const { values: [session] } = await signIn(user, "correct horse");
+  const renewed = await new Promise((resolve, reject) =>
+    user.refreshSession(session.getRefreshToken(),
+      (error, result) => (error ? reject(error) : resolve(result))));
+  assert.notEqual(renewed.getAccessToken().getJwtToken(), session.getAccessToken().getJwtToken());
+  const called = (start) => new Promise((resolve, reject) =>
+    start({ onSuccess: resolve, onFailure: reject }));
+  const { Devices } = await called((callbacks) => user.listDevices(60, null, callbacks));
+  assert.equal(Devices.length, 1);
+  await called((callbacks) => user.forgetSpecificDevice(Devices[0].DeviceKey, callbacks));
+  await called((callbacks) => user.globalSignOut(callbacks));
+  await assert.rejects(new Promise((resolve, reject) =>
+    userOf("carol").refreshSession(session.getRefreshToken(),
+      (error, result) => (error ? reject(error) : resolve(result)))));
+});
+
+await scenario("one of two factors is chosen", async () => {
+  const user = userOf("sam");
+  assert.equal((await signIn(user, "correct horse")).event, "success");
+  const secret = await new Promise((resolve, reject) =>
+    user.associateSoftwareToken({ associateSecretCode: resolve, onFailure: reject }));
+  await new Promise((resolve, reject) =>
+    user.verifySoftwareToken(totp(secret), "app", { onSuccess: resolve, onFailure: reject }));
+  const enabled = { Enabled: true, PreferredMfa: false };
+  await new Promise((resolve, reject) =>
+    user.setUserMfaPreference(enabled, enabled,
+      (error, result) => (error ? reject(error) : resolve(result))));
+  const again = userOf("sam");
+  assert.equal((await signIn(again, "correct horse")).event, "select");
+  const asked = await new Promise((resolve, reject) =>
+    again.sendMFASelectionAnswer("SOFTWARE_TOKEN_MFA", {
+      totpRequired: () => resolve("totp"), mfaRequired: () => resolve("mfa"), onFailure: reject,
+    }));
+  assert.equal(asked, "totp");
+});
+
 await scenario("a temporary password is replaced", async () => {
   const user = userOf("newbie");
   assert.equal((await signIn(user, "first")).event, "newPassword");
