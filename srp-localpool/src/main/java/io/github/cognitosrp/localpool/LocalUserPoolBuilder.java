@@ -161,9 +161,6 @@ public final class LocalUserPoolBuilder {
    * @throws IllegalArgumentException if the id is not a domain in small letters
    */
   public LocalUserPoolBuilder relyingParty(String id, UserVerification verification) {
-    if (!id.matches("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){0,9}")) {
-      throw new IllegalArgumentException("A relying party is a domain in small letters");
-    }
     this.relyingParty = new RelyingParty(id, verification);
     return this;
   }

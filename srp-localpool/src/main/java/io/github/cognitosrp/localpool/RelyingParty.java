@@ -11,6 +11,12 @@ import java.util.Locale;
  */
 record RelyingParty(String id, UserVerification userVerification) {
 
+  RelyingParty {
+    if (!id.matches("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){0,9}")) {
+      throw new IllegalArgumentException("A relying party is a domain in small letters");
+    }
+  }
+
   /** As the options of both ceremonies name it. */
   String verification() {
     return userVerification.name().toLowerCase(Locale.ROOT);

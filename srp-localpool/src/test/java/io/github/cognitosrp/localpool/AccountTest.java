@@ -154,6 +154,11 @@ class AccountTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> LocalUserPool.builder().appClient("with-hyphen"))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() ->
+            LocalUserPool.builder().relyingParty("https://example.com", UserVerification.PREFERRED))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LocalUserPool.builder().mfaSetup(MfaMethod.SMS_MFA))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> LocalUserPool.builder().port(65_536))
         .isInstanceOf(IllegalArgumentException.class);
   }
