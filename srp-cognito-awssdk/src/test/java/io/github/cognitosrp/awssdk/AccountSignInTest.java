@@ -6,11 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cognitosrp.localpool.Alias;
 import io.github.cognitosrp.localpool.DeviceTracking;
 import io.github.cognitosrp.localpool.FirstFactor;
+import io.github.cognitosrp.localpool.MfaMethod;
+import io.github.cognitosrp.localpool.MfaMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -78,20 +88,108 @@ class AccountSignInTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void choiceBasedSignInGoesWithoutAPassword(Way way) {
+  @CsvSource({
+    "BLOCKING, EMAIL, a@b.example",
+    "ASYNC, EMAIL, a@b.example",
+    "BLOCKING, PHONE_NUMBER, +4915112345678",
+    "ASYNC, PHONE_NUMBER, +4915112345678",
+    "BLOCKING, PREFERRED_USERNAME, al",
+    "ASYNC, PREFERRED_USERNAME, al",
+  })
+  void eachKindOfAliasLeadsToItsUser(Way way, Alias alias, String value) {
+    String attribute = alias.name().toLowerCase(Locale.ROOT);
+    try (Scene scene = new Scene(way, pool -> pool.aliases(alias).appClient("web", "sesame"))) {
+      scene
+          .pool
+          .user("alice")
+          .attribute(attribute, value)
+          .attribute(attribute + "_verified", "true");
+
+      SignInResult done = scene.start(value, Scene.PASSWORD);
+
+      assertThat(done).isInstanceOf(SignedIn.class);
+      assertThat(done.username()).isEqualTo("alice");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BLOCKING, EMAIL_OTP, EMAIL",
+    "ASYNC, EMAIL_OTP, EMAIL",
+    "BLOCKING, SMS_OTP, SMS",
+    "ASYNC, SMS_OTP, SMS",
+  })
+  void choiceBasedSignInGoesWithoutAPassword(Way way, FirstFactor factor, String medium) {
     try (Scene scene =
-        new Scene(
-            way, pool -> pool.firstFactors(FirstFactor.EMAIL_OTP).appClient("web", "sesame"))) {
-      scene.pool.user("alice").attribute("email", "a@b.example");
+        new Scene(way, pool -> pool.firstFactors(factor).appClient("web", "sesame"))) {
+      scene
+          .pool
+          .user("alice")
+          .attribute("email", "a@b.example")
+          .attribute("phone_number", "+4915112345678");
       SelectChallenge choice =
           (SelectChallenge) scene.startWithoutPassword(SignInFlow.USER_AUTH, "alice");
-      assertThat(choice.available()).containsExactly("PASSWORD_SRP", "EMAIL_OTP");
+      assertThat(choice.available()).containsExactly("PASSWORD_SRP", factor.name());
 
-      SignInResult mfa = scene.choose(choice, "EMAIL_OTP");
+      MfaRequired code = (MfaRequired) scene.choose(choice, factor.name());
+      assertThat(code.challengeName()).isEqualTo(factor.name());
+      assertThat(code.deliveryMedium()).contains(medium);
 
-      assertThat(scene.answer(mfa, scene.pool.sentCodes().get(0).code()))
+      assertThat(scene.answer(code, scene.pool.sentCodes().get(0).code()))
           .isInstanceOf(SignedIn.class);
+    }
+  }
+
+  /** The session holds for as long as the pool says, to the second. */
+  @ParameterizedTest
+  @CsvSource({"BLOCKING, 299", "ASYNC, 299", "BLOCKING, 300", "ASYNC, 300"})
+  void aCodeIsTakenAsLongAsThePoolKeepsTheSession(Way way, int seconds) {
+    Instant start = Instant.parse("2026-11-09T09:05:00Z");
+    AtomicReference<Clock> clock = new AtomicReference<>(Clock.fixed(start, ZoneOffset.UTC));
+    try (Scene scene =
+        new Scene(
+            way,
+            pool ->
+                pool.mfa(MfaMode.OPTIONAL)
+                    .sessionLifetime(Duration.ofMinutes(5))
+                    .clock(new Following(clock)),
+            srp -> srp.clock(new Following(clock)))) {
+      scene.pool.user("alice").attribute("email", "a@b.example").mfa(MfaMethod.EMAIL_OTP);
+      SignInResult mfa = scene.start();
+      String code = scene.pool.sentCodes().get(0).code();
+      clock.set(Clock.fixed(start.plusSeconds(seconds), ZoneOffset.UTC));
+
+      if (seconds < 300) {
+        assertThat(scene.answer(mfa, code)).isInstanceOf(SignedIn.class);
+      } else {
+        assertThatThrownBy(() -> scene.answer(mfa, code))
+            .isInstanceOf(NotAuthorizedException.class)
+            .hasMessageContaining("session is expired");
+      }
+    }
+  }
+
+  /** Whatever clock the test has set. */
+  private static final class Following extends Clock {
+    private final AtomicReference<Clock> clock;
+
+    private Following(AtomicReference<Clock> clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public Instant instant() {
+      return clock.get().instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
     }
   }
 
