@@ -28,7 +28,7 @@ class LifecycleTest {
   }
 
   @Test
-  void closeFreesThePortAndEndsTheThreads() {
+  void closeFreesThePortAndEndsTheThreads() throws InterruptedException {
     LocalUserPool pool = LocalUserPool.builder().user("alice", "secret").start();
     int port = pool.endpoint().getPort();
     assertThat(new PoolCaller(pool).signIn("alice", "secret").status()).isEqualTo(200);
@@ -39,6 +39,10 @@ class LifecycleTest {
     pool.close();
     pool.close();
 
+    // A thread whose work is done may take a moment to be gone.
+    for (int i = 0; i < 100 && poolThreads(pool) > 0; i++) {
+      Thread.sleep(20);
+    }
     assertThat(poolThreads(pool)).isZero();
     LocalUserPool.builder().port(port).start().close();
   }
