@@ -1,6 +1,7 @@
 package io.github.cognitosrp.benchmarks;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ import org.knowm.xchart.style.Styler;
 final class Charts {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 480;
-  private static final int SLANT = 30;
+  private static final int SLANT = 45;
+  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
   private static final String REFERENCE = Implementation.REFERENCE.label();
   private static final double MICROS_PER_MILLI = 1_000;
 
@@ -88,6 +90,8 @@ final class Charts {
             .build();
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setXAxisLabelRotation(SLANT);
+    chart.getStyler().setXAxisMaxLabelCount(bars.size());
+    chart.getStyler().setAxisTickLabelsFont(SMALL);
     chart.addSeries(
         title,
         bars.stream().map(Bar::name).toList(),
