@@ -52,8 +52,8 @@ class OneBackendTest {
                   ".*/srp-(api|cognito|" + backend + ")/target/(classes|srp-[a-z]+-[^/]*\\.jar)")
               && !path.endsWith("-tests.jar");
       if (ours
-          || isNative && path.matches(".*/jna-[0-9.]+\\.jar")
-          || backend.equals("gmp") && path.matches(".*/jnagmp-[0-9.]+\\.jar")) {
+          || (isNative && path.matches(".*/jna-[0-9.]+\\.jar"))
+          || (backend.equals("gmp") && path.matches(".*/jnagmp-[0-9.]+\\.jar"))) {
         wanted.add(entry);
       }
     }

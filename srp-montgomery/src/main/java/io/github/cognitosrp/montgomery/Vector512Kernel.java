@@ -133,11 +133,11 @@ final class Vector512Kernel implements Kernel {
               + (t0 >> DIGIT_BITS);
       carry = t1 >> DIGIT_BITS;
       DoubleVector q0 =
-          LongVector.broadcast(LONGS, t0 & DIGIT_MASK | MANTISSA)
+          LongVector.broadcast(LONGS, (t0 & DIGIT_MASK) | MANTISSA)
               .reinterpretAsDoubles()
               .sub(mantissa);
       DoubleVector q1 =
-          LongVector.broadcast(LONGS, t1 & DIGIT_MASK | MANTISSA)
+          LongVector.broadcast(LONGS, (t1 & DIGIT_MASK) | MANTISSA)
               .reinterpretAsDoubles()
               .sub(mantissa);
 

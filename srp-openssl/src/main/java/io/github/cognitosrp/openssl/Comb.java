@@ -32,8 +32,7 @@ final class Comb {
 
   /**
    * The entries in Montgomery's domain, as big-endian bytes, eight to a long in the machine's
-   * order; for each table and word, that word of all its entries, so that a choice reads straight
-   * through.
+   * order, one after the other.
    */
   private final long[] table;
 
@@ -64,9 +63,7 @@ final class Comb {
           entries[teeth] = entry;
           LongBuffer digits =
               ByteBuffer.wrap(scope.store(entry)).order(ByteOrder.nativeOrder()).asLongBuffer();
-          for (int word = 0; word < words; word++) {
-            table[(j * words + word) * ENTRIES + teeth] = digits.get(word);
-          }
+          digits.get(table, (j * ENTRIES + teeth) * words, words);
         }
       }
     }
@@ -116,22 +113,20 @@ final class Comb {
   BigInteger pow(BigInteger exponent) {
     byte[] digits = Digits.of(exponent, TEETH);
     long[] teeth = new long[TEETH];
-    long[] masks = new long[ENTRIES];
     long[] entry = new long[modulus.words()];
     try (NativeScope scope = new NativeScope(libcrypto, modulus.words())) {
       for (int i = 0; i < TEETH; i++) {
         teeth[i] = ByteBuffer.wrap(digits).getLong(Long.BYTES * (TEETH - 1 - i));
       }
-      return Digits.toNumber(pow(teeth, masks, entry, scope));
+      return Digits.toNumber(pow(teeth, entry, scope));
     } finally {
       Digits.wipe(digits);
       Arrays.fill(teeth, 0);
-      Arrays.fill(masks, 0);
       Arrays.fill(entry, 0);
     }
   }
 
-  private byte[] pow(long[] teeth, long[] masks, long[] entry, NativeScope scope) {
+  private byte[] pow(long[] teeth, long[] entry, NativeScope scope) {
     FixedNumber power = scope.fixedNumber(modulus.words());
     FixedNumber factor = scope.fixedNumber(modulus.words());
     for (int column = COLUMNS - 1; column >= 0; column--) {
@@ -140,7 +135,7 @@ final class Comb {
         modulus.multiply(power, power, power, scope);
       }
       for (int j = 0; j < TABLES; j++) {
-        choose(j, digit(teeth, j, column), masks, entry);
+        choose(j, digit(teeth, j, column), entry);
         if (first && j == 0) {
           scope.load(power, entry);
         } else {
@@ -163,18 +158,19 @@ final class Comb {
   }
 
   /** Copies one entry of table j, reading all of them. */
-  private void choose(int j, int digit, long[] masks, long[] entry) {
+  private void choose(int j, int digit, long[] entry) {
+    Arrays.fill(entry, 0);
     for (int candidate = 0; candidate < ENTRIES; candidate++) {
       // All ones where they are equal: only 0 − 1 is negative.
-      masks[candidate] = ((long) (candidate ^ digit) - 1) >> 63;
+      long mask = ((long) (candidate ^ digit) - 1) >> 63;
+      addMasked((j * ENTRIES + candidate) * entry.length, mask, entry);
     }
+  }
+
+  /** A loop that the compiler turns into vector instructions. */
+  private void addMasked(int from, long mask, long[] entry) {
     for (int word = 0; word < entry.length; word++) {
-      int from = (j * entry.length + word) * ENTRIES;
-      long chosen = 0;
-      for (int candidate = 0; candidate < ENTRIES; candidate++) {
-        chosen |= table[from + candidate] & masks[candidate];
-      }
-      entry[word] = chosen;
+      entry[word] |= table[from + word] & mask;
     }
   }
 }
