@@ -23,6 +23,10 @@ final class Charts {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 480;
   private static final int SLANT = 45;
+
+  /** XChart takes no smaller limit. */
+  private static final int LEAST_LABELS = 2;
+
   private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
   private static final String REFERENCE = Implementation.REFERENCE.label();
   private static final double MICROS_PER_MILLI = 1_000;
@@ -90,7 +94,7 @@ final class Charts {
             .build();
     chart.getStyler().setLegendVisible(false);
     chart.getStyler().setXAxisLabelRotation(SLANT);
-    chart.getStyler().setXAxisMaxLabelCount(bars.size());
+    chart.getStyler().setXAxisMaxLabelCount(Math.max(LEAST_LABELS, bars.size()));
     chart.getStyler().setAxisTickLabelsFont(SMALL);
     chart.addSeries(
         title,
