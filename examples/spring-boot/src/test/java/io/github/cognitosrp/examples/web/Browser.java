@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium of the system's, with a profile of its own. */
@@ -67,13 +67,18 @@ final class Browser implements AutoCloseable {
     input.sendKeys(text);
   }
 
-  /** Presses the page's button and waits until its page has gone. */
+  /**
+   * Presses the page's button and waits for the next page. What the driver says of the old page
+   * while it goes is no more than that: it is not always the exception for that case.
+   */
   void submit() {
-    WebElement button = driver.findElement(By.tagName("button"));
-    button.click();
-    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(button));
+    driver.executeScript("window.beforeSubmit = true");
+    driver.findElement(By.tagName("button")).click();
     new WebDriverWait(driver, PATIENCE)
-        .until(ExpectedConditions.presenceOfElementLocated(By.tagName("h1")));
+        .ignoring(WebDriverException.class)
+        .until(waiting ->
+            driver.executeScript(
+                "return !window.beforeSubmit && document.readyState === 'complete'"));
   }
 
   String heading() {
