@@ -59,11 +59,12 @@ final class SelfTest {
         power,
         "3072-bit N, 64 bits padded to 96",
         "c96b3b215ef92a0b2f595e1790f7631bce2ffa39ddadf874aa8f720d582206cc");
-    power = backend.modPowEphemeral(power, slice(160, 1200), 160, N);
+    // One bit more than whole words, as a + u·x has: backends may treat that bit apart.
+    power = backend.modPowEphemeral(power, slice(129, 1200), 129, N);
     expect(
         power,
-        "3072-bit N, 160 bits, ephemeral",
-        "d1ba6bca075cd2a5aa25ce310f2ed95e8c8fa2a616fa081abf3316b26f066e15");
+        "3072-bit N, 129 bits, ephemeral",
+        "26bd08d13ac1097a92b940fd2e2ed089f8591f2355ce1dde35f413175ba798d9");
 
     BigInteger odd = slice(16, 700).setBit(0);
     expect(backend.modPowEphemeral(power, BigInteger.ZERO, 16, N), BigInteger.ONE, "exponent 0");
@@ -76,7 +77,7 @@ final class SelfTest {
     expect(
         power,
         "1024-bit modulus, 128 bits",
-        "0992d78236671676d3042d45bbf9b27547ae0dadc7890870664fe9ba32c4ac23");
+        "ae493d55755f17909259ce28083aca26338bbb5fad7114d837c3a35c89d4d32f");
     BigInteger three = BigInteger.valueOf(3);
     expect(backend.modPow(BigInteger.TWO, slice(65, 64), 65, three), BigInteger.ONE, "modulus 3");
   }
