@@ -1,11 +1,9 @@
 package io.github.cognitosrp.bigint;
 
-import io.github.cognitosrp.modpow.spi.Background;
+import io.github.cognitosrp.modpow.spi.LazyTable;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Powers of public bases, with a comb for each as soon as it is built. Building takes milliseconds,
@@ -26,7 +24,15 @@ final class FixedBasePowers {
         }
       };
 
-  private record Key(BigInteger base, BigInteger modulus, int exponentBits) {}
+  private record Key(BigInteger base, BigInteger modulus, int exponentBits) {
+    Comb comb() {
+      Comb comb = new Comb(base, modulus, exponentBits);
+      if (!comb.answersAs(base, modulus)) {
+        throw new IllegalStateException("wrong answer of the tables for a fixed base");
+      }
+      return comb;
+    }
+  }
 
   /** The powers of a base with exponents of at most that many bits. */
   Powers of(BigInteger base, BigInteger modulus, int exponentBits) {
@@ -39,34 +45,21 @@ final class FixedBasePowers {
   /** Powers of one base. Thread-safe. */
   static final class Powers {
     private final Key key;
-    private final AtomicBoolean wanted = new AtomicBoolean();
-    private volatile @Nullable Comb comb;
+    private final LazyTable<Comb> comb;
 
     private Powers(Key key) {
       this.key = key;
+      this.comb = new LazyTable<>("cognitosrp-bigint-comb", key::comb);
     }
 
     BigInteger pow(BigInteger exponent) {
-      Comb built = comb;
-      if (built != null) {
-        return built.pow(exponent);
-      }
-      if (wanted.compareAndSet(false, true)) {
-        Background.run("cognitosrp-bigint-comb", this::build);
-      }
-      return key.base().modPow(exponent, key.modulus());
+      Comb built = comb.get();
+      return built == null ? key.base().modPow(exponent, key.modulus()) : built.pow(exponent);
     }
 
-    /** Builds the comb now; keeps it only if it is right. */
-    void build() {
-      Comb candidate = new Comb(key.base(), key.modulus(), key.exponentBits());
-      if (candidate.answersAs(key.base(), key.modulus())) {
-        comb = candidate;
-      }
-    }
-
-    boolean isBuilt() {
-      return comb != null;
+    /** The comb, for a test that does not want to wait. */
+    LazyTable<Comb> comb() {
+      return comb;
     }
   }
 }

@@ -39,27 +39,34 @@ class CombTest {
     assertThat(comb.answersAs(c.base(), c.modulus())).isTrue();
   }
 
-  /** Products just below modulus² are where Barrett's estimate of the quotient is furthest off. */
+  /** The greatest products are where Barrett's estimate of the quotient is furthest off. */
   @Property
   void barrettsProductsAreExactUpToTheGreatest(
       @ForAll("cases") Case c, @ForAll @IntRange(min = 1, max = 3) int below) {
     BarrettModulus barrett = new BarrettModulus(c.modulus());
     BigInteger greatest = c.modulus().subtract(BigInteger.valueOf(below)).mod(c.modulus());
     for (BigInteger other : new BigInteger[] {c.base(), greatest, BigInteger.ZERO}) {
-      assertThat(barrett.multiply(greatest, other))
-          .isEqualTo(greatest.multiply(other).mod(c.modulus()));
+      BigInteger product = greatest.multiply(other).mod(c.modulus());
+      assertThat(barrett.multiply(greatest, barrett.factor(other))).isEqualTo(product);
+      assertThat(barrett.multiply(other, barrett.factor(greatest))).isEqualTo(product);
     }
     assertThat(barrett.square(greatest)).isEqualTo(greatest.pow(2).mod(c.modulus()));
   }
 
   @Example
   void oneWrongBitInAnyEntryIsNoticed() {
-    for (int j = 0; j < 4; j++) {
-      for (int entry = 0; entry < 32; entry++) {
-        Comb comb = new Comb(G, N, 256);
-        comb.tables()[j][entry] = comb.tables()[j][entry].flipBit(31 * j + entry);
-        // Nothing is ever multiplied with the entry for no teeth.
-        assertThat(comb.answersAs(G, N)).as("table %s, entry %s", j, entry).isEqualTo(entry == 0);
+    Comb comb = new Comb(G, N, 256);
+    assertThat(comb.answersAs(G, N)).isTrue();
+    BarrettModulus.Factor[][] tables = comb.tables();
+    for (int j = 0; j < tables.length; j++) {
+      for (int entry = 0; entry < tables[j].length; entry++) {
+        BarrettModulus.Factor right = tables[j][entry];
+        int bit = 31 * j + entry;
+        tables[j][entry] = new BarrettModulus.Factor(right.value().flipBit(bit), right.shifted());
+        assertThat(comb.answersAs(G, N)).as("table %s, entry %s", j, entry).isFalse();
+        tables[j][entry] = new BarrettModulus.Factor(right.value(), right.shifted().flipBit(bit));
+        assertThat(comb.answersAs(G, N)).as("table %s, shifted %s", j, entry).isFalse();
+        tables[j][entry] = right;
       }
     }
   }
@@ -68,10 +75,12 @@ class CombTest {
   void powersAreRightBeforeAndAfterTheCombIsBuilt() {
     FixedBasePowers.Powers powers = new FixedBasePowers().of(G, N, 320);
     BigInteger exponent = BigInteger.ONE.shiftLeft(320).subtract(BigInteger.valueOf(12_345));
+    powers.comb().build();
+    assertThat(powers.comb().get()).isNotNull();
     assertThat(powers.pow(exponent)).isEqualTo(G.modPow(exponent, N));
-    powers.build();
-    assertThat(powers.isBuilt()).isTrue();
-    assertThat(powers.pow(exponent)).isEqualTo(G.modPow(exponent, N));
+    FixedBasePowers.Powers notYet = new FixedBasePowers().of(G, N, 320);
+    assertThat(notYet.comb().get()).isNull();
+    assertThat(notYet.pow(exponent)).isEqualTo(G.modPow(exponent, N));
   }
 
   @Example

@@ -1,12 +1,13 @@
 package io.github.cognitosrp.gmp;
 
-import com.sun.jna.Pointer;
+import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.LazyTable;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
 
 /**
- * {@code mpn_sec_powm} of GMP. May leak: the length of the modulus, {@code exponentBits}. Must not
- * leak: the exponent, the base.
+ * {@code mpn_sec_powm} of GMP, and a {@link Comb} for powers of g. May leak: the length of the
+ * modulus, {@code exponentBits}. Must not leak: the exponent, the base.
  *
  * <p>This is the function below {@code mpz_powm_sec}, which jnagmp's {@code modPowSecure} calls. It
  * is called directly because it takes the exponent's public length where {@code mpz_powm_sec} takes
@@ -14,10 +15,22 @@ import java.math.BigInteger;
  * the caller owns and can overwrite.
  */
 final class GmpBackend implements ModPowBackend {
+  private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
+
   private final GmpLibrary gmp;
+  private final LazyTable<Comb> powersOfG;
 
   GmpBackend(GmpLibrary gmp) {
     this.gmp = gmp;
+    this.powersOfG = new LazyTable<>("cognitosrp-gmp-comb", this::powersOfG);
+  }
+
+  private Comb powersOfG() {
+    Comb comb = new Comb(gmp);
+    if (!comb.isRight()) {
+      throw new IllegalStateException("wrong answer of the tables for powers of g");
+    }
+    return comb;
   }
 
   @Override
@@ -37,7 +50,7 @@ final class GmpBackend implements ModPowBackend {
     // GMP asks for a base above 0, and the modulus is the same number modulo itself.
     BigInteger positiveBase = base.signum() == 0 ? modulus : base;
     try (LimbArena arena = gmp.arena(3L * limbs + exponentLimbs + scratchLimbs)) {
-      Pointer result = arena.reserve(limbs);
+      long result = arena.reserve(limbs);
       GmpFunctions.secPowm(
           result,
           arena.store(positiveBase, limbs),
@@ -49,5 +62,23 @@ final class GmpBackend implements ModPowBackend {
           arena.reserve(scratchLimbs));
       return LimbArena.read(result, limbs);
     }
+  }
+
+  @Override
+  public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
+    FixedBasePow withoutTables = ModPowBackend.super.fixedBase(base, modulus, exponentBits);
+    boolean inTables = exponentBits >= 1 && exponentBits <= Comb.EXPONENT_BITS;
+    if (!inTables || !base.equals(GROUP.g()) || !modulus.equals(GROUP.n())) {
+      return withoutTables;
+    }
+    return exponent -> {
+      Comb comb = powersOfG.get();
+      return comb == null ? withoutTables.pow(exponent) : comb.pow(exponent, exponentBits);
+    };
+  }
+
+  @Override
+  public void warmUp() {
+    powersOfG.build();
   }
 }

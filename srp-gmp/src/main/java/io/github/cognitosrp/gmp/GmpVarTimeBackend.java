@@ -29,7 +29,7 @@ final class GmpVarTimeBackend implements ModPowBackend {
     int limbs = LimbArena.limbs(modulus.bitLength());
     int exponentLimbs = Math.max(1, LimbArena.limbs(exponentBits));
     try (LimbArena arena = gmp.arena(2L * limbs + exponentLimbs + 4 * INTEGER_LIMBS)) {
-      Pointer result = arena.reserve(INTEGER_LIMBS);
+      long result = arena.reserve(INTEGER_LIMBS);
       GmpFunctions.init(result);
       try {
         GmpFunctions.powm(
@@ -44,15 +44,15 @@ final class GmpVarTimeBackend implements ModPowBackend {
     }
   }
 
-  private static Pointer integer(LimbArena arena, BigInteger number, int limbs) {
+  private static long integer(LimbArena arena, BigInteger number, int limbs) {
     return GmpFunctions.roinit(arena.reserve(INTEGER_LIMBS), arena.store(number, limbs), limbs);
   }
 
-  private static BigInteger readAndWipe(Pointer integer) {
+  private static BigInteger readAndWipe(long integer) {
     int limbs = (int) GmpFunctions.size(integer);
-    Pointer start = GmpFunctions.limbsRead(integer);
+    long start = GmpFunctions.limbsRead(integer);
     BigInteger number = LimbArena.read(start, limbs);
-    start.clear((long) limbs * Long.BYTES);
+    new Pointer(start).clear((long) limbs * Long.BYTES);
     return number;
   }
 }

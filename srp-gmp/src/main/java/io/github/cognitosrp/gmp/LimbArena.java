@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
 final class LimbArena implements AutoCloseable {
   private final Semaphore calls;
   private final Memory memory;
-  private long used;
+  private long freeBytes;
 
   /** Waits for a permit, which {@link #close()} gives back. */
   LimbArena(Semaphore calls, long limbs) {
@@ -22,6 +22,7 @@ final class LimbArena implements AutoCloseable {
     calls.acquireUninterruptibly();
     try {
       this.memory = new Memory(limbs * Long.BYTES);
+      this.freeBytes = memory.size();
     } catch (RuntimeException | Error noMemory) {
       calls.release();
       throw noMemory;
@@ -32,16 +33,24 @@ final class LimbArena implements AutoCloseable {
     return (bits + Long.SIZE - 1) / Long.SIZE;
   }
 
-  /** Reserves limbs; their content is undefined. */
-  Pointer reserve(long limbs) {
-    Pointer start = memory.share(used, limbs * Long.BYTES);
-    used += limbs * Long.BYTES;
+  /** Reserves limbs and returns their address; their content is undefined. */
+  long reserve(long limbs) {
+    freeBytes -= limbs * Long.BYTES;
+    if (freeBytes < 0) {
+      throw new IllegalStateException("more limbs reserved than there are");
+    }
+    return Pointer.nativeValue(memory) + freeBytes;
+  }
+
+  /** Reserves limbs for a number of at most that many, padded with zeros. */
+  long store(BigInteger number, int limbs) {
+    long start = reserve(limbs);
+    write(number, new Pointer(start), limbs);
     return start;
   }
 
-  /** Stores a number of at most that many limbs, padded with zeros. */
-  Pointer store(BigInteger number, int limbs) {
-    Pointer start = reserve(limbs);
+  /** Writes a number of at most that many limbs, padded with zeros. */
+  static void write(BigInteger number, Pointer start, int limbs) {
     byte[] bytes = number.toByteArray();
     long[] words = new long[limbs];
     try {
@@ -54,12 +63,11 @@ final class LimbArena implements AutoCloseable {
       Arrays.fill(bytes, (byte) 0);
       Arrays.fill(words, 0);
     }
-    return start;
   }
 
   /** Reads a number that is not negative. */
-  static BigInteger read(Pointer start, int limbs) {
-    long[] words = start.getLongArray(0, limbs);
+  static BigInteger read(long start, int limbs) {
+    long[] words = new Pointer(start).getLongArray(0, limbs);
     byte[] bytes = new byte[limbs * Long.BYTES];
     try {
       for (int i = 0; i < bytes.length; i++) {

@@ -1,176 +1,160 @@
 package io.github.cognitosrp.openssl;
 
+import static io.github.cognitosrp.modpow.spi.CombLayout.COLUMNS;
+import static io.github.cognitosrp.modpow.spi.CombLayout.ENTRIES;
+
+import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.CombLayout;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
- * Powers of one public base with exponents of up to {@value #EXPONENT_BITS} bits, by a comb (C. H.
- * Lim and P. J. Lee, "More flexible exponentiation with precomputation", CRYPTO '94): 70 Montgomery
- * multiplications in place of about 410.
- *
- * <p>The exponent's bit 64·i + 8·j + k is tooth i of table j in column k. Table j holds, for each
- * set of teeth, base^(Σ 2^(64·i + 8·j)); a column costs one squaring and one entry of each table.
- * An entry is chosen by masks over its whole table, so no address follows the exponent.
- *
- * <p>Thread-safe.
+ * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value #EXPONENT_BITS} bits,
+ * by the comb of {@link CombLayout}. An entry is chosen by masks over its whole table, so no
+ * address follows the exponent. Thread-safe.
  */
 final class Comb {
   static final int EXPONENT_BITS = 320;
 
-  /** Each tooth is one word of the exponent. */
-  static final int TEETH = EXPONENT_BITS / Long.SIZE;
+  /** A table is stored as four arrays: see {@link #choose}. */
+  private static final int QUARTERS = 4;
 
-  static final int TABLES = 8;
-  static final int COLUMNS = Long.SIZE / TABLES;
-  static final int ENTRIES = 1 << TEETH;
+  private static final int ENTRIES_OF_QUARTER = ENTRIES / QUARTERS;
+  private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
+  private static final int WORDS = Digits.words(GROUP.n().bitLength());
 
   private final Libcrypto libcrypto;
   private final MontgomeryModulus modulus;
 
   /**
    * The entries in Montgomery's domain, as big-endian bytes, eight to a long in the machine's
-   * order, one after the other.
+   * order: a quarter holds {@value #ENTRIES_OF_QUARTER} of them, one after the other.
    */
-  private final long[] table;
+  private final long[][][] tables;
 
-  private Comb(Libcrypto libcrypto, MontgomeryModulus modulus, long[] table) {
+  /** Builds the tables. The modulus must outlive the comb. */
+  Comb(Libcrypto libcrypto, MontgomeryModulus modulus) {
     this.libcrypto = libcrypto;
     this.modulus = modulus;
-    this.table = table;
-  }
-
-  /** Builds the tables, with about 550 multiplications. The modulus must outlive the comb. */
-  static Comb of(Libcrypto libcrypto, MontgomeryModulus modulus, BigInteger base) {
-    int words = modulus.words();
-    long[] table = new long[TABLES * ENTRIES * words];
-    try (NativeScope scope = new NativeScope(libcrypto, words)) {
-      FixedNumber[] powers = toothPowers(modulus, base, scope);
-      FixedNumber one = scope.load(Digits.of(BigInteger.ONE, words));
-      modulus.enter(one, one, scope);
-      FixedNumber[] entries = new FixedNumber[ENTRIES];
-      for (int j = 0; j < TABLES; j++) {
-        for (int teeth = 0; teeth < ENTRIES; teeth++) {
-          FixedNumber entry = one;
-          if (teeth != 0) {
-            entry = scope.fixedNumber(words);
-            int lowestTooth = Integer.numberOfTrailingZeros(teeth);
-            FixedNumber rest = entries[teeth & (teeth - 1)];
-            modulus.multiply(entry, rest, powers[TABLES * lowestTooth + j], scope);
-          }
-          entries[teeth] = entry;
-          LongBuffer digits =
-              ByteBuffer.wrap(scope.store(entry)).order(ByteOrder.nativeOrder()).asLongBuffer();
-          digits.get(table, (j * ENTRIES + teeth) * words, words);
-        }
+    BigInteger[][] entries = CombLayout.entries(GROUP.g(), GROUP.n(), EXPONENT_BITS);
+    tables = new long[entries.length][QUARTERS][ENTRIES_OF_QUARTER * WORDS];
+    for (int j = 0; j < tables.length; j++) {
+      for (int entry = 0; entry < ENTRIES; entry++) {
+        BigInteger inDomain = entries[j][entry].shiftLeft(Long.SIZE * WORDS).mod(GROUP.n());
+        ByteBuffer bytes = ByteBuffer.wrap(Digits.of(inDomain, WORDS));
+        long[] quarter = tables[j][entry / ENTRIES_OF_QUARTER];
+        int place = entry % ENTRIES_OF_QUARTER * WORDS;
+        bytes.order(ByteOrder.nativeOrder()).asLongBuffer().get(quarter, place, WORDS);
       }
     }
-    Comb comb = new Comb(libcrypto, modulus, table);
-    comb.checkEveryEntry(base);
-    return comb;
+  }
+
+  /** Whether each entry of each table is right: a bit that a fault has flipped shows here. */
+  boolean isRight() {
+    return CombLayout.isRight(
+        exponent -> pow(exponent, EXPONENT_BITS), GROUP.g(), GROUP.n(), EXPONENT_BITS);
+  }
+
+  /** For the test that flips bits in them. */
+  long[][][] tables() {
+    return tables;
+  }
+
+  /** g^exponent for 0 ≤ exponent &lt; 2^exponentBits and 1 ≤ exponentBits ≤ 320. */
+  BigInteger pow(BigInteger exponent, int exponentBits) {
+    byte[] digits = CombLayout.digits(exponent, exponentBits);
+    long[] entry = new long[WORDS];
+    long[] mixed = new long[ENTRIES_OF_QUARTER * WORDS];
+    try (NativeScope scope = new NativeScope(libcrypto, WORDS)) {
+      FixedNumber power = scope.fixedNumber(WORDS);
+      FixedNumber factor = scope.fixedNumber(WORDS);
+      for (int column = COLUMNS - 1; column >= 0; column--) {
+        boolean first = column == COLUMNS - 1;
+        if (!first) {
+          modulus.multiply(power, power, power, scope);
+        }
+        for (int j = 0; j < CombLayout.tables(exponentBits); j++) {
+          choose(tables[j], CombLayout.entry(digits, j, column), mixed, entry);
+          if (first && j == 0) {
+            scope.load(power, entry);
+          } else {
+            scope.load(factor, entry);
+            modulus.multiply(power, power, factor, scope);
+          }
+        }
+      }
+      FixedNumber result = scope.fixedNumber(WORDS);
+      modulus.leave(result, power, scope);
+      return Digits.toNumber(scope.store(result));
+    } finally {
+      Digits.wipe(digits);
+      Arrays.fill(entry, 0);
+      Arrays.fill(mixed, 0);
+    }
   }
 
   /**
-   * Four powers that between them use each entry of each table once, against the other algorithm.
+   * Copies one entry of a table, reading all of them: first the entries at one place of each
+   * quarter become one, then the eight places. The loops go over arrays at equal indices, or have a
+   * constant length, so that the compiler turns them into vector instructions or unrolls them.
    */
-  private void checkEveryEntry(BigInteger base) {
-    for (int firstDigit = 0; firstDigit < ENTRIES; firstDigit += COLUMNS) {
-      BigInteger exponent = BigInteger.ZERO;
-      for (int bit = 0; bit < EXPONENT_BITS; bit++) {
-        int digit = firstDigit + bit % COLUMNS;
-        if (((digit >>> (bit / Long.SIZE)) & 1) == 1) {
-          exponent = exponent.setBit(bit);
-        }
-      }
-      BigInteger power = VariableBasePow.pow(libcrypto, modulus, base, exponent, EXPONENT_BITS);
-      if (!power.equals(pow(exponent))) {
-        throw new IllegalStateException("wrong answer of the tables for the fixed base");
-      }
+  private static void choose(long[][] table, int wanted, long[] mixed, long[] entry) {
+    int quarter = wanted / ENTRIES_OF_QUARTER;
+    mixQuarters(
+        table[0],
+        table[1],
+        table[2],
+        table[3],
+        mask(0, quarter),
+        mask(1, quarter),
+        mask(2, quarter),
+        mask(3, quarter),
+        mixed);
+    int place = wanted % ENTRIES_OF_QUARTER;
+    long mask0 = mask(0, place);
+    long mask1 = mask(1, place);
+    long mask2 = mask(2, place);
+    long mask3 = mask(3, place);
+    long mask4 = mask(4, place);
+    long mask5 = mask(5, place);
+    long mask6 = mask(6, place);
+    long mask7 = mask(7, place);
+    for (int word = 0; word < WORDS; word++) {
+      entry[word] =
+          (mixed[word] & mask0)
+              | (mixed[WORDS + word] & mask1)
+              | (mixed[2 * WORDS + word] & mask2)
+              | (mixed[3 * WORDS + word] & mask3)
+              | (mixed[4 * WORDS + word] & mask4)
+              | (mixed[5 * WORDS + word] & mask5)
+              | (mixed[6 * WORDS + word] & mask6)
+              | (mixed[7 * WORDS + word] & mask7);
     }
   }
 
-  /** base^(2^(8·t)) for every t, in Montgomery's domain. */
-  private static FixedNumber[] toothPowers(
-      MontgomeryModulus modulus, BigInteger base, NativeScope scope) {
-    FixedNumber[] powers = new FixedNumber[TEETH * TABLES];
-    FixedNumber first = scope.load(Digits.of(base, modulus.words()));
-    modulus.enter(first, first, scope);
-    powers[0] = first;
-    for (int t = 1; t < powers.length; t++) {
-      FixedNumber power = scope.fixedNumber(modulus.words());
-      modulus.multiply(power, powers[t - 1], powers[t - 1], scope);
-      for (int square = 1; square < COLUMNS; square++) {
-        modulus.multiply(power, power, power, scope);
-      }
-      powers[t] = power;
-    }
-    return powers;
-  }
-
-  /** base^exponent for 0 ≤ exponent &lt; 2^320. */
-  BigInteger pow(BigInteger exponent) {
-    byte[] digits = Digits.of(exponent, TEETH);
-    long[] teeth = new long[TEETH];
-    long[] entry = new long[modulus.words()];
-    try (NativeScope scope = new NativeScope(libcrypto, modulus.words())) {
-      for (int i = 0; i < TEETH; i++) {
-        teeth[i] = ByteBuffer.wrap(digits).getLong(Long.BYTES * (TEETH - 1 - i));
-      }
-      return Digits.toNumber(pow(teeth, entry, scope));
-    } finally {
-      Digits.wipe(digits);
-      Arrays.fill(teeth, 0);
-      Arrays.fill(entry, 0);
+  private static void mixQuarters(
+      long[] quarter0,
+      long[] quarter1,
+      long[] quarter2,
+      long[] quarter3,
+      long mask0,
+      long mask1,
+      long mask2,
+      long mask3,
+      long[] mixed) {
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] =
+          (quarter0[i] & mask0)
+              | (quarter1[i] & mask1)
+              | (quarter2[i] & mask2)
+              | (quarter3[i] & mask3);
     }
   }
 
-  private byte[] pow(long[] teeth, long[] entry, NativeScope scope) {
-    FixedNumber power = scope.fixedNumber(modulus.words());
-    FixedNumber factor = scope.fixedNumber(modulus.words());
-    for (int column = COLUMNS - 1; column >= 0; column--) {
-      boolean first = column == COLUMNS - 1;
-      if (!first) {
-        modulus.multiply(power, power, power, scope);
-      }
-      for (int j = 0; j < TABLES; j++) {
-        choose(j, digit(teeth, j, column), entry);
-        if (first && j == 0) {
-          scope.load(power, entry);
-        } else {
-          scope.load(factor, entry);
-          modulus.multiply(power, power, factor, scope);
-        }
-      }
-    }
-    FixedNumber result = scope.fixedNumber(modulus.words());
-    modulus.leave(result, power, scope);
-    return scope.store(result);
-  }
-
-  private static int digit(long[] teeth, int j, int column) {
-    int digit = 0;
-    for (int i = 0; i < TEETH; i++) {
-      digit |= (int) ((teeth[i] >>> (COLUMNS * j + column)) & 1) << i;
-    }
-    return digit;
-  }
-
-  /** Copies one entry of table j, reading all of them. */
-  private void choose(int j, int digit, long[] entry) {
-    Arrays.fill(entry, 0);
-    for (int candidate = 0; candidate < ENTRIES; candidate++) {
-      // All ones where they are equal: only 0 − 1 is negative.
-      long mask = ((long) (candidate ^ digit) - 1) >> 63;
-      addMasked((j * ENTRIES + candidate) * entry.length, mask, entry);
-    }
-  }
-
-  /** A loop that the compiler turns into vector instructions. */
-  private void addMasked(int from, long mask, long[] entry) {
-    for (int word = 0; word < entry.length; word++) {
-      entry[word] |= table[from + word] & mask;
-    }
+  /** All ones where they are equal: only 0 − 1 is negative. */
+  private static long mask(int candidate, int wanted) {
+    return ((long) (candidate ^ wanted) - 1) >> 63;
   }
 }

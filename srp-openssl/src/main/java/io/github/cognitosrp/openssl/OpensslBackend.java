@@ -1,10 +1,9 @@
 package io.github.cognitosrp.openssl;
 
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.LazyTable;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Modular exponentiation with libcrypto. May leak: {@code exponentBits}, the modulus, whether
@@ -12,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * machine the true length in words of what passes through {@link BigInteger}. Must not leak: an
  * exponent, a base, or a power through branches, addresses, or the amount of work.
  *
- * <p>The group of Amazon Cognito is prepared once, its tables for powers of g at their first use
- * (about a millisecond, in the self-test). Every other native object lives for one call and is
- * overwritten and freed at its end, however it ends.
+ * <p>The group of Amazon Cognito is prepared once, its tables for powers of g in the background of
+ * their first use. Every other native object lives for one call and is overwritten and freed at its
+ * end, however it ends.
  */
 final class OpensslBackend implements ModPowBackend, AutoCloseable {
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
 
   private final Libcrypto libcrypto;
   private final MontgomeryModulus groupModulus;
-  private final ReentrantLock building = new ReentrantLock();
-  private volatile @Nullable Comb powersOfG;
+  private final LazyTable<Comb> powersOfG;
 
   OpensslBackend(Libcrypto libcrypto) {
     this.libcrypto = libcrypto;
     this.groupModulus = new MontgomeryModulus(libcrypto, GROUP.n());
+    this.powersOfG = new LazyTable<>("cognitosrp-openssl-comb", this::powersOfG);
   }
 
   @Override
@@ -50,33 +49,34 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    if (exponentBits > Comb.EXPONENT_BITS
-        || !base.equals(GROUP.g())
-        || !modulus.equals(GROUP.n())) {
-      return ModPowBackend.super.fixedBase(base, modulus, exponentBits);
+    FixedBasePow withoutTables = ModPowBackend.super.fixedBase(base, modulus, exponentBits);
+    boolean inTables = exponentBits >= 1 && exponentBits <= Comb.EXPONENT_BITS;
+    if (!inTables || !base.equals(GROUP.g()) || !modulus.equals(GROUP.n())) {
+      return withoutTables;
     }
-    return powersOfG()::pow;
+    return exponent -> {
+      Comb comb = powersOfG.get();
+      return comb == null ? withoutTables.pow(exponent) : comb.pow(exponent, exponentBits);
+    };
   }
 
   private Comb powersOfG() {
-    Comb built = powersOfG;
-    if (built != null) {
-      return built;
+    Comb comb = new Comb(libcrypto, groupModulus);
+    if (!comb.isRight()) {
+      throw new IllegalStateException("wrong answer of the tables for powers of g");
     }
-    building.lock();
-    try {
-      built = powersOfG;
-      if (built == null) {
-        built = Comb.of(libcrypto, groupModulus, GROUP.g());
-        powersOfG = built;
-      }
-      return built;
-    } finally {
-      building.unlock();
-    }
+    return comb;
   }
 
-  /** Frees what was prepared. For tests: the backend of a process lives as long as that. */
+  @Override
+  public void warmUp() {
+    powersOfG.build();
+  }
+
+  /**
+   * Frees what was prepared. For tests that do not have tables built: the backend of a process
+   * lives as long as that.
+   */
   @Override
   public void close() {
     groupModulus.close();

@@ -24,6 +24,7 @@ class ClearedMemoryTest {
       Random random = new Random();
       Libcrypto libcrypto = Intercepted.real();
       OpensslBackend backend = new OpensslBackend(libcrypto);
+      backend.warmUp();
       BigInteger base = new BigInteger(3071, random);
       BigInteger exponent = new BigInteger(512, random).setBit(512);
       BigInteger x = new BigInteger(256, random);

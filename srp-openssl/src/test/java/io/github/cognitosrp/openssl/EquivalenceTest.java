@@ -7,6 +7,7 @@ import io.github.cognitosrp.modpow.spi.Operands;
 import java.math.BigInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -16,7 +17,9 @@ import net.jqwik.api.constraints.IntRange;
 class EquivalenceTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
-  private static final OpensslBackend BACKEND = new OpensslBackend(Intercepted.real());
+  private static final Libcrypto LIBCRYPTO = Intercepted.real();
+  private static final OpensslBackend BACKEND = new OpensslBackend(LIBCRYPTO);
+  private static final Comb COMB = new Comb(LIBCRYPTO, new MontgomeryModulus(LIBCRYPTO, N));
 
   @Provide
   Arbitrary<BigInteger> combExponents() {
@@ -24,9 +27,23 @@ class EquivalenceTest {
   }
 
   @Property(tries = 1000)
-  void theCombAnswersAsBigIntegerDoes(@ForAll("combExponents") BigInteger exponent) {
-    assertThat(BACKEND.fixedBase(G, N, Comb.EXPONENT_BITS).pow(exponent))
-        .isEqualTo(G.modPow(exponent, N));
+  void theCombAnswersAsBigIntegerDoes(
+      @ForAll("combExponents") BigInteger exponent, @ForAll @IntRange(max = 70) int padding) {
+    int bits = Math.min(Comb.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
+    assertThat(COMB.pow(exponent, bits)).isEqualTo(G.modPow(exponent, N));
+  }
+
+  /** Before the tables are there, and with them. */
+  @Example
+  void powersOfGAreRightAtEveryMoment() {
+    OpensslBackend backend = new OpensslBackend(LIBCRYPTO);
+    for (int bits : new int[] {0, 1, 256, 320, 321}) {
+      BigInteger longest = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+      assertThat(backend.fixedBase(G, N, bits).pow(longest)).isEqualTo(G.modPow(longest, N));
+      OpensslBackend warm = new OpensslBackend(LIBCRYPTO);
+      warm.warmUp();
+      assertThat(warm.fixedBase(G, N, bits).pow(longest)).isEqualTo(G.modPow(longest, N));
+    }
   }
 
   @Property(tries = 1000)

@@ -5,26 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPowRegistry;
 import io.github.cognitosrp.modpow.ModPowStatus;
+import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.CombLayout;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.lang.reflect.Array;
+import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** One flipped bit on the way to or from libcrypto, and the backend is not handed out. */
+/** One flipped bit on the way to or from libcrypto, and what was made of it is not used. */
 class FaultInjectionTest {
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+  private static final int WORDS = 48;
   private static final Libcrypto REAL = Intercepted.real();
 
-  /** Flips one bit of what the n-th call of a function transports. */
+  /** Flips one bit of what the n-th call of {@code write} with such an array brings. */
   private static final class BitFlip implements Intercepted {
     private final Class<?> type;
-    private final String function;
     private final int which;
     private final Random random;
     private int seen;
 
-    BitFlip(String function, Class<?> type, int which) {
-      this.function = function;
+    BitFlip(Class<?> type, int which) {
       this.type = type;
       this.which = which;
       this.random = new Random(which);
@@ -33,20 +36,15 @@ class FaultInjectionTest {
     @Override
     public Object call(String name, Object[] arguments, Call real) throws Throwable {
       boolean hit =
-          name.equals(function)
+          name.equals("write")
               && type.isInstance(arguments[1])
               // The marker before each number is cut off again.
               && Array.getLength(arguments[1]) > 1
               && seen++ == which;
-      if (hit && name.equals("write")) {
+      if (hit) {
         arguments[1] = flipped(arguments[1]);
       }
-      Object result = real.proceed();
-      if (hit && name.equals("read")) {
-        byte[] digits = (byte[]) arguments[1];
-        digits[random.nextInt(digits.length)] ^= (byte) (1 << random.nextInt(8));
-      }
-      return result;
+      return real.proceed();
     }
 
     private Object flipped(Object array) {
@@ -87,33 +85,46 @@ class FaultInjectionTest {
     return ModPowRegistry.of(provider).status().get(0).state();
   }
 
-  private static void caught(String function, Class<?> type, int times) {
-    for (int which = 0; which < times; which++) {
-      assertThat(stateWith(Intercepted.of(REAL, new BitFlip(function, type, which))))
-          .as("%s %s of %s", function, which, type.getSimpleName())
-          .isEqualTo(ModPowStatus.State.QUARANTINED);
-    }
-  }
-
   @Test
   void withoutAFaultTheBackendIsReady() {
     assertThat(stateWith(REAL)).isEqualTo(ModPowStatus.State.READY);
   }
 
-  /** The tables are what libcrypto's answers are read into first. */
+  @Test
+  void aFlippedBitInTheModulusIsCaught() {
+    assertThat(stateWith(Intercepted.of(REAL, new BitFlip(byte[].class, 0))))
+        .isEqualTo(ModPowStatus.State.QUARANTINED);
+  }
+
   @Test
   void aFlippedBitInAnyEntryOfAnyTableIsCaught() {
-    caught("read", byte[].class, Comb.TABLES * Comb.ENTRIES);
+    try (MontgomeryModulus modulus = new MontgomeryModulus(REAL, N)) {
+      Comb comb = new Comb(REAL, modulus);
+      assertThat(comb.isRight()).isTrue();
+      Random random = new Random(20261121);
+      for (long[][] table : comb.tables()) {
+        for (long[] quarter : table) {
+          for (int place = 0; place < quarter.length; place += WORDS) {
+            int word = place + random.nextInt(WORDS);
+            long right = quarter[word];
+            quarter[word] ^= 1L << random.nextInt(Long.SIZE);
+            assertThat(comb.isRight()).isFalse();
+            quarter[word] = right;
+          }
+        }
+      }
+    }
   }
 
-  /** N, g, and 1. */
-  @Test
-  void aFlippedBitInAnyConstantIsCaught() {
-    caught("write", byte[].class, 3);
-  }
-
+  /** A fault on the way while tables are checked: they are not used. */
   @Test
   void aFlippedBitInAnyChosenEntryIsCaught() {
-    caught("write", long[].class, Comb.TABLES * Comb.COLUMNS);
+    int chosen = CombLayout.tables(Comb.EXPONENT_BITS) * CombLayout.COLUMNS;
+    try (MontgomeryModulus modulus = new MontgomeryModulus(REAL, N)) {
+      for (int which = 0; which < chosen; which++) {
+        Libcrypto faulty = Intercepted.of(REAL, new BitFlip(long[].class, which));
+        assertThat(new Comb(faulty, modulus).isRight()).as("entry %s", which).isFalse();
+      }
+    }
   }
 }

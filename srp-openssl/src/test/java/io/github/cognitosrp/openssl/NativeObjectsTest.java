@@ -68,8 +68,10 @@ class NativeObjectsTest {
     try (OpensslBackend backend = new OpensslBackend(libcrypto)) {
       backend.modPow(N.shiftRight(7), N.shiftRight(2559), 513, N);
       backend.modPow(BigInteger.TEN, BigInteger.TEN, 4, smallModulus);
-      backend.fixedBase(G, N, 256).pow(N.shiftRight(2816));
       backend.fixedBase(G, N, 1024).powEphemeral(N.shiftRight(2048));
+    }
+    try (MontgomeryModulus modulus = new MontgomeryModulus(libcrypto, N)) {
+      new Comb(libcrypto, modulus).pow(N.shiftRight(2816), 256);
     }
   }
 
@@ -77,7 +79,7 @@ class NativeObjectsTest {
   void nothingIsLeftAfterWork() {
     Accountant accountant = new Accountant(-1);
     useEverything(Intercepted.libcrypto(accountant));
-    assertThat(accountant.allocations).isGreaterThan(200);
+    assertThat(accountant.allocations).isGreaterThan(40);
     assertThat(accountant.freeingFunctions).isEmpty();
   }
 

@@ -43,6 +43,7 @@ final class SignInMeasurement {
     for (Binding binding : bindings) {
       Libcrypto libcrypto = new LibcryptoLoader(binding).load();
       ModPowBackend openssl = new OpensslBackend(libcrypto);
+      openssl.warmUp();
       for (int i = 0; i < 20_000; i++) {
         // Cheap calls, so that what surrounds libcrypto is compiled before anything is timed.
         sink =

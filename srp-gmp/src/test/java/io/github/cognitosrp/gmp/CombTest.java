@@ -1,0 +1,75 @@
+package io.github.cognitosrp.gmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.jna.Memory;
+import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.spi.Operands;
+import java.math.BigInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** The tables for powers of g answer as {@link BigInteger#modPow} does, or are not used. */
+class CombTest {
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+  private static final BigInteger G = SrpGroup.COGNITO_3072.g();
+  private static final int NUMBER_BYTES = 384;
+
+  private static GmpLibrary gmp() {
+    try {
+      return SharedGmp.library();
+    } catch (io.github.cognitosrp.modpow.spi.BackendUnavailableException missing) {
+      throw new AssertionError("these tests run with a libgmp: " + missing.getMessage());
+    }
+  }
+
+  private final Comb comb = new Comb(gmp());
+
+  @Provide
+  Arbitrary<BigInteger> exponents() {
+    return Arbitraries.integers().between(0, Comb.EXPONENT_BITS).flatMap(Operands::shaped);
+  }
+
+  @Property(tries = 1000)
+  void anyExponentOfAnyPublicLength(
+      @ForAll("exponents") BigInteger exponent, @ForAll @IntRange(max = 70) int padding) {
+    int bits = Math.min(Comb.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
+    assertThat(comb.pow(exponent, bits)).isEqualTo(G.modPow(exponent, N));
+  }
+
+  /** Before the tables are there, and with them. */
+  @Example
+  void powersOfGAreRightAtEveryMoment() {
+    ModPowBackend cold = new GmpBackend(gmp());
+    ModPowBackend warm = new GmpBackend(gmp());
+    warm.warmUp();
+    for (int bits : new int[] {0, 1, 256, 320, 321}) {
+      BigInteger longest = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+      assertThat(cold.fixedBase(G, N, bits).pow(longest)).isEqualTo(G.modPow(longest, N));
+      assertThat(warm.fixedBase(G, N, bits).pow(longest)).isEqualTo(G.modPow(longest, N));
+    }
+  }
+
+  @Example
+  void oneWrongBitInAnyEntryIsNoticed() {
+    assertThat(comb.isRight()).isTrue();
+    Memory tables = comb.tables();
+    int flips = 0;
+    for (long number = 0; number < tables.size(); number += NUMBER_BYTES) {
+      long at = number + flips % NUMBER_BYTES;
+      byte right = tables.getByte(at);
+      tables.setByte(at, (byte) (right ^ 1 << flips % Byte.SIZE));
+      assertThat(comb.isRight()).as("byte %s", at).isFalse();
+      tables.setByte(at, right);
+      flips++;
+    }
+    assertThat(flips).isEqualTo(2 * 16 * 32);
+    assertThat(comb.isRight()).isTrue();
+  }
+}
