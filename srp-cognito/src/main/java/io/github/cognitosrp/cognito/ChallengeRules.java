@@ -3,10 +3,9 @@ package io.github.cognitosrp.cognito;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads challenge parameters. Patterns cap the lengths before anything is parsed. */
+/** Reads challenge parameters. Lengths are capped before anything is parsed. */
 final class ChallengeRules {
   /** As many digits as N has. {@code BigInteger} takes 27 s for 1 MB of them. */
   private static final int LONGEST_SRP_B = 768;
@@ -16,10 +15,6 @@ final class ChallengeRules {
 
   /** Cognito's secret blocks have about 2 kB of text. */
   private static final int LONGEST_SECRET_BLOCK = 16_384;
-
-  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{1," + LONGEST_SRP_B + "}");
-  private static final Pattern SIGNED_HEX =
-      Pattern.compile("-?[0-9a-fA-F]{1," + LONGEST_SALT + "}");
 
   private static final String PRESENT_RULE = "must be present";
   static final String SRP_B_RULE =
@@ -41,18 +36,21 @@ final class ChallengeRules {
 
   static BigInteger srpB(Map<String, String> parameters) {
     String digits = required(parameters, CognitoKeys.SRP_B);
-    if (!HEX.matcher(digits).matches()) {
+    if (!Hex.isHex(digits, LONGEST_SRP_B)) {
       throw new InvalidChallengeException(CognitoKeys.SRP_B, SRP_B_RULE);
     }
-    return checkedSrpB(new BigInteger(digits, 16));
+    return checkedSrpB(Hex.number(digits));
   }
 
   static BigInteger salt(Map<String, String> parameters) {
-    String digits = required(parameters, CognitoKeys.SALT);
-    if (!SIGNED_HEX.matcher(digits).matches()) {
+    String text = required(parameters, CognitoKeys.SALT);
+    boolean negative = text.startsWith("-");
+    String digits = negative ? text.substring(1) : text;
+    if (!Hex.isHex(digits, LONGEST_SALT)) {
       throw new InvalidChallengeException(CognitoKeys.SALT, SALT_RULE);
     }
-    return checkedSalt(new BigInteger(digits, 16));
+    BigInteger magnitude = Hex.number(digits);
+    return checkedSalt(negative ? magnitude.negate() : magnitude);
   }
 
   static BigInteger checkedSrpB(BigInteger srpB) {

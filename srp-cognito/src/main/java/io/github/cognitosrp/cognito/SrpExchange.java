@@ -24,7 +24,7 @@ final class SrpExchange {
   /** USERNAME, SECRET_HASH?, SRP_A, DEVICE_KEY?. */
   RequestParameters opening(String username, @Nullable String deviceKey) {
     return RequestParameters.of(username, appClient)
-        .with(CognitoKeys.SRP_A, open().largeA().toString(16))
+        .with(CognitoKeys.SRP_A, Hex.of(open().largeA()))
         .with(CognitoKeys.DEVICE_KEY, deviceKey);
   }
 
