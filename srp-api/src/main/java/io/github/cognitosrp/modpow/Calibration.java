@@ -7,15 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens, tests and times the hardened backends of a registry, once, and ranks them: by protection,
- * then by measured time. Belief is no substitute: a native library that does not know the processor
- * can be slower than {@link BigInteger}.
+ * Opens and tests the hardened backends of a registry, once, and ranks them: by protection, then by
+ * the median time of {@value #ROUNDS} powers on this machine, some milliseconds for all of them.
+ * Belief is no substitute: a native library that does not know the processor can be slower than
+ * {@link BigInteger}. What protection alone ranks is not timed until somebody looks at the list.
  */
 final class Calibration {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   /** A backend is warm when so many runs in a row have brought nothing. */
   private static final int RUNS_WITHOUT_GAIN = 6;
@@ -62,13 +64,13 @@ final class Calibration {
     }
   }
 
-  /** Times those too that are never chosen unasked, for whoever looks at the list. */
+  /** Times all the others too, for whoever looks at the list. */
   List<BackendSlot> awaitAll() {
     List<BackendSlot> known = await();
     running.lock();
     try {
       if (!allMeasured) {
-        measure(slots.stream().filter(slot -> !slot.isHardened()).toList());
+        measure(slots.stream().filter(slot -> slot.modPowMicros().isEmpty()).toList());
         allMeasured = true;
       }
     } finally {
@@ -87,7 +89,11 @@ final class Calibration {
 
   private List<BackendSlot> rank() {
     List<BackendSlot> hardened = slots.stream().filter(BackendSlot::isHardened).toList();
-    measure(hardened);
+    hardened.stream()
+        .filter(slot -> slot.ready() != null)
+        .collect(Collectors.groupingBy(BackendSlot::hardening))
+        .values()
+        .forEach(equals -> measure(equals.size() > 1 ? equals : List.of()));
     Comparator<BackendSlot> byProtection = Comparator.comparing(BackendSlot::hardening);
     return hardened.stream()
         .sorted(

@@ -23,8 +23,8 @@ public final class ModPows {
    * before {@link Hardening#BLINDED}; among equals, the fastest on this machine.
    *
    * <p>The first call does not wait for that order to be known: it answers with the hardened
-   * backend that starts fastest while a daemon thread opens, tests and times the others. So ask
-   * again for each sign-in rather than keep the answer; it costs nanoseconds.
+   * backend that starts fastest. A second later a daemon thread begins to open, test and time the
+   * others. So ask again for each sign-in rather than keep the answer; it costs nanoseconds.
    *
    * @return a hardened backend that passed its self-test; or the one that {@value #PROPERTY} names
    * @throws ModPowUnavailableException if no hardened backend is ready, or if the one that {@value

@@ -84,6 +84,24 @@ class CalibrationTest {
     assertThat(calls).hasValue(afterSelfTest);
   }
 
+  /** Constant time goes before blinded, whatever the clock says. */
+  @Test
+  void whatProtectionAloneRanksIsTimedOnlyForWhoLooksAtTheList() {
+    AtomicInteger calls = new AtomicInteger();
+    ModPowRegistry registry =
+        ModPowRegistry.of(
+            new StubProvider(
+                "first", Hardening.CONSTANT_TIME, 500, () -> new CountingBackend(calls)),
+            StubProvider.blinded("second", () -> new CountingBackend(calls)));
+    registry.best();
+    awaitRanking(registry);
+    int afterTwoSelfTests = calls.get();
+    assertThat(registry.best().name()).isEqualTo("first");
+    assertThat(calls).hasValue(afterTwoSelfTests);
+    assertThat(registry.status()).allMatch(row -> row.modPowMicros().isPresent());
+    assertThat(calls).hasValueGreaterThan(afterTwoSelfTests);
+  }
+
   @Test
   void aBackendThatLeaksIsOpenedOnlyForWhoLooksAtTheList() {
     StubProvider leaking = StubProvider.right("leaking-vartime", Hardening.VARIABLE_TIME, 0);

@@ -26,7 +26,7 @@ final class Context {
    * @throws IllegalStateException if a table is wrong
    */
   Comb comb(BigInteger base, int exponentBits) {
-    Comb comb = new Comb(modulus(), base, exponentBits);
+    Comb comb = new Comb(modulus(), base, n, exponentBits);
     if (!comb.isRight(base, n)) {
       throw new IllegalStateException("a table of powers is wrong");
     }

@@ -97,7 +97,7 @@ class FaultInjectionTest {
 
   @Test
   void aTableWithAFlippedBitInAnyOfItsEntriesIsRefused() {
-    Comb comb = new Comb(new MontgomeryModulus(N, kind), G, 320);
+    Comb comb = new Comb(new MontgomeryModulus(N, kind), G, N, 320);
     assertThat(comb.isRight(G, N)).isTrue();
     for (double[][] table : (double[][][]) get(comb, "tables")) {
       for (double[] entry : table) {
