@@ -7,13 +7,15 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.CombLayout;
+import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import java.lang.ref.Reference;
 import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value #EXPONENT_BITS} bits,
- * by the comb of {@link CombLayout} and functions of GMP that are made for cryptography.
+ * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value
+ * GeneratorPowers#EXPONENT_BITS} bits, by the comb of {@link CombLayout} and functions of GMP that
+ * are made for cryptography.
  *
  * <p>Beside each entry stands the entry times 2^1536 modulo N, so that the upper half of the other
  * factor can be multiplied with that and only 72 limbs and a carry are left to divide by N in place
@@ -22,9 +24,7 @@ import java.util.Arrays;
  *
  * <p>Thread-safe.
  */
-final class Comb {
-  static final int EXPONENT_BITS = 320;
-
+final class Comb implements GeneratorPowers.Comb {
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
   private static final int LIMBS = LimbArena.limbs(GROUP.n().bitLength());
   private static final int HALF = LIMBS / 2;
@@ -41,7 +41,8 @@ final class Comb {
   /** N and the tables, which are public; not written any more. */
   private final Memory modulus = new Memory((long) LIMBS * Long.BYTES);
 
-  private final Memory tables = new Memory(CombLayout.tables(EXPONENT_BITS) * TABLE_BYTES);
+  private final Memory tables =
+      new Memory(CombLayout.tables(GeneratorPowers.EXPONENT_BITS) * TABLE_BYTES);
 
   /** Builds the tables. */
   Comb(GmpLibrary gmp) {
@@ -54,7 +55,8 @@ final class Comb {
                 GmpFunctions.secDivRItch(ENTRY_LIMBS, LIMBS)));
     LimbArena.write(GROUP.n(), modulus, LIMBS);
     long offset = 0;
-    for (BigInteger[] table : CombLayout.entries(GROUP.g(), GROUP.n(), EXPONENT_BITS)) {
+    for (BigInteger[] table :
+        CombLayout.entries(GROUP.g(), GROUP.n(), GeneratorPowers.EXPONENT_BITS)) {
       for (BigInteger entry : table) {
         for (BigInteger half : new BigInteger[] {entry, shifted(entry)}) {
           LimbArena.write(half, tables.share(offset), LIMBS);
@@ -72,7 +74,8 @@ final class Comb {
    * Whether the entries' halves belong together and powers are right: a bit that a fault has
    * flipped shows here.
    */
-  boolean isRight() {
+  @Override
+  public boolean isRight() {
     long bytes = (long) LIMBS * Long.BYTES;
     long start = Pointer.nativeValue(tables);
     for (long at = start; at < start + tables.size(); at += 2 * bytes) {
@@ -81,8 +84,7 @@ final class Comb {
         return false;
       }
     }
-    return CombLayout.isRight(
-        exponent -> pow(exponent, EXPONENT_BITS), GROUP.g(), GROUP.n(), EXPONENT_BITS);
+    return GeneratorPowers.Comb.super.isRight();
   }
 
   /** For the test that flips bits in them. */
@@ -90,8 +92,8 @@ final class Comb {
     return tables;
   }
 
-  /** g^exponent for 0 ≤ exponent &lt; 2^exponentBits and 1 ≤ exponentBits ≤ 320. */
-  BigInteger pow(BigInteger exponent, int exponentBits) {
+  @Override
+  public BigInteger pow(BigInteger exponent, int exponentBits) {
     byte[] digits = CombLayout.digits(exponent, exponentBits);
     long limbs = ENTRY_LIMBS + 4L * LIMBS + PRODUCT_LIMBS + scratchLimbs;
     try (LimbArena arena = gmp.arena(limbs)) {

@@ -1,7 +1,6 @@
 package io.github.cognitosrp.gmp;
 
-import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.LazyTable;
+import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
 
@@ -15,22 +14,12 @@ import java.math.BigInteger;
  * the caller owns and can overwrite.
  */
 final class GmpBackend implements ModPowBackend {
-  private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
-
   private final GmpLibrary gmp;
-  private final LazyTable<Comb> powersOfG;
+  private final GeneratorPowers powersOfG;
 
   GmpBackend(GmpLibrary gmp) {
     this.gmp = gmp;
-    this.powersOfG = new LazyTable<>("cognitosrp-gmp-comb", this::powersOfG);
-  }
-
-  private Comb powersOfG() {
-    Comb comb = new Comb(gmp);
-    if (!comb.isRight()) {
-      throw new IllegalStateException("wrong answer of the tables for powers of g");
-    }
-    return comb;
+    this.powersOfG = new GeneratorPowers("cognitosrp-gmp-comb", () -> new Comb(gmp));
   }
 
   @Override
@@ -66,15 +55,8 @@ final class GmpBackend implements ModPowBackend {
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    FixedBasePow withoutTables = ModPowBackend.super.fixedBase(base, modulus, exponentBits);
-    boolean inTables = exponentBits >= 1 && exponentBits <= Comb.EXPONENT_BITS;
-    if (!inTables || !base.equals(GROUP.g()) || !modulus.equals(GROUP.n())) {
-      return withoutTables;
-    }
-    return exponent -> {
-      Comb comb = powersOfG.get();
-      return comb == null ? withoutTables.pow(exponent) : comb.pow(exponent, exponentBits);
-    };
+    return powersOfG.orElse(
+        base, modulus, exponentBits, ModPowBackend.super.fixedBase(base, modulus, exponentBits));
   }
 
   @Override

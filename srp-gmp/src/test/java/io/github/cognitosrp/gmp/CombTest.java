@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Memory;
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.Operands;
 import java.math.BigInteger;
@@ -33,13 +34,15 @@ class CombTest {
 
   @Provide
   Arbitrary<BigInteger> exponents() {
-    return Arbitraries.integers().between(0, Comb.EXPONENT_BITS).flatMap(Operands::shaped);
+    return Arbitraries.integers()
+        .between(0, GeneratorPowers.EXPONENT_BITS)
+        .flatMap(Operands::shaped);
   }
 
   @Property(tries = 1000)
   void anyExponentOfAnyPublicLength(
       @ForAll("exponents") BigInteger exponent, @ForAll @IntRange(max = 70) int padding) {
-    int bits = Math.min(Comb.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
+    int bits = Math.min(GeneratorPowers.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
     assertThat(comb.pow(exponent, bits)).isEqualTo(G.modPow(exponent, N));
   }
 

@@ -5,19 +5,18 @@ import static io.github.cognitosrp.modpow.spi.CombLayout.ENTRIES;
 
 import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.CombLayout;
+import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value #EXPONENT_BITS} bits,
- * by the comb of {@link CombLayout}. An entry is chosen by masks over its whole table, so no
- * address follows the exponent. Thread-safe.
+ * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value
+ * GeneratorPowers#EXPONENT_BITS} bits, by the comb of {@link CombLayout}. An entry is chosen by
+ * masks over its whole table, so no address follows the exponent. Thread-safe.
  */
-final class Comb {
-  static final int EXPONENT_BITS = 320;
-
+final class Comb implements GeneratorPowers.Comb {
   /** A table is stored as four arrays: see {@link #choose}. */
   private static final int QUARTERS = 4;
 
@@ -38,7 +37,8 @@ final class Comb {
   Comb(Libcrypto libcrypto, MontgomeryModulus modulus) {
     this.libcrypto = libcrypto;
     this.modulus = modulus;
-    BigInteger[][] entries = CombLayout.entries(GROUP.g(), GROUP.n(), EXPONENT_BITS);
+    BigInteger[][] entries =
+        CombLayout.entries(GROUP.g(), GROUP.n(), GeneratorPowers.EXPONENT_BITS);
     tables = new long[entries.length][QUARTERS][ENTRIES_OF_QUARTER * WORDS];
     for (int j = 0; j < tables.length; j++) {
       for (int entry = 0; entry < ENTRIES; entry++) {
@@ -51,19 +51,13 @@ final class Comb {
     }
   }
 
-  /** Whether each entry of each table is right: a bit that a fault has flipped shows here. */
-  boolean isRight() {
-    return CombLayout.isRight(
-        exponent -> pow(exponent, EXPONENT_BITS), GROUP.g(), GROUP.n(), EXPONENT_BITS);
-  }
-
   /** For the test that flips bits in them. */
   long[][][] tables() {
     return tables;
   }
 
-  /** g^exponent for 0 ≤ exponent &lt; 2^exponentBits and 1 ≤ exponentBits ≤ 320. */
-  BigInteger pow(BigInteger exponent, int exponentBits) {
+  @Override
+  public BigInteger pow(BigInteger exponent, int exponentBits) {
     byte[] digits = CombLayout.digits(exponent, exponentBits);
     long[] entry = new long[WORDS];
     long[] mixed = new long[ENTRIES_OF_QUARTER * WORDS];

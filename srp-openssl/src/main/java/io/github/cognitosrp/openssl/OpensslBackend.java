@@ -1,7 +1,7 @@
 package io.github.cognitosrp.openssl;
 
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.LazyTable;
+import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
 
@@ -20,12 +20,13 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
 
   private final Libcrypto libcrypto;
   private final MontgomeryModulus groupModulus;
-  private final LazyTable<Comb> powersOfG;
+  private final GeneratorPowers powersOfG;
 
   OpensslBackend(Libcrypto libcrypto) {
     this.libcrypto = libcrypto;
     this.groupModulus = new MontgomeryModulus(libcrypto, GROUP.n());
-    this.powersOfG = new LazyTable<>("cognitosrp-openssl-comb", this::powersOfG);
+    this.powersOfG =
+        new GeneratorPowers("cognitosrp-openssl-comb", () -> new Comb(libcrypto, groupModulus));
   }
 
   @Override
@@ -49,23 +50,8 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    FixedBasePow withoutTables = ModPowBackend.super.fixedBase(base, modulus, exponentBits);
-    boolean inTables = exponentBits >= 1 && exponentBits <= Comb.EXPONENT_BITS;
-    if (!inTables || !base.equals(GROUP.g()) || !modulus.equals(GROUP.n())) {
-      return withoutTables;
-    }
-    return exponent -> {
-      Comb comb = powersOfG.get();
-      return comb == null ? withoutTables.pow(exponent) : comb.pow(exponent, exponentBits);
-    };
-  }
-
-  private Comb powersOfG() {
-    Comb comb = new Comb(libcrypto, groupModulus);
-    if (!comb.isRight()) {
-      throw new IllegalStateException("wrong answer of the tables for powers of g");
-    }
-    return comb;
+    return powersOfG.orElse(
+        base, modulus, exponentBits, ModPowBackend.super.fixedBase(base, modulus, exponentBits));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.cognitosrp.openssl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.Operands;
 import java.math.BigInteger;
 import net.jqwik.api.Arbitraries;
@@ -23,13 +24,15 @@ class EquivalenceTest {
 
   @Provide
   Arbitrary<BigInteger> combExponents() {
-    return Arbitraries.integers().between(0, Comb.EXPONENT_BITS).flatMap(Operands::shaped);
+    return Arbitraries.integers()
+        .between(0, GeneratorPowers.EXPONENT_BITS)
+        .flatMap(Operands::shaped);
   }
 
   @Property(tries = 1000)
   void theCombAnswersAsBigIntegerDoes(
       @ForAll("combExponents") BigInteger exponent, @ForAll @IntRange(max = 70) int padding) {
-    int bits = Math.min(Comb.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
+    int bits = Math.min(GeneratorPowers.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
     assertThat(COMB.pow(exponent, bits)).isEqualTo(G.modPow(exponent, N));
   }
 

@@ -7,6 +7,7 @@ import io.github.cognitosrp.modpow.ModPowRegistry;
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.CombLayout;
+import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.lang.reflect.Array;
@@ -119,7 +120,7 @@ class FaultInjectionTest {
   /** A fault on the way while tables are checked: they are not used. */
   @Test
   void aFlippedBitInAnyChosenEntryIsCaught() {
-    int chosen = CombLayout.tables(Comb.EXPONENT_BITS) * CombLayout.COLUMNS;
+    int chosen = CombLayout.tables(GeneratorPowers.EXPONENT_BITS) * CombLayout.COLUMNS;
     try (MontgomeryModulus modulus = new MontgomeryModulus(REAL, N)) {
       for (int which = 0; which < chosen; which++) {
         Libcrypto faulty = Intercepted.of(REAL, new BitFlip(long[].class, which));
