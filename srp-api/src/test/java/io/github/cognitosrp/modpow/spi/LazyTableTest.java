@@ -1,0 +1,92 @@
+package io.github.cognitosrp.modpow.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.modpow.SrpGroup;
+import java.math.BigInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Tables are built once, aside, and whoever needs a power before that, or ever, gets one. */
+class LazyTableTest {
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+  private static final BigInteger G = SrpGroup.COGNITO_3072.g();
+
+  @Test
+  void whoeverAsksFirstDoesNotWaitAndHasItBuilt() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    Thread caller = Thread.currentThread();
+    LazyTable<Thread> table =
+        new LazyTable<>(
+            "test-table",
+            () -> {
+              awaitQuietly(go);
+              return Thread.currentThread();
+            });
+    assertThat(table.get()).isNull();
+    assertThat(table.get()).isNull();
+    go.countDown();
+    while (table.get() == null) {
+      Thread.onSpinWait();
+    }
+    assertThat(table.get()).isNotSameAs(caller);
+    assertThat(table.get().isDaemon()).isTrue();
+  }
+
+  @Test
+  void itIsBuiltOnceEvenIfThatFails() {
+    AtomicInteger built = new AtomicInteger();
+    LazyTable<String> table =
+        new LazyTable<>(
+            "test-table",
+            () -> {
+              built.incrementAndGet();
+              throw new OutOfMemoryError("no room for a table");
+            });
+    table.build();
+    table.build();
+    assertThat(table.get()).isNull();
+    assertThat(built).hasValue(1);
+  }
+
+  private static ModPowBackend.FixedBasePow powersOfG(GeneratorPowers powers, int bits) {
+    return powers.orElse(G, N, bits, exponent -> BigInteger.TEN);
+  }
+
+  private record Comb(boolean isRight) implements GeneratorPowers.Comb {
+    @Override
+    public BigInteger pow(BigInteger exponent, int exponentBits) {
+      return exponent.add(BigInteger.valueOf(exponentBits));
+    }
+  }
+
+  @Test
+  void tablesThatAreRightServeTheirLengthsOfExponentsOnly() {
+    GeneratorPowers powers = new GeneratorPowers("test-comb", () -> new Comb(true));
+    powers.build();
+    assertThat(powersOfG(powers, 1).pow(BigInteger.ONE)).isEqualTo(2);
+    assertThat(powersOfG(powers, 320).pow(BigInteger.ONE)).isEqualTo(321);
+    assertThat(powersOfG(powers, 0).pow(BigInteger.ZERO)).isEqualTo(10);
+    assertThat(powersOfG(powers, 321).pow(BigInteger.ONE)).isEqualTo(10);
+    assertThat(powers.orElse(N, N, 320, exponent -> BigInteger.TEN).pow(BigInteger.ONE))
+        .isEqualTo(10);
+    assertThat(powers.orElse(G, G, 320, exponent -> BigInteger.TEN).pow(BigInteger.ONE))
+        .isEqualTo(10);
+  }
+
+  @Test
+  void tablesThatAreWrongAreNeverUsed() {
+    GeneratorPowers powers = new GeneratorPowers("test-comb", () -> new Comb(false));
+    powers.build();
+    assertThat(powersOfG(powers, 320).pow(BigInteger.ONE)).isEqualTo(10);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
