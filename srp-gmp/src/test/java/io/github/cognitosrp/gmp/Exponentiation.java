@@ -16,8 +16,18 @@ interface Exponentiation {
       case "jnagmp-with-temporaries" -> Jnagmp::modPowWithTemporaries;
       default -> {
         ModPow backend = ModPows.named(name);
-        yield backend::modPow;
+        yield (base, exponent, modulus) -> pow(backend, base, exponent, modulus);
       }
     };
+  }
+
+  /** Powers of g as a sign-in asks for them, through the backend's tables once they are there. */
+  private static BigInteger pow(
+      ModPow backend, BigInteger base, BigInteger exponent, BigInteger modulus)
+      throws ModPowException {
+    boolean ofGenerator = base.equals(BigInteger.TWO) && exponent.bitLength() <= 256;
+    return ofGenerator
+        ? backend.fixedBase(base, modulus, 256).pow(exponent)
+        : backend.modPow(base, exponent, modulus);
   }
 }

@@ -11,7 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Calls of mixed sizes on 8 threads while another thread forces garbage collections. */
+/**
+ * Calls of mixed sizes, powers of g among them, on 8 threads while another thread forces garbage
+ * collections.
+ */
 public final class PressureProgram {
   private static final int THREADS = 8;
   private static final int GARBAGE_BLOCKS = 4_000;
@@ -28,7 +31,8 @@ public final class PressureProgram {
           bits == 3072
               ? SrpGroup.COGNITO_3072.n()
               : new BigInteger(bits, random).setBit(bits - 1).setBit(0);
-      BigInteger base = new BigInteger(bits, random).mod(modulus);
+      BigInteger base =
+          random.nextBoolean() ? BigInteger.TWO : new BigInteger(bits, random).mod(modulus);
       BigInteger exponent = new BigInteger(1 + random.nextInt(Math.min(bits, 256)), random);
       return new Case(base, exponent, modulus, base.modPow(exponent, modulus));
     }
