@@ -7,6 +7,11 @@ import java.math.BigInteger;
 
 /** What the programs of this package put under load, by the name on their command line. */
 interface Exponentiation {
+  /** The length of x in bits. */
+  int LONGEST_OF_G = 256;
+
+  /** After a backend's name: powers of g as a sign-in asks for them, through the tables. */
+  String OF_G = "-of-g";
 
   BigInteger modPow(BigInteger base, BigInteger exponent, BigInteger modulus);
 
@@ -14,20 +19,17 @@ interface Exponentiation {
     return switch (name) {
       case "jnagmp" -> Jnagmp::modPow;
       case "jnagmp-with-temporaries" -> Jnagmp::modPowWithTemporaries;
-      default -> {
-        ModPow backend = ModPows.named(name);
-        yield (base, exponent, modulus) -> pow(backend, base, exponent, modulus);
-      }
+      default -> name.endsWith(OF_G) ? ofG(name) : ModPows.named(name)::modPow;
     };
   }
 
-  /** Powers of g as a sign-in asks for them, through the backend's tables once they are there. */
-  private static BigInteger pow(
-      ModPow backend, BigInteger base, BigInteger exponent, BigInteger modulus)
-      throws ModPowException {
-    boolean ofGenerator = base.equals(BigInteger.TWO) && exponent.bitLength() <= 256;
-    return ofGenerator
-        ? backend.fixedBase(base, modulus, 256).pow(exponent)
-        : backend.modPow(base, exponent, modulus);
+  private static Exponentiation ofG(String name) throws ModPowException {
+    ModPow backend = ModPows.named(name.substring(0, name.length() - OF_G.length()));
+    // Warms all backends up, and so has the tables built before anything is counted or measured.
+    ModPows.installed();
+    return (base, exponent, modulus) ->
+        base.equals(BigInteger.TWO) && exponent.bitLength() <= LONGEST_OF_G
+            ? backend.fixedBase(base, modulus, LONGEST_OF_G).pow(exponent)
+            : backend.modPow(base, exponent, modulus);
   }
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public final class MemoryScanProgram {
   private static final Pattern HEAP =
       Pattern.compile("Heap address: (0x[0-9a-f]+), size: (\\d+) MB");
-  private static final int EXPONENT_BYTES = 64;
+  private static final int EXPONENT_BYTES = 32;
   private static final int THREADS = 16;
 
   /** Half of an AVX2 register: parts of the exponent count as well as the whole. */

@@ -20,7 +20,8 @@ public final class VirtualThreadsProgram {
     Exponentiation exponentiation = Exponentiation.of(arguments[0]);
     int threads = Integer.parseInt(arguments[1]);
     BigInteger modulus = SrpGroup.COGNITO_3072.n();
-    BigInteger base = modulus.shiftRight(9);
+    BigInteger base =
+        arguments[0].endsWith(Exponentiation.OF_G) ? BigInteger.TWO : modulus.shiftRight(9);
     BigInteger exponent = BigInteger.ONE.shiftLeft(Integer.parseInt(arguments[2])).shiftRight(1);
     BigInteger answer = base.modPow(exponent, modulus);
     AtomicInteger wrong = new AtomicInteger();

@@ -32,6 +32,7 @@ class VirtualThreadsTest {
   void fiftyThousandTakeHardlyMoreThanBigIntegersDo() throws Exception {
     long bigint = sizeAfter("bigint-vartime", 4);
     assertThat(sizeAfter("gmp", 4) - bigint).isLessThan(MOST_OVER_BIGINT_KIB);
+    assertThat(sizeAfter("gmp" + Exponentiation.OF_G, 4) - bigint).isLessThan(MOST_OVER_BIGINT_KIB);
     assertThat(sizeAfter("gmp-vartime", 4) - bigint).isLessThan(MOST_OVER_BIGINT_KIB);
   }
 
@@ -47,5 +48,7 @@ class VirtualThreadsTest {
   void atTheSizesOfASignInAsWell() throws Exception {
     long bigint = sizeAfter("bigint", 256);
     assertThat(sizeAfter("gmp", 256) - bigint).isLessThan(MOST_OVER_BIGINT_KIB);
+    assertThat(sizeAfter("gmp" + Exponentiation.OF_G, 256) - bigint)
+        .isLessThan(MOST_OVER_BIGINT_KIB);
   }
 }
