@@ -71,6 +71,20 @@ class CombTest {
     }
   }
 
+  /** A wrong entry whose halves belong together shows in the powers. */
+  @Example
+  void anEntryInThePlaceOfAnotherIsNoticed() {
+    Comb comb = new Comb(G, N, 256);
+    BarrettModulus.Factor[][] tables = comb.tables();
+    for (BarrettModulus.Factor[] table : tables) {
+      BarrettModulus.Factor right = table[2];
+      table[2] = table[1];
+      assertThat(comb.answersAs(G, N)).isFalse();
+      table[2] = right;
+    }
+    assertThat(comb.answersAs(G, N)).isTrue();
+  }
+
   @Example
   void powersAreRightBeforeAndAfterTheCombIsBuilt() {
     FixedBasePowers.Powers powers = new FixedBasePowers().of(G, N, 320);

@@ -75,4 +75,16 @@ class CombTest {
     assertThat(flips).isEqualTo(2 * 16 * 32);
     assertThat(comb.isRight()).isTrue();
   }
+
+  /** A wrong entry whose halves belong together shows in the powers. */
+  @Example
+  void anEntryInThePlaceOfAnotherIsNoticed() {
+    Memory tables = comb.tables();
+    byte[] one = tables.getByteArray(0, 2 * NUMBER_BYTES);
+    byte[] right = tables.getByteArray(tables.size() - one.length, one.length);
+    tables.write(tables.size() - one.length, one, 0, one.length);
+    assertThat(comb.isRight()).isFalse();
+    tables.write(tables.size() - one.length, right, 0, one.length);
+    assertThat(comb.isRight()).isTrue();
+  }
 }
