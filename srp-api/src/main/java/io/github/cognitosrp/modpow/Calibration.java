@@ -2,28 +2,29 @@ package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.spi.Background;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens and tests the hardened backends of a registry, once, and ranks them: by protection, then by
- * the median time of {@value #ROUNDS} powers on this machine, some milliseconds for all of them.
- * Belief is no substitute: a native library that does not know the processor can be slower than
- * {@link BigInteger}. What protection alone ranks is not timed until somebody looks at the list.
+ * the median time of {@value #ROUNDS} powers on this machine, the first in a row that bring no gain
+ * any more, because code that is still being compiled says nothing. That takes some ten
+ * milliseconds for all of them. Belief is no substitute: a native library that does not know the
+ * processor can be slower than {@link BigInteger}. What protection alone ranks is not timed until
+ * somebody looks at the list.
  */
 final class Calibration {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
 
-  /** A backend is warm when so many runs in a row have brought nothing. */
-  private static final int RUNS_WITHOUT_GAIN = 6;
-
-  /** What the just-in-time compiler gets to come by; native code needs a twentieth of it. */
-  private static final long SETTLING_NANOS = 200_000_000L;
+  /** Code that has not been compiled by then is measured as it is. */
+  private static final long MOST_NANOS = 200_000_000L;
 
   private static final int EXPONENT_BITS = 256;
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
@@ -35,13 +36,15 @@ final class Calibration {
       N.shiftRight(100).mod(BigInteger.ONE.shiftLeft(EXPONENT_BITS)).setBit(EXPONENT_BITS - 1);
 
   private final List<BackendSlot> slots;
+  private final LongSupplier nanoTime;
   private final ReentrantLock running = new ReentrantLock();
   private boolean started;
-  private boolean allMeasured;
   private volatile @Nullable List<BackendSlot> ranking;
 
-  Calibration(List<BackendSlot> slots) {
+  /** The clock is {@link System#nanoTime()}, or a test's. */
+  Calibration(List<BackendSlot> slots, LongSupplier nanoTime) {
     this.slots = slots;
+    this.nanoTime = nanoTime;
   }
 
   /** The hardened backends in their order, or null as long as they have not been timed. */
@@ -69,10 +72,7 @@ final class Calibration {
     List<BackendSlot> known = await();
     running.lock();
     try {
-      if (!allMeasured) {
-        measure(slots.stream().filter(slot -> slot.modPowMicros().isEmpty()).toList());
-        allMeasured = true;
-      }
+      measure(slots.stream().filter(slot -> slot.modPowMicros().isEmpty()).toList());
     } finally {
       running.unlock();
     }
@@ -93,7 +93,9 @@ final class Calibration {
         .filter(slot -> slot.ready() != null)
         .collect(Collectors.groupingBy(BackendSlot::hardening))
         .values()
-        .forEach(equals -> measure(equals.size() > 1 ? equals : List.of()));
+        .stream()
+        .filter(equals -> equals.size() > 1)
+        .forEach(this::measure);
     Comparator<BackendSlot> byProtection = Comparator.comparing(BackendSlot::hardening);
     return hardened.stream()
         .sorted(
@@ -103,62 +105,72 @@ final class Calibration {
         .toList();
   }
 
-  private static void measure(List<BackendSlot> slots) {
-    List<BackendSlot> ready = slots.stream().filter(Calibration::settled).toList();
-    long[][] nanos = new long[ready.size()][ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-      // Interleaved: a disturbance hits all of them alike.
-      for (int i = 0; i < ready.size(); i++) {
-        nanos[i][round] = time(ready.get(i));
+  private void measure(List<BackendSlot> slots) {
+    List<Trial> trials = new ArrayList<>();
+    for (BackendSlot slot : slots) {
+      ModPow modPow = slot.ready();
+      if (modPow != null) {
+        trials.add(new Trial(slot, modPow));
       }
     }
-    for (int i = 0; i < ready.size(); i++) {
-      Arrays.sort(nanos[i]);
-      if (nanos[i][ROUNDS - 1] < Long.MAX_VALUE) {
-        ready.get(i).measured(nanos[i][ROUNDS / 2] / 1_000);
-      }
+    trials.removeIf(trial -> fails(trial.modPow::warmUp));
+    long end = nanoTime.getAsLong() + MOST_NANOS;
+    int rounds = 0;
+    while (rounds < ROUNDS
+        || (nanoTime.getAsLong() - end < 0 && !trials.stream().allMatch(Trial::settled))) {
+      // In turns: a disturbance hits all of them alike.
+      trials.removeIf(trial -> fails(trial::time));
+      rounds++;
     }
+    trials.forEach(trial -> trial.slot.measured(trial.medianNanos() / 1_000));
   }
 
-  /**
-   * Runs a backend until it has been compiled, or for as long as that is worth; false if it fails.
-   */
-  private static boolean settled(BackendSlot slot) {
-    ModPow modPow = slot.ready();
-    if (modPow == null) {
-      return false;
-    }
+  /** Whether the backend that does it breaks, which has it quarantined. */
+  private static boolean fails(Runnable work) {
     try {
-      modPow.warmUp();
+      work.run();
+      return false;
     } catch (FaultyModPowException quarantined) {
-      return false;
+      return true;
     }
-    long end = System.nanoTime() + SETTLING_NANOS;
-    long best = Long.MAX_VALUE;
-    int withoutGain = 0;
-    while (withoutGain < RUNS_WITHOUT_GAIN && System.nanoTime() - end < 0) {
-      long nanos = time(slot);
-      if (nanos == Long.MAX_VALUE) {
-        return false;
-      }
-      withoutGain = nanos < best - best / 8 ? 0 : withoutGain + 1;
-      best = Math.min(best, nanos);
-    }
-    return true;
   }
 
-  private static long time(BackendSlot slot) {
-    ModPow modPow = slot.ready();
-    if (modPow == null) {
-      return Long.MAX_VALUE;
+  /** A backend while it is timed. */
+  private final class Trial {
+    private final BackendSlot slot;
+    private final ModPow modPow;
+    private final long[] lastNanos = new long[ROUNDS];
+    private long bestNanos = Long.MAX_VALUE;
+    private int runs;
+    private int runsBeforeGain;
+
+    Trial(BackendSlot slot, ModPow modPow) {
+      this.slot = slot;
+      this.modPow = modPow;
     }
-    long start = System.nanoTime();
-    try {
+
+    void time() {
+      long start = nanoTime.getAsLong();
       modPow.modPow(BASE, EXPONENT, EXPONENT_BITS, N);
-    } catch (FaultyModPowException quarantined) {
-      return Long.MAX_VALUE;
+      long nanos = nanoTime.getAsLong() - start;
+      if (nanos < bestNanos - bestNanos / 8) {
+        runsBeforeGain = runs;
+      }
+      bestNanos = Math.min(bestNanos, nanos);
+      lastNanos[runs % ROUNDS] = nanos;
+      runs++;
     }
-    return System.nanoTime() - start;
+
+    /** Whether nothing was gained after the first of the last rounds. */
+    boolean settled() {
+      return runs - runsBeforeGain >= ROUNDS;
+    }
+
+    long medianNanos() {
+      long[] sorted = lastNanos.clone();
+      Arrays.sort(sorted);
+      return sorted[ROUNDS / 2];
+    }
   }
 
   static String reasonForRank(int rank, BackendSlot slot) {

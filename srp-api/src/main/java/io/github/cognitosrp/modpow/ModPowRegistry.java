@@ -22,7 +22,7 @@ public final class ModPowRegistry {
 
   private ModPowRegistry(List<BackendSlot> slots) {
     this.slots = List.copyOf(slots);
-    this.calibration = new Calibration(this.slots);
+    this.calibration = new Calibration(this.slots, System::nanoTime);
   }
 
   /**

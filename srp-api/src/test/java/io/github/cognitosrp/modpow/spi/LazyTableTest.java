@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Tables are built once, aside, and whoever needs a power before that, or ever, gets one. */
 class LazyTableTest {
@@ -14,6 +15,7 @@ class LazyTableTest {
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
 
   @Test
+  @Timeout(30)
   void whoeverAsksFirstDoesNotWaitAndHasItBuilt() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     Thread caller = Thread.currentThread();

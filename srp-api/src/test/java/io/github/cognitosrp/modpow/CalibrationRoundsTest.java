@@ -1,0 +1,90 @@
+package io.github.cognitosrp.modpow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** How long backends are timed, and what counts: with a clock that they set themselves. */
+class CalibrationRoundsTest {
+  private static final long MILLI = 1_000_000;
+
+  private final AtomicLong clock = new AtomicLong();
+
+  /** A backend that takes so many milliseconds in its first calls, and then as many as the last. */
+  private final class Clocked {
+    private final long[] millis;
+    private final BackendSlot slot;
+    private boolean tested;
+    private int calls;
+
+    Clocked(String name, long... millis) {
+      this.millis = millis;
+      StubProvider provider =
+          StubProvider.blinded(
+              name,
+              () ->
+                  new StubProvider.RightBackend() {
+                    @Override
+                    public BigInteger modPow(
+                        BigInteger base,
+                        BigInteger exponent,
+                        int exponentBits,
+                        BigInteger modulus) {
+                      return tested ? timed() : super.modPow(base, exponent, exponentBits, modulus);
+                    }
+                  });
+      slot = BackendSlot.of(name, () -> provider);
+      slot.ready();
+      tested = true;
+    }
+
+    private BigInteger timed() {
+      clock.addAndGet(MILLI * millis[Math.min(calls, millis.length - 1)]);
+      calls++;
+      return BigInteger.ONE;
+    }
+  }
+
+  private List<String> ranking(Clocked... backends) {
+    List<BackendSlot> slots = List.of(backends).stream().map(backend -> backend.slot).toList();
+    return new Calibration(slots, clock::get).await().stream().map(BackendSlot::name).toList();
+  }
+
+  @Test
+  void aBackendThatIsStillBeingCompiledIsTimedUntilThatBringsNoGain() {
+    Clocked steady = new Clocked("steady", 3);
+    Clocked compiled = new Clocked("compiled", 64, 32, 16, 8, 4, 2, 1);
+    assertThat(ranking(steady, compiled)).containsExactly("compiled", "steady");
+    assertThat(compiled.calls).isEqualTo(6 + 5);
+    assertThat(compiled.slot.modPowMicros()).hasValue(1_000);
+    assertThat(steady.calls).as("in turns, as often").isEqualTo(compiled.calls);
+  }
+
+  @Test
+  void whatIsFastFromTheStartIsTimedFiveTimes() {
+    Clocked one = new Clocked("one", 2);
+    Clocked other = new Clocked("other", 1);
+    assertThat(ranking(one, other)).containsExactly("other", "one");
+    assertThat(one.calls).isEqualTo(5);
+  }
+
+  @Test
+  void aDisturbanceOfTwoRoundsChangesNothing() {
+    Clocked disturbed = new Clocked("disturbed", 3, 50, 3, 50, 3);
+    Clocked slower = new Clocked("slower", 4);
+    assertThat(ranking(slower, disturbed)).containsExactly("disturbed", "slower");
+    assertThat(disturbed.slot.modPowMicros()).hasValue(3_000);
+  }
+
+  /** On a machine where this would take long, or code that never settles. */
+  @Test
+  void afterTwoHundredMillisecondsItEnds() {
+    Clocked gaining = new Clocked("gaining", 30, 26, 22, 19, 16, 14, 12, 10, 8, 7, 6, 5, 4);
+    Clocked steady = new Clocked("steady", 10);
+    ranking(gaining, steady);
+    assertThat(gaining.calls).isEqualTo(7);
+  }
+}
