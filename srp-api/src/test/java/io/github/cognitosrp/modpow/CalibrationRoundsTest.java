@@ -72,11 +72,12 @@ class CalibrationRoundsTest {
   }
 
   @Test
-  void aDisturbanceOfTwoRoundsChangesNothing() {
-    Clocked disturbed = new Clocked("disturbed", 3, 50, 3, 50, 3);
-    Clocked slower = new Clocked("slower", 4);
-    assertThat(ranking(slower, disturbed)).containsExactly("disturbed", "slower");
-    assertThat(disturbed.slot.modPowMicros()).hasValue(3_000);
+  void disturbancesAndLuckOfAMinorityChangeNothing() {
+    Clocked disturbed = new Clocked("disturbed", 18, 18, 90, 18, 90);
+    Clocked lucky = new Clocked("lucky", 19, 19, 19, 17, 19);
+    assertThat(ranking(lucky, disturbed)).containsExactly("disturbed", "lucky");
+    assertThat(disturbed.slot.modPowMicros()).hasValue(18_000);
+    assertThat(lucky.slot.modPowMicros()).hasValue(19_000);
   }
 
   /** On a machine where this would take long, or code that never settles. */
@@ -86,5 +87,8 @@ class CalibrationRoundsTest {
     Clocked steady = new Clocked("steady", 10);
     ranking(gaining, steady);
     assertThat(gaining.calls).isEqualTo(7);
+    Clocked slow = new Clocked("slow", 150);
+    ranking(slow, new Clocked("slower", 160));
+    assertThat(slow.calls).as("five rounds, however long").isEqualTo(5);
   }
 }
