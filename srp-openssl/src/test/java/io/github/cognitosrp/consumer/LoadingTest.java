@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.Native;
 import io.github.cognitosrp.modpow.ModPows;
-import io.github.cognitosrp.openssl.ChildJvm;
+import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.openssl.OpensslModPowProvider;
 import java.io.File;
 import java.nio.file.Files;
@@ -94,20 +94,20 @@ class LoadingTest {
 
   @Test
   void withoutJnaJava17To21SayThatItIsNeeded() throws Exception {
-    assumeTrue(!ChildJvm.HAS_FOREIGN_FUNCTIONS, "needs Java 17 to 21");
-    assertThat(ChildJvm.run(Consumer.class, "-cp", path(API, BACKEND, TESTS)))
+    assumeTrue(!ChildJvm.onFeature(22), "needs Java 17 to 21");
+    assertThat(consumer("-cp", path(API, BACKEND, TESTS)))
         .contains("openssl UNAVAILABLE", "needs JNA on Java 17 to 21");
   }
 
   @Test
   void withoutJnaJava22AndLaterWork() throws Exception {
-    assumeTrue(ChildJvm.HAS_FOREIGN_FUNCTIONS, "needs Java 22 or later");
-    assertThat(ChildJvm.run(Consumer.class, "-cp", path(API, BACKEND, TESTS))).contains(READY);
+    assumeTrue(ChildJvm.onFeature(22), "needs Java 22 or later");
+    assertThat(consumer("-cp", path(API, BACKEND, TESTS))).contains(READY);
   }
 
   @Test
   void deniedNativeAccessIsTheReason() throws Exception {
-    assumeTrue(Runtime.version().feature() >= 24, "needs Java 24 or later");
+    assumeTrue(ChildJvm.onFeature(24), "needs Java 24 or later");
     assertThat(onClassPath("--illegal-native-access=deny"))
         .contains(
             "openssl UNAVAILABLE", "needs the java option --enable-native-access=ALL-UNNAMED");
@@ -119,7 +119,7 @@ class LoadingTest {
 
   @Test
   void grantedNativeAccessLeavesNoWarning() throws Exception {
-    assumeTrue(Runtime.version().feature() >= 24, "needs Java 24 or later");
+    assumeTrue(ChildJvm.onFeature(24), "needs Java 24 or later");
     assertThat(onClassPath("--enable-native-access=ALL-UNNAMED"))
         .contains(READY)
         .doesNotContain("WARNING");
@@ -130,6 +130,10 @@ class LoadingTest {
                 "--enable-native-access=io.github.cognitosrp.openssl"))
         .contains(READY, "named=true")
         .doesNotContain("WARNING");
+  }
+
+  private static String consumer(String... options) throws Exception {
+    return ChildJvm.plain().options(options).java(List.of(Consumer.class.getName())).everything();
   }
 
   private static String onModulePath(String modulePath, String... options) throws Exception {
@@ -144,13 +148,13 @@ class LoadingTest {
                 : "io.github.cognitosrp.openssl",
             "-cp",
             TESTS));
-    return ChildJvm.run(Consumer.class, all.toArray(String[]::new));
+    return consumer(all.toArray(String[]::new));
   }
 
   private static String onClassPath(String... options) throws Exception {
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(List.of("-cp", path(API, BACKEND, JNA, TESTS)));
-    return ChildJvm.run(Consumer.class, all.toArray(String[]::new));
+    return consumer(all.toArray(String[]::new));
   }
 
   private static String named(Path library) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.ChildJvm;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.math.BigInteger;
@@ -123,24 +124,20 @@ class ClearedMemoryTest {
   @Test
   void operandsAndResultsAreOverwrittenBeforeTheirMemoryIsFreed() throws Exception {
     assumeTrue(Files.exists(Path.of("/proc/self/mem")), "needs Linux");
-    assertThat(ChildJvm.run(Search.class, "-cp", System.getProperty("java.class.path")))
-        .contains("after=0 control=true closed=0");
+    // One heap for malloc, so that it can be searched.
+    ChildJvm jvm = ChildJvm.withNativeAccess().environment("MALLOC_ARENA_MAX", "1");
+    assertThat(jvm.run(Search.class).clean()).contains("after=0 control=true closed=0");
   }
 
   @Test
   void theProcessDoesNotGrow() throws Exception {
     assumeTrue(Files.exists(Path.of("/proc/self/status")), "needs Linux");
-    String output =
-        ChildJvm.run(
-            Growth.class,
-            "-Xms64m",
-            "-Xmx64m",
-            "-XX:+AlwaysPreTouch",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"));
-    String grown = output.lines().filter(l -> l.startsWith("grown=")).findFirst().orElse(output);
+    ChildJvm.Output output =
+        ChildJvm.withNativeAccess()
+            .options("-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC")
+            .environment("MALLOC_ARENA_MAX", "1")
+            .run(Growth.class);
     // One lost BIGNUM a call would be 10,000 kB.
-    assertThat(Integer.parseInt(grown.substring("grown=".length()))).isLessThan(5_000);
+    assertThat(output.number("grown")).isLessThan(5_000);
   }
 }

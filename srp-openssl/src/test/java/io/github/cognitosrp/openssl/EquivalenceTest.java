@@ -6,7 +6,6 @@ import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.Operands;
 import java.math.BigInteger;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -24,9 +23,7 @@ class EquivalenceTest {
 
   @Provide
   Arbitrary<BigInteger> combExponents() {
-    return Arbitraries.integers()
-        .between(0, GeneratorPowers.EXPONENT_BITS)
-        .flatMap(Operands::shaped);
+    return Operands.exponents(GeneratorPowers.EXPONENT_BITS);
   }
 
   @Property(tries = 1000)

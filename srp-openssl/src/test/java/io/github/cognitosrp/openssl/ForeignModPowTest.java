@@ -1,5 +1,6 @@
 package io.github.cognitosrp.openssl;
 
+import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.modpow.spi.ModPowContractTest;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
@@ -15,7 +16,7 @@ class ForeignModPowTest extends ModPowContractTest {
   static final class NeedsForeignFunctions implements SkipExecutionHook {
     @Override
     public SkipResult shouldBeSkipped(LifecycleContext context) {
-      return ChildJvm.HAS_FOREIGN_FUNCTIONS
+      return ChildJvm.onFeature(ForeignBinding.FIRST_JAVA)
           ? SkipResult.doNotSkip()
           : SkipResult.skip("needs Java 22 or later");
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ public final class ChildJvm {
 
   private final List<String> wrapper = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
   private List<String> classPath =
       new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
 
@@ -29,6 +33,11 @@ public final class ChildJvm {
       assertThat(errors).isEmpty();
       assertThat(status).as("exit status, output %s", lines).isZero();
       return lines;
+    }
+
+    /** What stands on the console, however the child ended. */
+    public String everything() {
+      return String.join("\n", lines) + errors;
     }
 
     /** The rest of the line that starts with {@code key=}. */
@@ -60,8 +69,22 @@ public final class ChildJvm {
     return Runtime.version().feature() >= atLeast;
   }
 
+  /** The folder or jar that a class comes from. */
+  public static String location(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
   public ChildJvm options(String... more) {
     options.addAll(List.of(more));
+    return this;
+  }
+
+  public ChildJvm environment(String name, String value) {
+    environment.put(name, value);
     return this;
   }
 
@@ -103,11 +126,9 @@ public final class ChildJvm {
     Path out = Files.createTempFile("child", ".out");
     Path err = Files.createTempFile("child", ".err");
     try {
-      Process child =
-          new ProcessBuilder(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      Process child = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       if (!child.waitFor(MINUTES, TimeUnit.MINUTES)) {
         child.destroyForcibly();
         throw new AssertionError("the child did not end in " + MINUTES + " minutes: " + command);
