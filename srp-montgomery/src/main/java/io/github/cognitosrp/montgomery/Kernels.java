@@ -14,7 +14,9 @@ import java.util.concurrent.CountDownLatch;
 final class Kernels {
   private static final int WINDOWS_IN_A_ROUND = 8;
   private static final int SQUARINGS_IN_A_WINDOW = 5;
-  private static final int ROUNDS_TO_WIN = 3;
+
+  /** In a row, and so many that the choice from tables is compiled too, which is called least. */
+  private static final int ROUNDS_TO_WIN = 40;
 
   /**
    * If it has not become faster for so long the kernel is not coming: the compiler does not know

@@ -83,7 +83,7 @@ public final class GeneratorPowers {
     };
   }
 
-  /** Builds the tables now, on this thread, unless that was begun before. Throws nothing. */
+  /** Builds the tables now unless that has been done, or waits for whoever does. */
   public void build() {
     comb.build();
   }

@@ -1,6 +1,7 @@
 package io.github.cognitosrp.modpow.spi;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class LazyTable<T> {
   private final String threadName;
   private final Supplier<T> builder;
-  private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicBoolean askedFor = new AtomicBoolean();
+  private final ReentrantLock building = new ReentrantLock();
+  private boolean tried;
   private volatile @Nullable T table;
 
   /**
@@ -35,25 +38,25 @@ public final class LazyTable<T> {
    */
   public @Nullable T get() {
     T built = table;
-    if (built == null && begun.compareAndSet(false, true)) {
-      Background.run(threadName, this::tryToBuild);
+    if (built == null && askedFor.compareAndSet(false, true)) {
+      Background.run(threadName, this::build);
     }
     return built;
   }
 
-  /** Builds the table now, on this thread, unless that was begun before. Throws nothing. */
+  /** Builds the table now unless that has been done, or waits for whoever does. Throws nothing. */
   public void build() {
-    if (begun.compareAndSet(false, true)) {
-      tryToBuild();
-    }
-  }
-
-  private void tryToBuild() {
+    building.lock();
     try {
-      table = builder.get();
+      if (!tried) {
+        tried = true;
+        table = builder.get();
+      }
     } catch (RuntimeException | Error noTable) {
       // Powers are right without it, only slower.
       table = null;
+    } finally {
+      building.unlock();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.cognitosrp.modpow.SrpGroup;
 import java.math.BigInteger;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,6 +35,22 @@ class LazyTableTest {
     }
     assertThat(table.get()).isNotSameAs(caller);
     assertThat(table.get().isDaemon()).isTrue();
+  }
+
+  /** Whether the background has not begun, which comes a second late, or is at it. */
+  @Test
+  void whoeverBuildsItHasItThenAlthoughItWasAskedForBefore() {
+    AtomicInteger built = new AtomicInteger();
+    LazyTable<Integer> table =
+        new LazyTable<>(
+            "test-table",
+            () -> {
+              LockSupport.parkNanos(50_000_000);
+              return built.incrementAndGet();
+            });
+    assertThat(table.get()).isNull();
+    table.build();
+    assertThat(table.get()).isEqualTo(1);
   }
 
   @Test
