@@ -5,8 +5,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -14,17 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens and tests the hardened backends of a registry, once, and ranks them: by protection, then by
- * the median time of {@value #ROUNDS} powers on this machine, the first in a row that bring no gain
- * any more, because code that is still being compiled says nothing. That takes some ten
- * milliseconds for all of them. Belief is no substitute: a native library that does not know the
- * processor can be slower than {@link BigInteger}. What protection alone ranks is not timed until
- * somebody looks at the list.
+ * the median time of {@value #ROUNDS} powers on this machine, taken when rounds bring no gain any
+ * more, because code that is still being compiled says nothing. That takes some ten milliseconds
+ * for all of them. Belief is no substitute: a native library that does not know the processor can
+ * be slower than {@link BigInteger}. What protection alone ranks is not timed until somebody looks
+ * at the list.
  */
 final class Calibration {
   private static final int ROUNDS = 5;
-
-  /** Code that has not been compiled by then is measured as it is. */
-  private static final long MOST_NANOS = 200_000_000L;
 
   private static final int EXPONENT_BITS = 256;
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
@@ -38,7 +37,9 @@ final class Calibration {
   private final List<BackendSlot> slots;
   private final LongSupplier nanoTime;
   private final ReentrantLock running = new ReentrantLock();
+  private final Set<ModPow> warm = new HashSet<>();
   private boolean started;
+  private boolean allTimed;
   private volatile @Nullable List<BackendSlot> ranking;
 
   /** The clock is {@link System#nanoTime()}, or a test's. */
@@ -67,16 +68,21 @@ final class Calibration {
     }
   }
 
-  /** Times all the others too, for whoever looks at the list. */
+  /** Times all of them, and for longer, for whoever looks at the list. */
   List<BackendSlot> awaitAll() {
-    List<BackendSlot> known = await();
     running.lock();
     try {
-      measure(slots.stream().filter(slot -> slot.modPowMicros().isEmpty()).toList());
+      List<BackendSlot> known = ranking;
+      if (known == null || !allTimed) {
+        measure(slots, Patience.LONG);
+        known = ranked();
+        ranking = known;
+        allTimed = true;
+      }
+      return known;
     } finally {
       running.unlock();
     }
-    return known;
   }
 
   /** Starts timing in the background, once. */
@@ -87,17 +93,22 @@ final class Calibration {
     }
   }
 
+  /** Times those that protection does not rank. */
   private List<BackendSlot> rank() {
-    List<BackendSlot> hardened = slots.stream().filter(BackendSlot::isHardened).toList();
-    hardened.stream()
-        .filter(slot -> slot.ready() != null)
+    slots.stream()
+        .filter(slot -> slot.isHardened() && slot.ready() != null)
         .collect(Collectors.groupingBy(BackendSlot::hardening))
         .values()
         .stream()
         .filter(equals -> equals.size() > 1)
-        .forEach(this::measure);
+        .forEach(equals -> measure(equals, Patience.SHORT));
+    return ranked();
+  }
+
+  private List<BackendSlot> ranked() {
     Comparator<BackendSlot> byProtection = Comparator.comparing(BackendSlot::hardening);
-    return hardened.stream()
+    return slots.stream()
+        .filter(BackendSlot::isHardened)
         .sorted(
             byProtection
                 .reversed()
@@ -105,19 +116,19 @@ final class Calibration {
         .toList();
   }
 
-  private void measure(List<BackendSlot> slots) {
+  private void measure(List<BackendSlot> slots, Patience patience) {
     List<Trial> trials = new ArrayList<>();
     for (BackendSlot slot : slots) {
       ModPow modPow = slot.ready();
-      if (modPow != null) {
+      if (modPow != null && !(warm.add(modPow) && fails(modPow::warmUp))) {
         trials.add(new Trial(slot, modPow));
       }
     }
-    trials.removeIf(trial -> fails(trial.modPow::warmUp));
-    long end = nanoTime.getAsLong() + MOST_NANOS;
+    long end = nanoTime.getAsLong() + patience.mostNanos;
     int rounds = 0;
     while (rounds < ROUNDS
-        || (nanoTime.getAsLong() - end < 0 && !trials.stream().allMatch(Trial::settled))) {
+        || (nanoTime.getAsLong() - end < 0
+            && trials.stream().anyMatch(trial -> trial.gains(patience)))) {
       // In turns: a disturbance hits all of them alike.
       trials.removeIf(trial -> fails(trial::time));
       rounds++;
@@ -132,6 +143,22 @@ final class Calibration {
       return false;
     } catch (FaultyModPowException quarantined) {
       return true;
+    }
+  }
+
+  /** How long is long enough for code to be compiled. */
+  private enum Patience {
+    /** For the order, which coarse figures tell as well. */
+    SHORT(ROUNDS, 200),
+    /** For whoever looks at the figures. */
+    LONG(40, 1_500);
+
+    private final int roundsWithoutGain;
+    private final long mostNanos;
+
+    Patience(int roundsWithoutGain, long mostMillis) {
+      this.roundsWithoutGain = roundsWithoutGain;
+      this.mostNanos = mostMillis * 1_000_000;
     }
   }
 
@@ -161,9 +188,9 @@ final class Calibration {
       runs++;
     }
 
-    /** Whether nothing was gained after the first of the last rounds. */
-    boolean settled() {
-      return runs - runsBeforeGain >= ROUNDS;
+    /** Whether something was gained after the first of the last rounds. */
+    boolean gains(Patience patience) {
+      return runs - runsBeforeGain < patience.roundsWithoutGain;
     }
 
     long medianNanos() {

@@ -58,8 +58,9 @@ public final class ModPows {
   }
 
   /**
-   * All installed backends, ready or not, in the order in which {@link #best()} chooses. Opens,
-   * tests and times those that were not yet: the first call may take a second.
+   * All installed backends, ready or not, in the order in which {@link #best()} chooses. The first
+   * call opens, tests and warms up all of them and times them until their code is compiled, at most
+   * 1,500 milliseconds for the latter: some seconds. Later calls take no time.
    *
    * @return one row for each provider, and one for each that could not be loaded
    */

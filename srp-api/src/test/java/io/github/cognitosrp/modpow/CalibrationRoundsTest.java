@@ -3,6 +3,7 @@ package io.github.cognitosrp.modpow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,17 @@ class CalibrationRoundsTest {
     }
   }
 
+  private Calibration calibration(Clocked... backends) {
+    return new Calibration(
+        Arrays.stream(backends).map(backend -> backend.slot).toList(), clock::get);
+  }
+
+  private static List<String> names(List<BackendSlot> slots) {
+    return slots.stream().map(BackendSlot::name).toList();
+  }
+
   private List<String> ranking(Clocked... backends) {
-    List<BackendSlot> slots = List.of(backends).stream().map(backend -> backend.slot).toList();
-    return new Calibration(slots, clock::get).await().stream().map(BackendSlot::name).toList();
+    return names(calibration(backends).await());
   }
 
   @Test
@@ -90,5 +99,23 @@ class CalibrationRoundsTest {
     Clocked slow = new Clocked("slow", 150);
     ranking(slow, new Clocked("slower", 160));
     assertThat(slow.calls).as("five rounds, however long").isEqualTo(5);
+  }
+
+  @Test
+  void whoeverLooksAtTheFiguresGetsThemOfCompiledCode() {
+    long[] slowFor30Rounds = new long[31];
+    Arrays.fill(slowFor30Rounds, 4);
+    slowFor30Rounds[30] = 1;
+    Clocked late = new Clocked("late", slowFor30Rounds);
+    Clocked steady = new Clocked("steady", 2);
+    Calibration calibration = calibration(late, steady);
+    assertThat(names(calibration.await())).containsExactly("steady", "late");
+    assertThat(late.slot.modPowMicros()).hasValue(4_000);
+    assertThat(names(calibration.awaitAll())).containsExactly("late", "steady");
+    assertThat(late.slot.modPowMicros()).hasValue(1_000);
+    assertThat(names(calibration.await())).containsExactly("late", "steady");
+    int calls = late.calls;
+    calibration.awaitAll();
+    assertThat(late.calls).as("once").isEqualTo(calls);
   }
 }
