@@ -47,7 +47,9 @@ final class ProcessorCode {
   /** {@code addmul_1} is the fourth pointer of GMP 6's table; it has several dozen. */
   private static final int POINTERS_SEARCHED = 8;
 
-  /** No {@code addmul_1} is shorter, and those with {@code mulx} have one in half of that. */
+  /**
+   * The first {@code mulx} comes in half of that; what follows a shorter loop is GMP's code too.
+   */
   private static final int BYTES_SEARCHED = 256;
 
   private ProcessorCode() {}
