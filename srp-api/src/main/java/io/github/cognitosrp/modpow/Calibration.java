@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens and tests the hardened backends of a registry, once, and ranks them: by protection, then by
  * the median time of {@value #ROUNDS} powers on this machine, taken when rounds bring no gain any
- * more, because code that is still being compiled says nothing. That takes some ten milliseconds
- * for all of them. Belief is no substitute: a native library that does not know the processor can
- * be slower than {@link BigInteger}. What protection alone ranks is not timed until somebody looks
- * at the list.
+ * more, because code that is still being compiled says nothing. That takes some tens of
+ * milliseconds. Belief is no substitute: a native library that does not know the processor can be
+ * slower than {@link BigInteger}. What protection alone ranks is not timed until somebody looks at
+ * the list.
  */
 final class Calibration {
   private static final int ROUNDS = 5;

@@ -10,7 +10,7 @@ interface Exponentiation {
   /** The length of x in bits. */
   int LONGEST_OF_G = 256;
 
-  /** After a backend's name: powers of g as a sign-in asks for them, through the tables. */
+  /** After a backend's name: powers of g as a sign-in asks for them, through tables once there. */
   String OF_G = "-of-g";
 
   BigInteger modPow(BigInteger base, BigInteger exponent, BigInteger modulus);
@@ -23,10 +23,18 @@ interface Exponentiation {
     };
   }
 
+  /**
+   * Has the tables built that powers of g would otherwise come to take later, in the background.
+   */
+  static void awaitTables(String name) {
+    if (name.endsWith(OF_G)) {
+      // Lists the backends, for which they are all warmed up.
+      ModPows.installed();
+    }
+  }
+
   private static Exponentiation ofG(String name) throws ModPowException {
     ModPow backend = ModPows.named(name.substring(0, name.length() - OF_G.length()));
-    // Warms all backends up, and so has the tables built before anything is counted or measured.
-    ModPows.installed();
     return (base, exponent, modulus) ->
         base.equals(BigInteger.TWO) && exponent.bitLength() <= LONGEST_OF_G
             ? backend.fixedBase(base, modulus, LONGEST_OF_G).pow(exponent)

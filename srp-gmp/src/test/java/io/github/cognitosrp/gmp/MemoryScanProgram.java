@@ -39,6 +39,7 @@ public final class MemoryScanProgram {
    */
   public static void main(String[] arguments) throws Exception {
     Exponentiation exponentiation = Exponentiation.of(arguments[0]);
+    Exponentiation.awaitTables(arguments[0]);
     BigInteger modulus = SrpGroup.COGNITO_3072.n();
     byte[] secret = new byte[EXPONENT_BYTES];
     new SecureRandom().nextBytes(secret);

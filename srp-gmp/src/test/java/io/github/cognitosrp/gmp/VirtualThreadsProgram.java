@@ -18,6 +18,7 @@ public final class VirtualThreadsProgram {
    */
   public static void main(String[] arguments) throws Exception {
     Exponentiation exponentiation = Exponentiation.of(arguments[0]);
+    Exponentiation.awaitTables(arguments[0]);
     int threads = Integer.parseInt(arguments[1]);
     BigInteger modulus = SrpGroup.COGNITO_3072.n();
     BigInteger base =
