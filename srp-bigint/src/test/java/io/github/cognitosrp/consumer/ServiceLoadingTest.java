@@ -7,12 +7,9 @@ import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.ModPowUnavailableException;
 import io.github.cognitosrp.modpow.ModPows;
+import io.github.cognitosrp.modpow.spi.ChildJvm;
 import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A program gets its backend by having this jar, on the class path and on the module path. */
@@ -34,9 +31,9 @@ class ServiceLoadingTest {
     }
   }
 
-  private static final String API = location(ModPows.class);
-  private static final String BACKEND = location(BigIntegerModPowProvider.class);
-  private static final String TESTS = location(Consumer.class);
+  private static final String API = ChildJvm.location(ModPows.class);
+  private static final String BACKEND = ChildJvm.location(BigIntegerModPowProvider.class);
+  private static final String TESTS = ChildJvm.location(Consumer.class);
 
   @Test
   void onTheClassPathTheHardenedBackendIsTheDefault() throws Exception {
@@ -84,23 +81,7 @@ class ServiceLoadingTest {
                 + " installed: bigint is ready; bigint-vartime is ready");
   }
 
-  private static String java(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(arguments));
-    command.add(Consumer.class.getName());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    return output;
-  }
-
-  private static String location(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (java.net.URISyntaxException impossible) {
-      throw new AssertionError(impossible);
-    }
+  private static String java(String... options) throws Exception {
+    return ChildJvm.plain().options(options).java(List.of(Consumer.class.getName())).everything();
   }
 }

@@ -94,8 +94,7 @@ class OneBackendTest {
   @ParameterizedTest
   @ValueSource(strings = {"bigint", "gmp", "openssl", "montgomery"})
   void onTheClassPath(String backend) throws Exception {
-    Path program =
-        Path.of(SignInProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    String program = ChildJvm.location(SignInProgram.class);
     List<String> start =
         Arrays.asList(
             "-cp",

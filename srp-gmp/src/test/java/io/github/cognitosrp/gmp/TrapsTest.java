@@ -2,6 +2,7 @@ package io.github.cognitosrp.gmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.modpow.spi.ChildJvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,15 +28,13 @@ class TrapsTest {
           .as(file.toString())
           .doesNotContain("com/squareup");
     }
-    Path tests = Path.of(Jnagmp.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path tests = Path.of(ChildJvm.location(Jnagmp.class));
     Path jnagmpUser = tests.resolve(Jnagmp.class.getName().replace('.', '/') + ".class");
     assertThat(Files.readString(jnagmpUser, StandardCharsets.ISO_8859_1)).contains("com/squareup");
   }
 
   private static List<Path> classFiles() throws Exception {
-    Path root =
-        Path.of(
-            GmpModPowProvider.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path root = Path.of(ChildJvm.location(GmpModPowProvider.class));
     try (Stream<Path> files = Files.walk(root)) {
       return files.filter(file -> file.toString().endsWith(".class")).toList();
     } catch (IOException unreadable) {

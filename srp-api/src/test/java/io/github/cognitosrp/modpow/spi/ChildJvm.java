@@ -37,7 +37,7 @@ public final class ChildJvm {
 
     /** What stands on the console, however the child ended. */
     public String everything() {
-      return String.join("\n", lines) + errors;
+      return String.join("\n", lines) + "\n" + errors;
     }
 
     /** The rest of the line that starts with {@code key=}. */
