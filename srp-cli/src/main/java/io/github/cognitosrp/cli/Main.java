@@ -1,6 +1,7 @@
 package io.github.cognitosrp.cli;
 
 import io.github.cognitosrp.cognito.CognitoSrpException;
+import io.github.cognitosrp.cognito.InvalidInputException;
 import io.github.cognitosrp.modpow.ModPowException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,6 +56,7 @@ public final class Main implements Runnable {
           refused.awsErrorDetails().errorCode() + ": " + refused.awsErrorDetails().errorMessage());
     } else if (fault instanceof SdkClientException
         || fault instanceof CognitoSrpException
+        || fault instanceof InvalidInputException
         || fault instanceof ModPowException
         || fault instanceof IOException
         || fault instanceof FailedException) {

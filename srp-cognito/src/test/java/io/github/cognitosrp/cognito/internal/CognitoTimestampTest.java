@@ -1,10 +1,13 @@
-package io.github.cognitosrp.cognito;
+package io.github.cognitosrp.cognito.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.text.SimpleDateFormat;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.GregorianCalendar;
@@ -19,6 +22,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CognitoTimestampTest {
   private static final Instant START_OF_2026 = Instant.parse("2026-01-01T00:00:00Z");
@@ -83,11 +87,26 @@ class CognitoTimestampTest {
     assertThat(wrong).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1000000000-01-01T00:00:00Z",
+        "0999-12-31T23:59:59Z",
+        "+10000-01-01T00:00:00Z",
+        "+1000000000-12-31T23:59:59.999999999Z"
+      })
+  void aYearWithoutFourDigitsIsRefused(Instant instant) {
+    assertThatExceptionOfType(DateTimeException.class)
+        .isThrownBy(() -> CognitoTimestamp.of(instant));
+  }
+
   @Property(tries = 2000)
   void isWhatAmazonsJavaClientWrites(
       @ForAll @LongRange(min = 0, max = 253_402_300_799_999L) long epochMillis) {
     Instant instant = Instant.ofEpochMilli(epochMillis);
     assertThat(CognitoTimestamp.of(instant)).isEqualTo(reference(instant));
+    assertThat(CognitoTimestamp.toInstant(reference(instant)))
+        .isEqualTo(instant.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String reference(Instant instant) {
