@@ -30,7 +30,8 @@ class LocalPoolCommandTest {
                 + "\"attributes\":{\"email\":\"a@b.example\"}}]");
     try (PipedReader reader = new PipedReader()) {
       PipedWriter writer = new PipedWriter(reader);
-      CommandLine command = Main.commandLine().setOut(new PrintWriter(writer, true));
+      CommandLine command =
+          Main.commandLine(Terminal.ofThisProcess()).setOut(new PrintWriter(writer, true));
       Thread pool =
           new Thread(
               () -> command.execute("local-pool", "--port", "0", "--users", users.toString()));
@@ -42,7 +43,7 @@ class LocalPoolCommandTest {
         Path password = Files.writeString(directory.resolve("password"), "Correct-Horse-7");
         StringWriter shown = new StringWriter();
         int exitCode =
-            Main.commandLine()
+            Main.commandLine(Terminal.ofThisProcess())
                 .setOut(new PrintWriter(shown, true))
                 .execute(
                     "sign-in",
@@ -72,7 +73,7 @@ class LocalPoolCommandTest {
     StringWriter err = new StringWriter();
 
     int exitCode =
-        Main.commandLine()
+        Main.commandLine(Terminal.ofThisProcess())
             .setErr(new PrintWriter(err, true))
             .execute("local-pool", "--port", "0", "--users", users.toString());
 

@@ -148,7 +148,9 @@ class SignInCommandTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine =
-        Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        Main.commandLine(Terminal.ofThisProcess())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err));
     int exitCode = commandLine.execute(arguments);
     return new Outcome(exitCode, out.toString(), err.toString());
   }
