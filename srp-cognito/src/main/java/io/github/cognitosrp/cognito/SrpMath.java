@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -55,7 +56,7 @@ final class SrpMath {
   static BigInteger privateKey(BigInteger salt, byte[] innerHash) {
     byte[] digest = Sha256.digest(pad(salt), innerHash);
     try {
-      return unsigned(digest);
+      return FixedLengthBytes.toNumber(digest);
     } finally {
       Arrays.fill(digest, (byte) 0);
     }
