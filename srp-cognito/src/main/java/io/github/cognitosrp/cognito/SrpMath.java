@@ -10,8 +10,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Cognito's variant of SRP-6a, step by step. It differs from RFC 5054 in its hash (SHA-256), in its
- * padding, and in k, which follows from both; {@code pad} is {@link BigInteger#toByteArray}.
+ * Cognito's variant of SRP-6a, step by step. It differs from RFC 5054 in its hash (SHA-256), its
+ * padding, and k, which is computed with both; {@code pad} is {@link BigInteger#toByteArray}.
  */
 final class SrpMath {
   static final BigInteger N = SrpGroup.COGNITO_3072.n();

@@ -129,8 +129,7 @@ class PasswordResidueTest {
         }
         case "private key" -> {
           byte[] utf8 = InputRules.passwordUtf8(password, "password");
-          byte[] hash =
-              SrpMath.innerHash(new SrpIdentity(Samples.POOL_NAME, USER), utf8);
+          byte[] hash = SrpMath.innerHash(new SrpIdentity(Samples.POOL_NAME, USER), utf8);
           return SrpMath.privateKey(BigInteger.TEN, hash);
         }
         default -> {
