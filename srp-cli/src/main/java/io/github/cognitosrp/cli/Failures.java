@@ -2,6 +2,7 @@ package io.github.cognitosrp.cli;
 
 import io.github.cognitosrp.awssdk.CognitoSignInException;
 import io.github.cognitosrp.cognito.CognitoSrpException;
+import io.github.cognitosrp.cognito.InvalidInputException;
 import io.github.cognitosrp.modpow.ModPowException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -29,6 +30,7 @@ final class Failures {
     }
     if (fault instanceof SdkClientException
         || fault instanceof CognitoSrpException
+        || fault instanceof InvalidInputException
         || fault instanceof CognitoSignInException
         || fault instanceof ModPowException
         || fault instanceof IOException

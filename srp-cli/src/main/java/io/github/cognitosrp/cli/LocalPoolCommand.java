@@ -1,9 +1,9 @@
 package io.github.cognitosrp.cli;
 
-import io.github.cognitosrp.localpool.DeviceTracking;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
-import io.github.cognitosrp.localpool.MfaMode;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.model.MfaMode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cognitosrp.localpool.LocalUser;
 import io.github.cognitosrp.localpool.LocalUserPool;
-import io.github.cognitosrp.localpool.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

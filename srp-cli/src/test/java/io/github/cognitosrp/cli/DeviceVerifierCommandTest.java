@@ -10,7 +10,7 @@ import io.github.cognitosrp.cognito.DeviceSrpSession;
 import io.github.cognitosrp.cognito.PasswordVerifierChallenge;
 import io.github.cognitosrp.cognito.RememberedDevice;
 import io.github.cognitosrp.cognito.UserSrpSession;
-import io.github.cognitosrp.localpool.DeviceTracking;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
