@@ -1,6 +1,7 @@
 package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.math.BigInteger;
@@ -15,20 +16,20 @@ final class StubProvider implements ModPowProvider {
 
   private final String name;
   private final Hardening hardening;
-  private final int typicalStartupMillis;
+  private final boolean loadsNativeCode;
   private final Opening opening;
   final AtomicInteger opened = new AtomicInteger();
 
-  StubProvider(String name, Hardening hardening, int typicalStartupMillis, Opening opening) {
+  StubProvider(String name, Hardening hardening, boolean loadsNativeCode, Opening opening) {
     this.name = name;
     this.hardening = hardening;
-    this.typicalStartupMillis = typicalStartupMillis;
+    this.loadsNativeCode = loadsNativeCode;
     this.opening = opening;
   }
 
-  /** A blinded backend that starts in no time. */
+  /** A blinded backend that loads no native code. */
   static StubProvider blinded(String name, Opening opening) {
-    return new StubProvider(name, Hardening.BLINDED, 0, opening);
+    return new StubProvider(name, Hardening.BLINDED, false, opening);
   }
 
   static StubProvider unavailable(String name, String reason) {
@@ -39,8 +40,8 @@ final class StubProvider implements ModPowProvider {
         });
   }
 
-  static StubProvider right(String name, Hardening hardening, int typicalStartupMillis) {
-    return new StubProvider(name, hardening, typicalStartupMillis, RightBackend::new);
+  static StubProvider right(String name, Hardening hardening, boolean loadsNativeCode) {
+    return new StubProvider(name, hardening, loadsNativeCode, RightBackend::new);
   }
 
   @Override
@@ -54,8 +55,8 @@ final class StubProvider implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return typicalStartupMillis;
+  public boolean loadsNativeCode() {
+    return loadsNativeCode;
   }
 
   @Override

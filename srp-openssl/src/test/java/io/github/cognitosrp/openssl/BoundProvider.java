@@ -1,7 +1,7 @@
 package io.github.cognitosrp.openssl;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 
@@ -19,8 +19,8 @@ record BoundProvider(Binding binding) implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return 0;
+  public boolean loadsNativeCode() {
+    return false;
   }
 
   @Override

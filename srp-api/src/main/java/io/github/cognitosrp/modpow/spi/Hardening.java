@@ -1,4 +1,4 @@
-package io.github.cognitosrp.modpow;
+package io.github.cognitosrp.modpow.spi;
 
 /**
  * What somebody who measures a backend learns of its exponents. The constants are ordered from the

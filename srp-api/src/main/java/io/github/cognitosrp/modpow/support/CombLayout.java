@@ -1,4 +1,4 @@
-package io.github.cognitosrp.modpow.spi;
+package io.github.cognitosrp.modpow.support;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -39,32 +39,58 @@ public final class CombLayout {
     return (exponentBits + BITS_OF_TABLE - 1) / BITS_OF_TABLE;
   }
 
-  /**
-   * The digits of an exponent for {@link #entry}.
-   *
-   * @param exponent the exponent, 0 ≤ exponent &lt; 2^exponentBits
-   * @param exponentBits its public length in bits
-   * @return its bytes, the least significant first, padded to whole tables; the caller's to wipe
-   */
-  public static byte[] digits(BigInteger exponent, int exponentBits) {
-    byte[] digits = new byte[(tables(exponentBits) * BITS_OF_TABLE + Byte.SIZE - 1) / Byte.SIZE];
-    byte[] bytes = exponent.toByteArray();
-    for (int i = 0; i < Math.min(bytes.length, digits.length); i++) {
-      digits[i] = bytes[bytes.length - 1 - i];
-    }
-    Arrays.fill(bytes, (byte) 0);
-    return digits;
+  /** What a power does at the steps of {@link #walk}. */
+  public interface Steps {
+
+    /**
+     * Sets the power to an entry.
+     *
+     * @param table the table, from 0
+     * @param entry the entry, 0 to {@value #ENTRIES} − 1: a secret
+     */
+    void start(int table, int entry);
+
+    /**
+     * Multiplies the power by an entry.
+     *
+     * @param table the table, from 0
+     * @param entry the entry, 0 to {@value #ENTRIES} − 1: a secret
+     */
+    void multiply(int table, int entry);
+
+    /** Squares the power. */
+    void square();
   }
 
   /**
-   * The entry that an exponent takes from a table for one column: a secret.
+   * Goes through the columns from the highest: the same steps for every exponent of a length.
    *
-   * @param digits what {@link #digits} returned
-   * @param table the table, from 0
-   * @param column the column, 0 to {@value #COLUMNS} − 1
-   * @return the entry, 0 to {@value #ENTRIES} − 1
+   * @param exponent the exponent, 0 ≤ exponent &lt; 2^exponentBits
+   * @param exponentBits its public length in bits, at least 1
+   * @param steps computes the power
    */
-  public static int entry(byte[] digits, int table, int column) {
+  public static void walk(BigInteger exponent, int exponentBits, Steps steps) {
+    int tables = tables(exponentBits);
+    byte[] digits =
+        FixedLengthBytes.littleEndian(
+            exponent, (tables * BITS_OF_TABLE + Byte.SIZE - 1) / Byte.SIZE);
+    try {
+      steps.start(0, entry(digits, 0, COLUMNS - 1));
+      for (int column = COLUMNS - 1; column >= 0; column--) {
+        boolean first = column == COLUMNS - 1;
+        if (!first) {
+          steps.square();
+        }
+        for (int table = first ? 1 : 0; table < tables; table++) {
+          steps.multiply(table, entry(digits, table, column));
+        }
+      }
+    } finally {
+      Arrays.fill(digits, (byte) 0);
+    }
+  }
+
+  private static int entry(byte[] digits, int table, int column) {
     int entry = 0;
     for (int tooth = 0; tooth < TEETH; tooth++) {
       int bit = (table * TEETH + tooth) * COLUMNS + column;
@@ -102,8 +128,8 @@ public final class CombLayout {
   }
 
   /**
-   * Holds a comb against {@link BigInteger#modPow}: powers that use each entry of each table once.
-   * Where the base is invertible, no single wrong entry can hide in their product.
+   * Compares a comb with {@link BigInteger#modPow}, in powers that use each entry of each table
+   * once. Where the base is invertible, a single wrong entry makes their product wrong.
    *
    * @param comb computes base^exponent for exponents of all the bits that the tables cover, which
    *     may be some more than {@code exponentBits}
@@ -112,7 +138,7 @@ public final class CombLayout {
    * @param exponentBits the length in bits that the tables are for
    * @return whether the comb's answers are right
    */
-  public static boolean isRight(
+  public static boolean verify(
       UnaryOperator<BigInteger> comb, BigInteger base, BigInteger modulus, int exponentBits) {
     BigInteger product = BigInteger.ONE;
     BigInteger sum = BigInteger.ZERO;

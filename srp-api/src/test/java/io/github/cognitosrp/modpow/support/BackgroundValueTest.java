@@ -1,8 +1,9 @@
-package io.github.cognitosrp.modpow.spi;
+package io.github.cognitosrp.modpow.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Tables are built once, aside, and whoever needs a power before that, or ever, gets one. */
-class LazyTableTest {
+class BackgroundValueTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
 
@@ -20,8 +21,8 @@ class LazyTableTest {
   void whoeverAsksFirstDoesNotWaitAndHasItBuilt() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     Thread caller = Thread.currentThread();
-    LazyTable<Thread> table =
-        new LazyTable<>(
+    BackgroundValue<Thread> table =
+        new BackgroundValue<>(
             "test-table",
             () -> {
               awaitQuietly(go);
@@ -41,8 +42,8 @@ class LazyTableTest {
   @Test
   void whoeverBuildsItHasItThenAlthoughItWasAskedForBefore() {
     AtomicInteger built = new AtomicInteger();
-    LazyTable<Integer> table =
-        new LazyTable<>(
+    BackgroundValue<Integer> table =
+        new BackgroundValue<>(
             "test-table",
             () -> {
               LockSupport.parkNanos(50_000_000);
@@ -56,8 +57,8 @@ class LazyTableTest {
   @Test
   void itIsBuiltOnceEvenIfThatFails() {
     AtomicInteger built = new AtomicInteger();
-    LazyTable<String> table =
-        new LazyTable<>(
+    BackgroundValue<String> table =
+        new BackgroundValue<>(
             "test-table",
             () -> {
               built.incrementAndGet();
@@ -69,11 +70,16 @@ class LazyTableTest {
     assertThat(built).hasValue(1);
   }
 
-  private static ModPowBackend.FixedBasePow powersOfG(GeneratorPowers powers, int bits) {
-    return powers.orElse(G, N, bits, exponent -> BigInteger.TEN);
+  private static ModPowBackend.FixedBasePow powersOfG(FixedBaseTables powers, int bits) {
+    return powers.fixedBase(G, N, bits, exponent -> BigInteger.TEN);
   }
 
-  private record Comb(boolean isRight) implements GeneratorPowers.Comb {
+  private record Comb(boolean right) implements FixedBaseTables.Comb {
+    @Override
+    public boolean verify(BigInteger base, BigInteger modulus, int maxExponentBits) {
+      return right;
+    }
+
     @Override
     public BigInteger pow(BigInteger exponent, int exponentBits) {
       return exponent.add(BigInteger.valueOf(exponentBits));
@@ -82,21 +88,21 @@ class LazyTableTest {
 
   @Test
   void tablesThatAreRightServeTheirLengthsOfExponentsOnly() {
-    GeneratorPowers powers = new GeneratorPowers("test-comb", () -> new Comb(true));
+    FixedBaseTables powers = new FixedBaseTables("test-comb", G, N, 320, () -> new Comb(true));
     powers.build();
     assertThat(powersOfG(powers, 1).pow(BigInteger.ONE)).isEqualTo(2);
     assertThat(powersOfG(powers, 320).pow(BigInteger.ONE)).isEqualTo(321);
     assertThat(powersOfG(powers, 0).pow(BigInteger.ZERO)).isEqualTo(10);
     assertThat(powersOfG(powers, 321).pow(BigInteger.ONE)).isEqualTo(10);
-    assertThat(powers.orElse(N, N, 320, exponent -> BigInteger.TEN).pow(BigInteger.ONE))
+    assertThat(powers.fixedBase(N, N, 320, exponent -> BigInteger.TEN).pow(BigInteger.ONE))
         .isEqualTo(10);
-    assertThat(powers.orElse(G, G, 320, exponent -> BigInteger.TEN).pow(BigInteger.ONE))
+    assertThat(powers.fixedBase(G, G, 320, exponent -> BigInteger.TEN).pow(BigInteger.ONE))
         .isEqualTo(10);
   }
 
   @Test
   void tablesThatAreWrongAreNeverUsed() {
-    GeneratorPowers powers = new GeneratorPowers("test-comb", () -> new Comb(false));
+    FixedBaseTables powers = new FixedBaseTables("test-comb", G, N, 320, () -> new Comb(false));
     powers.build();
     assertThat(powersOfG(powers, 320).pow(BigInteger.ONE)).isEqualTo(10);
   }
