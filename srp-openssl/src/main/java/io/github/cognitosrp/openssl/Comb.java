@@ -22,7 +22,7 @@ final class Comb implements GeneratorPowers.Comb {
 
   private static final int ENTRIES_OF_QUARTER = ENTRIES / QUARTERS;
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
-  private static final int WORDS = Digits.words(GROUP.n().bitLength());
+  private static final int WORDS = BigEndianWords.words(GROUP.n().bitLength());
 
   private final Libcrypto libcrypto;
   private final MontgomeryModulus modulus;
@@ -43,7 +43,7 @@ final class Comb implements GeneratorPowers.Comb {
     for (int j = 0; j < tables.length; j++) {
       for (int entry = 0; entry < ENTRIES; entry++) {
         BigInteger inDomain = entries[j][entry].shiftLeft(Long.SIZE * WORDS).mod(GROUP.n());
-        ByteBuffer bytes = ByteBuffer.wrap(Digits.of(inDomain, WORDS));
+        ByteBuffer bytes = ByteBuffer.wrap(BigEndianWords.of(inDomain, WORDS));
         long[] quarter = tables[j][entry / ENTRIES_OF_QUARTER];
         int place = entry % ENTRIES_OF_QUARTER * WORDS;
         bytes.order(ByteOrder.nativeOrder()).asLongBuffer().get(quarter, place, WORDS);
@@ -62,8 +62,8 @@ final class Comb implements GeneratorPowers.Comb {
     long[] entry = new long[WORDS];
     long[] mixed = new long[ENTRIES_OF_QUARTER * WORDS];
     try (NativeScope scope = new NativeScope(libcrypto, WORDS)) {
-      FixedNumber power = scope.fixedNumber(WORDS);
-      FixedNumber factor = scope.fixedNumber(WORDS);
+      FixedLengthBignum power = scope.number(WORDS);
+      FixedLengthBignum factor = scope.number(WORDS);
       for (int column = COLUMNS - 1; column >= 0; column--) {
         boolean first = column == COLUMNS - 1;
         if (!first) {
@@ -79,11 +79,11 @@ final class Comb implements GeneratorPowers.Comb {
           }
         }
       }
-      FixedNumber result = scope.fixedNumber(WORDS);
-      modulus.leave(result, power, scope);
-      return Digits.toNumber(scope.store(result));
+      FixedLengthBignum result = scope.number(WORDS);
+      modulus.fromMontgomery(result, power, scope);
+      return BigEndianWords.toNumber(scope.store(result));
     } finally {
-      Digits.wipe(digits);
+      BigEndianWords.wipe(digits);
       Arrays.fill(entry, 0);
       Arrays.fill(mixed, 0);
     }

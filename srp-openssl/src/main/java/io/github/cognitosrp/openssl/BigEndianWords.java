@@ -8,9 +8,9 @@ import java.util.Arrays;
  * public, contents may be secret: nothing here branches on them or uses them as an index, except
  * that {@link BigInteger} itself knows its true length.
  */
-final class Digits {
+final class BigEndianWords {
 
-  private Digits() {}
+  private BigEndianWords() {}
 
   static int words(int bits) {
     return (bits + Long.SIZE - 1) / Long.SIZE;
