@@ -1,15 +1,18 @@
 package io.github.cognitosrp.openssl;
 
 import com.sun.jna.Pointer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /** A libcrypto in this process. Thread-safe. Not final, so that tests can put faults in its way. */
 class Libcrypto {
-  private final long[] addresses;
+  private final Map<LibcryptoFunction, Long> addresses;
   private final String description;
 
-  /** The addresses are in the order of {@link LibcryptoFunction}. */
-  Libcrypto(long[] addresses, String description) {
-    this.addresses = addresses.clone();
+  /** Needs the address of every function. */
+  Libcrypto(Map<LibcryptoFunction, Long> addresses, String description) {
+    this.addresses = new EnumMap<>(addresses);
     this.description = description;
   }
 
@@ -29,7 +32,7 @@ class Libcrypto {
    *     meaning where the function returns nothing
    */
   long call(NativeFrame frame, LibcryptoFunction function, long... arguments) {
-    return frame.call(addresses[function.ordinal()], arguments);
+    return frame.call(Objects.requireNonNull(addresses.get(function)), arguments);
   }
 
   static void write(long address, byte[] source) {

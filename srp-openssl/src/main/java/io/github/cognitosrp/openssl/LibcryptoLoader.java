@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds a libcrypto: the one that a system property names, or the first usable one. */
 final class LibcryptoLoader {
@@ -63,11 +64,11 @@ final class LibcryptoLoader {
   }
 
   private static Libcrypto libcrypto(NativeLibraryHandle library, String name) {
-    long[] addresses =
-        Arrays.stream(LibcryptoFunction.values())
-            .mapToLong(function -> library.find(function.name()))
-            .toArray();
-    String file = ProcessMaps.fileAt(addresses[0]).orElse(name);
+    Map<LibcryptoFunction, Long> addresses = new EnumMap<>(LibcryptoFunction.class);
+    for (LibcryptoFunction function : LibcryptoFunction.values()) {
+      addresses.put(function, library.find(function.name()));
+    }
+    String file = ProcessMaps.fileAt(library.find("OpenSSL_version")).orElse(name);
     return new Libcrypto(addresses, LibcryptoVersion.textOf(library) + " from " + file);
   }
 
