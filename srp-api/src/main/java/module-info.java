@@ -10,7 +10,11 @@ module io.github.cognitosrp.modpow {
   exports io.github.cognitosrp.modpow;
   exports io.github.cognitosrp.modpow.spi;
   exports io.github.cognitosrp.modpow.support to
+      io.github.cognitosrp.bigint,
+      io.github.cognitosrp.cognito,
       io.github.cognitosrp.gmp,
+      io.github.cognitosrp.ifma,
+      io.github.cognitosrp.montgomery,
       io.github.cognitosrp.openssl;
 
   uses io.github.cognitosrp.modpow.spi.ModPowProvider;

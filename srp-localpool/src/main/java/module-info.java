@@ -14,4 +14,5 @@ module io.github.cognitosrp.localpool {
 
   exports io.github.cognitosrp.localpool;
   exports io.github.cognitosrp.localpool.junit;
+  exports io.github.cognitosrp.localpool.model;
 }

@@ -4,6 +4,7 @@ import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.cognito.DeviceVerifier;
 import io.github.cognitosrp.cognito.NewDeviceMetadata;
 import io.github.cognitosrp.cognito.RememberedDevice;
+import io.github.cognitosrp.cognito.TokenRefresh;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -74,7 +75,9 @@ record AccountSteps(CognitoSrp srp, Messages messages, Devices devices) {
 
   CompletableFuture<Tokens> refresh(
       String username, @Nullable String deviceKey, String refreshToken) {
-    Map<String, String> parameters = srp.tokenRefreshParameters(refreshToken, deviceKey, username);
+    TokenRefresh request = srp.tokenRefresh(refreshToken).withUsername(username);
+    Map<String, String> parameters =
+        (deviceKey == null ? request : request.withDeviceKey(deviceKey)).authParameters();
     return messages
         .initiate(Keys.REFRESH_TOKEN_AUTH, parameters, username, new Trace(srp))
         .thenApply(reply -> {

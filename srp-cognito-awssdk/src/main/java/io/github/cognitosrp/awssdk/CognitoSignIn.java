@@ -74,8 +74,8 @@ public final class CognitoSignIn {
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password, at most 4,096 characters; not wiped here
    * @return where the sign-in stands
-   * @throws io.github.cognitosrp.cognito.CognitoSrpException if an argument or Cognito's challenge
-   *     breaks its rule
+   * @throws io.github.cognitosrp.cognito.InvalidInputException if an argument breaks its rule
+   * @throws io.github.cognitosrp.cognito.CognitoSrpException if Cognito's challenge breaks its rule
    * @throws io.github.cognitosrp.modpow.ModPowException if no arithmetic backend is ready
    * @throws CognitoSignInException if the device store fails, or Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
@@ -92,8 +92,8 @@ public final class CognitoSignIn {
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password, at most 4,096 characters; not wiped here
    * @return where the sign-in stands
-   * @throws io.github.cognitosrp.cognito.CognitoSrpException if an argument or Cognito's challenge
-   *     breaks its rule
+   * @throws io.github.cognitosrp.cognito.InvalidInputException if an argument breaks its rule
+   * @throws io.github.cognitosrp.cognito.CognitoSrpException if Cognito's challenge breaks its rule
    * @throws io.github.cognitosrp.modpow.ModPowException if no arithmetic backend is ready
    * @throws CognitoSignInException if the device store fails, or Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of

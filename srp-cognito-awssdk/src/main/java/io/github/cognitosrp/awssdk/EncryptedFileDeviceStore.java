@@ -2,7 +2,7 @@ package io.github.cognitosrp.awssdk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.cognitosrp.cognito.CognitoSrpException;
+import io.github.cognitosrp.cognito.InvalidInputException;
 import io.github.cognitosrp.cognito.RememberedDevice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +61,7 @@ public final class EncryptedFileDeviceStore implements DeviceStore {
     }
     try {
       return Optional.of(file.decrypt(content, identity(owner)));
-    } catch (GeneralSecurityException | CognitoSrpException e) {
+    } catch (GeneralSecurityException | InvalidInputException e) {
       throw new DeviceStoreException("the device's file was changed, or the key is another", e);
     }
   }

@@ -62,8 +62,8 @@ public final class SelectChallenge implements SignInResult {
    * @param password the user's password, at most 4,096 characters; not wiped here
    * @return where the sign-in stands then
    * @throws IllegalArgumentException if it is another challenge
-   * @throws io.github.cognitosrp.cognito.CognitoSrpException if Cognito's challenge or the password
-   *     breaks its rule
+   * @throws io.github.cognitosrp.cognito.InvalidInputException if the password breaks its rule
+   * @throws io.github.cognitosrp.cognito.CognitoSrpException if Cognito's challenge breaks its rule
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */

@@ -3,11 +3,11 @@ package io.github.cognitosrp.awssdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitosrp.localpool.Alias;
-import io.github.cognitosrp.localpool.DeviceTracking;
-import io.github.cognitosrp.localpool.FirstFactor;
-import io.github.cognitosrp.localpool.MfaMethod;
-import io.github.cognitosrp.localpool.MfaMode;
+import io.github.cognitosrp.localpool.model.Alias;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.model.FirstFactor;
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package io.github.cognitosrp.awssdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitosrp.localpool.Alias;
-import io.github.cognitosrp.localpool.DeviceTracking;
-import io.github.cognitosrp.localpool.PoolEvent;
+import io.github.cognitosrp.localpool.model.Alias;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.model.PoolEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

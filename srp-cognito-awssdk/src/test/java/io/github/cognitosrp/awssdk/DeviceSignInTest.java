@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitosrp.cognito.RememberedDevice;
-import io.github.cognitosrp.localpool.DeviceTracking;
-import io.github.cognitosrp.localpool.PoolEvent;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.model.PoolEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

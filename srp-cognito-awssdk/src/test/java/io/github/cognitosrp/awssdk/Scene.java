@@ -4,7 +4,7 @@ import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.cognito.CognitoSrpBuilder;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
-import io.github.cognitosrp.localpool.PoolEvent;
+import io.github.cognitosrp.localpool.model.PoolEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

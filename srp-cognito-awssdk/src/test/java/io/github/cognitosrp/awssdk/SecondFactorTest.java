@@ -3,11 +3,11 @@ package io.github.cognitosrp.awssdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitosrp.localpool.DeviceTracking;
 import io.github.cognitosrp.localpool.LocalUser;
-import io.github.cognitosrp.localpool.MfaMethod;
-import io.github.cognitosrp.localpool.MfaMode;
-import io.github.cognitosrp.localpool.SentCode;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMode;
+import io.github.cognitosrp.localpool.model.SentCode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.cognitosrp.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitosrp.localpool.DeviceTracking;
 import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

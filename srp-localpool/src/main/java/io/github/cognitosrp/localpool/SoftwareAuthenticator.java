@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitosrp.localpool.webauthn.Cbor;
+import io.github.cognitosrp.localpool.webauthn.CoseKey;
+import io.github.cognitosrp.localpool.webauthn.Sha256;
+import io.github.cognitosrp.localpool.wire.Json;
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.localpool.webauthn.AuthenticatorData;
 import java.io.IOException;
 import org.bouncycastle.util.Arrays;
 import org.bouncycastle.util.encoders.Hex;

@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.FirstFactor;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,13 @@
 package io.github.cognitosrp.openssl;
 
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Numbers as big-endian bytes of a fixed length, a whole number of 64-bit words. Lengths are
- * public, contents may be secret: nothing here branches on them or uses them as an index, except
- * that {@link BigInteger} itself knows its true length.
+ * Secret numbers as big-endian bytes of a public length, a whole number of 64-bit words. No method
+ * branches on the bytes or uses them as an index. What {@link FixedLengthBytes} may leak applies
+ * where numbers are converted.
  */
 final class BigEndianWords {
 
@@ -18,42 +19,36 @@ final class BigEndianWords {
 
   /** The number in that many words; the array is the caller's to wipe. */
   static byte[] of(BigInteger number, int words) {
-    byte[] minimal = number.toByteArray();
-    byte[] padded = new byte[Long.BYTES * words];
-    // The sign may take one byte more.
-    int length = Math.min(minimal.length, padded.length);
-    System.arraycopy(minimal, minimal.length - length, padded, padded.length - length, length);
-    wipe(minimal);
-    return padded;
+    return FixedLengthBytes.bigEndian(number, Long.BYTES * words);
   }
 
   /** The number of these bytes, which are wiped. */
-  static BigInteger toNumber(byte[] digits) {
-    BigInteger number = new BigInteger(1, digits);
-    wipe(digits);
+  static BigInteger toNumber(byte[] bytes) {
+    BigInteger number = FixedLengthBytes.toNumber(bytes);
+    wipe(bytes);
     return number;
   }
 
-  /** Shifts right by 0 to 8 bits and drops that many words, which are then zero, at the top. */
-  static byte[] shiftRight(byte[] digits, int bits, int droppedWords) {
+  /** Shifts right by 0 to 8 bits, then drops that many words, which must be zero, at the start. */
+  static byte[] shiftRight(byte[] bytes, int bits, int droppedWords) {
     int dropped = Long.BYTES * droppedWords;
-    byte[] shifted = new byte[digits.length - dropped];
+    byte[] shifted = new byte[bytes.length - dropped];
     for (int i = 0; i < shifted.length; i++) {
       int from = i + dropped;
-      int upper = from == 0 ? 0 : digits[from - 1] & 0xff;
-      shifted[i] = (byte) (((upper << 8) | (digits[from] & 0xff)) >>> bits);
+      int upper = from == 0 ? 0 : bytes[from - 1] & 0xff;
+      shifted[i] = (byte) (((upper << 8) | (bytes[from] & 0xff)) >>> bits);
     }
     return shifted;
   }
 
-  /** The digits if the lowest bit of {@code choice} is set, otherwise the number 1. */
-  static byte[] orOne(byte[] digits, int choice) {
+  /** The bytes if the lowest bit of {@code choice} is set, otherwise the number 1. */
+  static byte[] orOne(byte[] bytes, int choice) {
     int mask = -(choice & 1);
-    byte[] chosen = new byte[digits.length];
-    for (int i = 0; i < digits.length; i++) {
-      chosen[i] = (byte) (digits[i] & mask);
+    byte[] chosen = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      chosen[i] = (byte) (bytes[i] & mask);
     }
-    chosen[digits.length - 1] |= (byte) (1 & ~mask);
+    chosen[bytes.length - 1] |= (byte) (1 & ~mask);
     return chosen;
   }
 

@@ -1,8 +1,8 @@
 package io.github.cognitosrp.openssl;
 
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
 
 /**
@@ -20,13 +20,18 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
 
   private final Libcrypto libcrypto;
   private final MontgomeryModulus groupModulus;
-  private final GeneratorPowers powersOfG;
+  private final FixedBaseTables powersOfG;
 
   OpensslBackend(Libcrypto libcrypto) {
     this.libcrypto = libcrypto;
     this.groupModulus = new MontgomeryModulus(libcrypto, GROUP.n());
     this.powersOfG =
-        new GeneratorPowers("cognitosrp-openssl-comb", () -> new Comb(libcrypto, groupModulus));
+        new FixedBaseTables(
+            "cognitosrp-openssl-comb",
+            GROUP.g(),
+            GROUP.n(),
+            Comb.EXPONENT_BITS,
+            () -> new Comb(libcrypto, groupModulus));
   }
 
   @Override
@@ -50,7 +55,7 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    return powersOfG.orElse(
+    return powersOfG.fixedBase(
         base, modulus, exponentBits, ModPowBackend.super.fixedBase(base, modulus, exponentBits));
   }
 

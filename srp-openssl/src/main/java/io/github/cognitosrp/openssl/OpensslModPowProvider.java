@@ -1,7 +1,7 @@
 package io.github.cognitosrp.openssl;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import io.github.cognitosrp.modpow.support.JnaFailure;
@@ -43,8 +43,8 @@ public final class OpensslModPowProvider implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return 300;
+  public boolean loadsNativeCode() {
+    return true;
   }
 
   @Override

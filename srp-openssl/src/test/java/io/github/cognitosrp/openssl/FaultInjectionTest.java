@@ -3,14 +3,13 @@ package io.github.cognitosrp.openssl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Pointer;
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPowRegistry;
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.CombLayout;
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
-import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.StubProvider;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import io.github.cognitosrp.modpow.support.CombLayout;
 import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,28 +47,9 @@ class FaultInjectionTest {
 
   private static ModPowStatus.State stateWith(Libcrypto libcrypto) {
     ModPowProvider provider =
-        new ModPowProvider() {
-          @Override
-          public String name() {
-            return "openssl";
-          }
-
-          @Override
-          public Hardening hardening() {
-            return Hardening.CONSTANT_TIME;
-          }
-
-          @Override
-          public int typicalStartupMillis() {
-            return 0;
-          }
-
-          @Override
-          public ModPowBackend open() {
-            return new OpensslBackend(libcrypto);
-          }
-        };
-    return ModPowRegistry.of(provider).status().get(0).state();
+        new StubProvider(
+            "openssl", Hardening.CONSTANT_TIME, true, () -> new OpensslBackend(libcrypto));
+    return ModPowRegistry.of(provider).diagnose().get(0).state();
   }
 
   @Test
@@ -86,7 +66,7 @@ class FaultInjectionTest {
   void aFlippedBitInAnyEntryOfAnyTableIsCaught() {
     try (MontgomeryModulus modulus = new MontgomeryModulus(REAL, N)) {
       Comb comb = new Comb(REAL, modulus);
-      assertThat(comb.isRight()).isTrue();
+      assertThat(verified(comb)).isTrue();
       Random random = new Random(20261121);
       for (long[][] table : comb.tables()) {
         for (long[] quarter : table) {
@@ -94,7 +74,7 @@ class FaultInjectionTest {
             int word = place + random.nextInt(WORDS);
             long right = quarter[word];
             quarter[word] ^= 1L << random.nextInt(Long.SIZE);
-            assertThat(comb.isRight()).isFalse();
+            assertThat(verified(comb)).isFalse();
             quarter[word] = right;
           }
         }
@@ -102,14 +82,18 @@ class FaultInjectionTest {
     }
   }
 
-  /** A fault on the way while tables are checked: they are not used. */
+  private static boolean verified(Comb comb) {
+    return comb.verify(SrpGroup.COGNITO_3072.g(), N, Comb.EXPONENT_BITS);
+  }
+
+  /** A fault while tables are checked: they are not used. */
   @Test
   void aFlippedBitInAnyChosenEntryIsCaught() {
-    int chosen = CombLayout.tables(GeneratorPowers.EXPONENT_BITS) * CombLayout.COLUMNS;
+    int chosen = CombLayout.tables(Comb.EXPONENT_BITS) * CombLayout.COLUMNS;
     try (MontgomeryModulus modulus = new MontgomeryModulus(REAL, N)) {
       for (int which = 0; which < chosen; which++) {
         Libcrypto faulty = new BitFlip(which);
-        assertThat(new Comb(faulty, modulus).isRight()).as("entry %s", which).isFalse();
+        assertThat(verified(new Comb(faulty, modulus))).as("entry %s", which).isFalse();
       }
     }
   }

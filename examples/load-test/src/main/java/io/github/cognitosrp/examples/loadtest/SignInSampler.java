@@ -50,7 +50,7 @@ public final class SignInSampler extends AbstractJavaSamplerClient {
     SignInClient client;
     try {
       client = SignInClient.of(PoolSettings.of(context));
-    } catch (CognitoSrpException | IllegalArgumentException invalid) {
+    } catch (IllegalArgumentException invalid) {
       return failed(sample, "settings", String.valueOf(invalid.getMessage()));
     }
     RequestSamples.begin();
@@ -67,7 +67,7 @@ public final class SignInSampler extends AbstractJavaSamplerClient {
     } catch (AwsServiceException refused) {
       return failed(
           sample, refused.awsErrorDetails().errorCode(), refused.awsErrorDetails().errorMessage());
-    } catch (SdkException | CognitoSrpException failure) {
+    } catch (SdkException | CognitoSrpException | IllegalArgumentException failure) {
       return failed(
           sample, failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()));
     } finally {
