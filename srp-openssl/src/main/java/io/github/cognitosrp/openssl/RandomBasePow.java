@@ -8,11 +8,11 @@ import java.math.BigInteger;
  * + u·x, would cost it 64 squarings; they are done apart, a squaring and a masked multiplication
  * each.
  */
-final class VariableBasePow {
+final class RandomBasePow {
   /** With more bits, one more word is not slower. */
-  private static final int MOST_BITS_APART = 8;
+  private static final int MAX_BITS_APART = 8;
 
-  private VariableBasePow() {}
+  private RandomBasePow() {}
 
   static BigInteger pow(
       Libcrypto libcrypto,
@@ -20,27 +20,27 @@ final class VariableBasePow {
       BigInteger base,
       BigInteger exponent,
       int exponentBits) {
-    int exponentWords = Digits.words(exponentBits);
-    byte[] baseDigits = Digits.of(base, modulus.words());
-    byte[] exponentDigits = Digits.of(exponent, exponentWords);
+    int exponentWords = BigEndianWords.words(exponentBits);
+    byte[] baseDigits = BigEndianWords.of(base, modulus.words());
+    byte[] exponentDigits = BigEndianWords.of(exponent, exponentWords);
     int largest = Math.max(modulus.words(), exponentWords);
     try (NativeScope scope = new NativeScope(libcrypto, largest)) {
       int excess = exponentBits % Long.SIZE;
-      boolean apart = exponentBits > Long.SIZE && excess >= 1 && excess <= MOST_BITS_APART;
+      boolean apart = exponentBits > Long.SIZE && excess >= 1 && excess <= MAX_BITS_APART;
       byte[] result =
           apart
               ? powWithBitsApart(modulus, baseDigits, exponentDigits, excess, scope)
               : powOfWholeWords(modulus, baseDigits, exponentDigits, scope);
-      return Digits.toNumber(result);
+      return BigEndianWords.toNumber(result);
     } finally {
-      Digits.wipe(baseDigits);
-      Digits.wipe(exponentDigits);
+      BigEndianWords.wipe(baseDigits);
+      BigEndianWords.wipe(exponentDigits);
     }
   }
 
   private static byte[] powOfWholeWords(
       MontgomeryModulus modulus, byte[] base, byte[] exponent, NativeScope scope) {
-    FixedNumber result = scope.fixedNumber(modulus.words());
+    FixedLengthBignum result = scope.number(modulus.words());
     modulus.pow(result, scope.load(base), scope.load(exponent), scope);
     return scope.store(result);
   }
@@ -48,28 +48,28 @@ final class VariableBasePow {
   /** base^(2^bits · upper + lower) by Horner's rule for the bits of lower. */
   private static byte[] powWithBitsApart(
       MontgomeryModulus modulus, byte[] base, byte[] exponent, int bits, NativeScope scope) {
-    byte[] upper = Digits.shiftRight(exponent, bits, 1);
-    FixedNumber power = scope.fixedNumber(modulus.words());
+    byte[] upper = BigEndianWords.shiftRight(exponent, bits, 1);
+    FixedLengthBignum power = scope.number(modulus.words());
     try {
       modulus.pow(power, scope.load(base), scope.load(upper), scope);
     } finally {
-      Digits.wipe(upper);
+      BigEndianWords.wipe(upper);
     }
-    modulus.enter(power, power, scope);
+    modulus.toMontgomery(power, scope);
     int lower = exponent[exponent.length - 1];
     for (int bit = bits - 1; bit >= 0; bit--) {
-      byte[] chosen = Digits.orOne(base, lower >>> bit);
+      byte[] chosen = BigEndianWords.orOne(base, lower >>> bit);
       try {
-        FixedNumber factor = scope.load(chosen);
-        modulus.enter(factor, factor, scope);
+        FixedLengthBignum factor = scope.load(chosen);
+        modulus.toMontgomery(factor, scope);
         modulus.multiply(power, power, power, scope);
         modulus.multiply(power, power, factor, scope);
       } finally {
-        Digits.wipe(chosen);
+        BigEndianWords.wipe(chosen);
       }
     }
-    FixedNumber result = scope.fixedNumber(modulus.words());
-    modulus.leave(result, power, scope);
+    FixedLengthBignum result = scope.number(modulus.words());
+    modulus.fromMontgomery(result, power, scope);
     return scope.store(result);
   }
 }
