@@ -7,14 +7,13 @@ import java.util.Arrays;
  * Powers of secret bases: fixed windows, a squaring for every bit of the exponent's public length
  * and a multiplication for every window, and a scan of the whole table for each.
  */
-final class WindowPower {
-  private static final int LEAST_WINDOW = 2;
-  private static final int MOST_WINDOW = 6;
+final class FixedWindowPow {
+  private static final int MIN_WINDOW = 2;
+  private static final int MAX_WINDOW = 6;
 
-  private WindowPower() {}
+  private FixedWindowPow() {}
 
-  static BigInteger power(
-      MontgomeryModulus modulus, BigInteger base, BigInteger exponent, int bits) {
+  static BigInteger pow(MontgomeryModulus modulus, BigInteger base, BigInteger exponent, int bits) {
     Workspace workspace = modulus.newWorkspace();
     int window = window(bits);
     double[][] table = table(modulus, base, window, workspace);
@@ -30,7 +29,7 @@ final class WindowPower {
         modulus.select(factor, table, index(e, i, window));
         modulus.multiply(power, power, factor, workspace);
       }
-      return modulus.leave(power, workspace);
+      return modulus.fromMontgomery(power, workspace);
     } finally {
       workspace.wipe();
       Arrays.fill(power, 0);
@@ -45,8 +44,8 @@ final class WindowPower {
       MontgomeryModulus modulus, BigInteger base, int window, Workspace workspace) {
     double[][] table = new double[1 << window][];
     Arrays.setAll(table, i -> modulus.newElement());
-    modulus.enter(table[0], BigInteger.ONE, workspace);
-    modulus.enter(table[1], base, workspace);
+    modulus.toMontgomery(table[0], BigInteger.ONE, workspace);
+    modulus.toMontgomery(table[1], base, workspace);
     for (int i = 2; i < table.length; i++) {
       modulus.multiply(table[i], table[i / 2], table[i - i / 2], workspace);
     }
@@ -63,8 +62,8 @@ final class WindowPower {
 
   /** The window with the fewest multiplications, table included. */
   private static int window(int bits) {
-    int best = LEAST_WINDOW;
-    for (int window = LEAST_WINDOW; window <= MOST_WINDOW; window++) {
+    int best = MIN_WINDOW;
+    for (int window = MIN_WINDOW; window <= MAX_WINDOW; window++) {
       if (cost(bits, window) < cost(bits, best)) {
         best = window;
       }
