@@ -63,7 +63,7 @@ class DeviceVerifierTest {
         .isInstanceOf(SrpComputationException.class)
         .hasMessage("the device verifier came out differently a second time");
     backend.makeFixedBaseFaulty(power -> power);
-    assertThat(srp.newDevice(METADATA)).isNotNull();
+    assertThat(srp.newDevice(METADATA).device().deviceKey()).isEqualTo(DEVICE_KEY);
   }
 
   @Test
