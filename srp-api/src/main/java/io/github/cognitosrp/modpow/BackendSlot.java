@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class BackendSlot {
   private static final int MAX_NAME_LENGTH = 32;
 
-  /** Only a provider that hangs takes so long: a full machine or a debugger takes some seconds. */
+  /** On a busy machine opening takes some seconds; only a provider that hangs takes this long. */
   static final long MAX_WAIT_MILLIS = 30_000;
 
   private final @Nullable String providerClass;
@@ -36,7 +36,7 @@ final class BackendSlot {
   private volatile OptionalLong modPowMicros = OptionalLong.empty();
   private volatile @Nullable String failedWarmUp;
 
-  /** What became of a backend; {@code reason} is for one that is not ready. */
+  /** The state of a backend; {@code reason} is for one that is not ready. */
   private record Outcome(
       State state, String reason, @Nullable ModPow modPow, OptionalLong selfTestMicros) {
     static final Outcome NOT_OPENED =
@@ -69,7 +69,7 @@ final class BackendSlot {
     this.outcome = outcome;
   }
 
-  /** A slot for a provider that is still to be constructed, whatever that does. */
+  /** A slot for a provider that is not constructed yet; its constructor may fail or hang. */
   static BackendSlot of(
       Class<?> providerClass, Supplier<? extends ModPowProvider> constructor, long maxWaitMillis) {
     Construction construction =
@@ -120,7 +120,7 @@ final class BackendSlot {
     }
   }
 
-  /** A slot for what could not even be loaded. */
+  /** A slot for a provider that cannot be loaded. */
   static BackendSlot unusable(@Nullable String providerClass, String reason) {
     return new BackendSlot(providerClass, null, null, null, false, 0, Outcome.unavailable(reason));
   }
@@ -234,7 +234,7 @@ final class BackendSlot {
         return Outcome.unavailable("its provider opened null");
       }
       long start = System.nanoTime();
-      String fault = SelfTest.faultOf(backend);
+      String fault = SelfTest.verify(backend);
       OptionalLong micros = OptionalLong.of((System.nanoTime() - start) / 1_000);
       return fault == null
           ? new Outcome(State.READY, "", new ModPow(BackendSlot.this, name, backend), micros)
