@@ -3,10 +3,10 @@ package io.github.cognitosrp.cli;
 import static io.github.cognitosrp.cli.CommandRun.signInTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.LocalUser;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
-import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.UserStatus;
