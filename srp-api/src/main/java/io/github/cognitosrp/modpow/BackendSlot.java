@@ -1,9 +1,7 @@
 package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.ModPowStatus.State;
-import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.Hardening;
-import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import io.github.cognitosrp.modpow.support.OneLine;
 import java.util.ArrayList;
@@ -21,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BackendSlot {
   private static final int MAX_NAME_LENGTH = 32;
 
-  /** On a busy machine opening takes some seconds; only a provider that hangs takes this long. */
-  static final long MAX_WAIT_MILLIS = 30_000;
+  /** In an interpreter on a busy machine opening takes half a minute; only a hang takes longer. */
+  static final long MAX_WAIT_MILLIS = 120_000;
 
   private final @Nullable String providerClass;
   private final @Nullable String name;
@@ -37,8 +35,7 @@ final class BackendSlot {
   private volatile @Nullable String failedWarmUp;
 
   /** The state of a backend; {@code reason} is for one that is not ready. */
-  private record Outcome(
-      State state, String reason, @Nullable ModPow modPow, OptionalLong selfTestMicros) {
+  record Outcome(State state, String reason, @Nullable ModPow modPow, OptionalLong selfTestMicros) {
     static final Outcome NOT_OPENED =
         new Outcome(State.NOT_OPENED, "not needed yet", null, OptionalLong.empty());
 
@@ -166,7 +163,7 @@ final class BackendSlot {
         // It may still end, and is used then.
         setUnlessKnown(Outcome.unavailable("it did not open in " + maxWaitMillis + " ms"));
       }
-      OutOfMemoryError outOfMemory = started.outOfMemory;
+      OutOfMemoryError outOfMemory = started.outOfMemory();
       if (outOfMemory != null) {
         throw outOfMemory;
       }
@@ -177,7 +174,7 @@ final class BackendSlot {
   private synchronized Opening opening(ModPowProvider provider, String name) {
     Opening started = opening;
     if (started == null) {
-      started = new Opening(provider, name);
+      started = new Opening(this, provider, name);
       opening = started;
       started.start("cognitosrp-modpow-open-" + name, provider.getClass().getClassLoader());
     }
@@ -190,56 +187,12 @@ final class BackendSlot {
     }
   }
 
-  private synchronized void opened(Outcome opened) {
+  synchronized void opened(Outcome opened) {
     outcome = opened;
   }
 
-  private synchronized void openAgain() {
+  synchronized void openAgain() {
     opening = null;
-  }
-
-  private final class Opening extends BoundedWork {
-    private final ModPowProvider provider;
-    private final String name;
-    private volatile @Nullable OutOfMemoryError outOfMemory;
-
-    Opening(ModPowProvider provider, String name) {
-      this.provider = provider;
-      this.name = name;
-    }
-
-    @Override
-    void work() {
-      try {
-        opened(open());
-      } catch (OutOfMemoryError fault) {
-        // Says nothing about the backend: the next caller tries again.
-        outOfMemory = fault;
-        openAgain();
-      }
-    }
-
-    private Outcome open() {
-      ModPowBackend backend;
-      try {
-        backend = provider.open();
-      } catch (BackendUnavailableException unavailable) {
-        return Outcome.unavailable(Objects.requireNonNullElse(unavailable.getMessage(), ""));
-      } catch (OutOfMemoryError outOfMemory) {
-        throw outOfMemory;
-      } catch (RuntimeException | Error fault) {
-        return Outcome.unavailable("it could not be opened: " + OneLine.of(fault));
-      }
-      if (backend == null) {
-        return Outcome.unavailable("its provider opened null");
-      }
-      long start = System.nanoTime();
-      String fault = SelfTest.verify(backend);
-      OptionalLong micros = OptionalLong.of((System.nanoTime() - start) / 1_000);
-      return fault == null
-          ? new Outcome(State.READY, "", new ModPow(BackendSlot.this, name, backend), micros)
-          : new Outcome(State.QUARANTINED, fault, null, micros);
-    }
   }
 
   /** Takes the backend out of use for the life of the registry. */

@@ -28,9 +28,8 @@ public enum Hardening {
   CONSTANT_TIME;
 
   /**
-   * Whether the default may choose such a backend.
-   *
-   * @return {@code true} for {@link #BLINDED} and {@link #CONSTANT_TIME}
+   * {@return whether the default may choose such a backend: {@link #BLINDED} and {@link
+   * #CONSTANT_TIME}}
    */
   public boolean isHardened() {
     return this != VARIABLE_TIME;
