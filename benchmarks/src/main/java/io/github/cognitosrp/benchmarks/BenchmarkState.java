@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** What the benchmarks' states share. */
-final class BenchmarkState {
+public final class BenchmarkState {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final long POLL_MILLIS = 20;
 
@@ -17,7 +17,7 @@ final class BenchmarkState {
    * vectors in the background for some seconds, and says in its {@link ModPow#library()} when they
    * are there. On a JVM where they never come, the wait ends in vain.
    */
-  static void settle(Implementation implementation) {
+  public static void settle(Implementation implementation) {
     if (implementation != Implementation.MONTGOMERY
         || ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       return;

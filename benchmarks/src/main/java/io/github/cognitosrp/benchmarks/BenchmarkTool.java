@@ -1,5 +1,6 @@
 package io.github.cognitosrp.benchmarks;
 
+import io.github.cognitosrp.benchmarks.leak.LeaksCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       BenchmarkTool.RunCommand.class,
       BenchmarkTool.CompareCommand.class,
-      BenchmarkTool.ChartsCommand.class
+      BenchmarkTool.ChartsCommand.class,
+      LeaksCommand.class
     })
 public final class BenchmarkTool {
 

@@ -48,7 +48,7 @@ public enum Implementation {
   }
 
   /** The name in reports and result files. */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -62,12 +62,12 @@ public enum Implementation {
     return this != MONTGOMERY_SCALAR;
   }
 
-  boolean isBackend() {
+  public boolean isBackend() {
     return backend != null;
   }
 
   /** The backend; for {@link #DEFAULT}, what the library chooses now. */
-  ModPow modPow() {
+  public ModPow modPow() {
     if (this == DEFAULT) {
       return ModPows.best();
     }

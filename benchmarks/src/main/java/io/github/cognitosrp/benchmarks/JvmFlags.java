@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What every measured JVM is started with. */
-final class JvmFlags {
+public final class JvmFlags {
   private static final int NATIVE_ACCESS_SINCE = 22;
   private static final int UNSAFE_WARNINGS_SINCE = 23;
   private static final int VIRTUAL_THREADS_SINCE = 21;
@@ -18,7 +18,7 @@ final class JvmFlags {
    * @param gmpLibrary the absolute path of the libgmp for {@link Implementation#GMP_TUNED}; empty
    *     if there is none
    */
-  static List<String> of(Implementation implementation, String gmpLibrary) {
+  public static List<String> of(Implementation implementation, String gmpLibrary) {
     List<String> flags = new ArrayList<>();
     if (implementation.withVectorApi()
         && ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent()) {

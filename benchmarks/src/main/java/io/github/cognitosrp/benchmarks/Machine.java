@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param java the version of the Java runtime
  * @param vm the name of the virtual machine
  */
-record Machine(
+public record Machine(
     String name, String cpu, List<String> cpuFlags, int cores, String os, String java, String vm) {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final Pattern FAMILY =
@@ -34,7 +34,7 @@ record Machine(
    *
    * @param name its name; one is made up of the processor's if this is empty
    */
-  static Machine here(String name) {
+  public static Machine here(String name) {
     String model = cpuInfo("model name", System.getProperty("os.arch"));
     List<String> flags = words(cpuInfo("flags", cpuInfo("Features", "")));
     int cores = Runtime.getRuntime().availableProcessors();
@@ -64,7 +64,7 @@ record Machine(
   }
 
   /** The feature release, such as 17. */
-  int javaFeature() {
+  public int javaFeature() {
     return Runtime.Version.parse(java).feature();
   }
 

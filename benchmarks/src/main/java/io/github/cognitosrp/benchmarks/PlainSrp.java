@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Cognito's SRP as a straightforward program has it: {@code BigInteger} and the JCA, nothing
  * hardened, nothing precomputed but k. Baselines and checks are made of it.
  */
-final class PlainSrp {
+public final class PlainSrp {
   static final BigInteger N = SrpGroup.COGNITO_3072.n();
   static final BigInteger G = SrpGroup.COGNITO_3072.g();
   static final BigInteger K = unsigned(sha256(N.toByteArray(), G.toByteArray()));
@@ -23,7 +23,7 @@ final class PlainSrp {
 
   private PlainSrp() {}
 
-  static BigInteger unsigned(byte[] bytes) {
+  public static BigInteger unsigned(byte[] bytes) {
     return new BigInteger(1, bytes);
   }
 
@@ -56,7 +56,7 @@ final class PlainSrp {
     return unsigned(sha256(largeA.toByteArray(), largeB.toByteArray()));
   }
 
-  static BigInteger privateKey(BigInteger salt, String scope, String name, String password) {
+  public static BigInteger privateKey(BigInteger salt, String scope, String name, String password) {
     byte[] inner = sha256((scope + name + ":" + password).getBytes(UTF_8));
     return unsigned(sha256(salt.toByteArray(), inner));
   }

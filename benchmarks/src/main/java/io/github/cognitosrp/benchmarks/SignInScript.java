@@ -18,7 +18,7 @@ import java.util.Properties;
  * @param deviceGroupKey the device's group
  * @param deviceKey the device
  */
-record SignInScript(
+public record SignInScript(
     String userPool, Party user, Party device, String deviceGroupKey, String deviceKey) {
   /** About as long as Cognito's, in bytes. */
   private static final int SECRET_BLOCK_BYTES = 1_536;
@@ -31,13 +31,13 @@ record SignInScript(
    * @param password the password; copied by whoever wipes it
    * @param challenge the challenge's parameters
    */
-  record Party(String scope, String name, String password, Map<String, String> challenge) {
+  public record Party(String scope, String name, String password, Map<String, String> challenge) {
     char[] passwordChars() {
       return password.toCharArray();
     }
   }
 
-  static SignInScript load() {
+  public static SignInScript load() {
     Properties values = new Properties();
     try (InputStream in = SignInScript.class.getResourceAsStream("sign-in.properties")) {
       values.load(in);

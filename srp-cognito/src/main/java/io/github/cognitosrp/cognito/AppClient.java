@@ -53,7 +53,7 @@ public final class AppClient {
     return new AppClient(checkedId(clientId), InputRules.secretUtf8(clientSecret, "clientSecret"));
   }
 
-  private static String checkedId(@Nullable String clientId) {
+  private static String checkedId(String clientId) {
     if (InputRules.notNull(clientId, "clientId").length() > MAX_ID
         || !ID.matcher(clientId).matches()) {
       throw new InvalidInputException("clientId", "must match " + ID);

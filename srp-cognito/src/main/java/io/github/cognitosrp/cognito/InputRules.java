@@ -43,7 +43,7 @@ final class InputRules {
     return !text.isEmpty() && text.length() <= MAX_NAME && UTF_8.newEncoder().canEncode(text);
   }
 
-  static String checkedName(@Nullable String text, String name) {
+  static String checkedName(String text, String name) {
     if (!isName(notNull(text, name))) {
       throw new InvalidInputException(name, NAME_RULE);
     }
@@ -54,14 +54,14 @@ final class InputRules {
     return text.length() <= MAX_DEVICE_KEY && DEVICE_KEY.matcher(text).matches();
   }
 
-  static String checkedDeviceKey(@Nullable String text) {
+  static String checkedDeviceKey(String text) {
     if (!isDeviceKey(notNull(text, "deviceKey"))) {
       throw new InvalidInputException("deviceKey", DEVICE_KEY_RULE);
     }
     return text;
   }
 
-  static String checkedRefreshToken(@Nullable String text) {
+  static String checkedRefreshToken(String text) {
     int length = notNull(text, "refreshToken").length();
     if (length == 0 || length > MAX_REFRESH_TOKEN) {
       throw new InvalidInputException(
@@ -71,7 +71,7 @@ final class InputRules {
   }
 
   /** The UTF-8 of a password, in a new array that the caller wipes. */
-  static byte[] passwordUtf8(char @Nullable [] password, String name) {
+  static byte[] passwordUtf8(char[] password, String name) {
     if (notNull(password, name).length > MAX_SECRET) {
       throw new InvalidInputException(name, PASSWORD_RULE);
     }
@@ -83,7 +83,7 @@ final class InputRules {
   }
 
   /** Like {@link #passwordUtf8}, for a secret that is never empty. */
-  static byte[] secretUtf8(char @Nullable [] secret, String name) {
+  static byte[] secretUtf8(char[] secret, String name) {
     if (notNull(secret, name).length == 0) {
       throw new InvalidInputException(name, "must not be empty");
     }

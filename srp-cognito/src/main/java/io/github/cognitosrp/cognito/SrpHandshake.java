@@ -5,8 +5,8 @@ import static io.github.cognitosrp.cognito.SrpMath.G;
 import static io.github.cognitosrp.cognito.SrpMath.K;
 import static io.github.cognitosrp.cognito.SrpMath.N;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPow;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;

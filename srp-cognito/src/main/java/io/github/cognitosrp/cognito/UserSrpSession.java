@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A session answers one challenge, as often as asked; another one is refused. A failed sign-in
  * starts anew with a new session.
  *
- * <p>What may leak: the {@link io.github.cognitosrp.modpow.Hardening} of the backend says what the
- * exponentiations show; multiplications and subtractions of {@code BigInteger} show lengths. The
- * arrays that this library makes of a password are wiped; the private {@code a}, x and S are {@code
- * BigInteger}s, which cannot be wiped and stay in memory until they are collected, and so do the
- * JCA's own copies of keys.
+ * <p>What may leak: the {@link io.github.cognitosrp.modpow.spi.Hardening} of the backend says what
+ * the exponentiations show; multiplications and subtractions of {@code BigInteger} show lengths.
+ * The arrays that this library makes of a password are wiped; the private {@code a}, x and S are
+ * {@code BigInteger}s, which cannot be wiped and stay in memory until they are collected, and so do
+ * the JCA's own copies of keys.
  *
  * <p>Thread-safe. {@link #close()} drops the private {@code a}.
  */

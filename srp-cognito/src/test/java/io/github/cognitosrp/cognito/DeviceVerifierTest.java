@@ -6,7 +6,7 @@ import static io.github.cognitosrp.cognito.Samples.DEVICE_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitosrp.modpow.Hardening;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Base64;

@@ -4,9 +4,9 @@ import static io.github.cognitosrp.cognito.SrpMath.N;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPows;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -58,7 +58,7 @@ public final class CognitoTimestamp {
    * @return the time in whole seconds
    */
   public static Instant toInstant(String timestamp) {
-    String[] fields = timestamp.split("[ :]");
+    String[] fields = timestamp.split("[ :]", -1);
     return LocalDateTime.of(
             Integer.parseInt(fields[7]),
             MONTHS.indexOf(fields[1]) / 3 + 1,

@@ -1,0 +1,82 @@
+package io.github.cognitosrp.benchmarks.leak;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What was found for one backend and one workload.
+ *
+ * @param backend the implementation's name
+ * @param workload the {@link LeakWorkload}'s name
+ * @param hardening the backend's own claim, a {@link io.github.cognitosrp.modpow.Hardening}
+ * @param library the library that computed
+ * @param samplesPerSecret how many running times of each kind of secret were compared
+ * @param medianNanos the median running time with random secrets
+ * @param outcomes all tests that were made
+ */
+record LeakFinding(
+    String backend,
+    String workload,
+    String hardening,
+    String library,
+    int samplesPerSecret,
+    double medianNanos,
+    List<Outcome> outcomes) {
+  /** The usual limit of dudect and of test-vector leakage assessment (TVLA). */
+  static final double MAX_T = 4.5;
+
+  /**
+   * One test.
+   *
+   * @param secret the fixed secret, see {@link Experiment#secrets()}
+   * @param order 1 for means, 2 for variances
+   * @param cropping the share of all times, the shortest first, that was kept
+   * @param t Welch's t
+   * @param differenceNanos how much longer the mean with the fixed secret is
+   */
+  record Outcome(String secret, int order, double cropping, double t, double differenceNanos) {}
+
+  /** Compares each fixed secret's times with those of random ones. */
+  static List<Outcome> compare(List<String> secrets, Samples samples) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int secret = 1; secret < secrets.size(); secret++) {
+      for (WelchTest.Outcome found :
+          WelchTest.compare(samples.bySecret()[0], samples.bySecret()[secret])) {
+        outcomes.add(
+            new Outcome(
+                secrets.get(secret),
+                found.order(),
+                found.cropping(),
+                found.t(),
+                found.differenceNanos()));
+      }
+    }
+    return outcomes;
+  }
+
+  /** The test with the greatest |t|. */
+  @JsonIgnore
+  Outcome worst() {
+    return outcomes.stream()
+        .max(Comparator.comparingDouble(outcome -> Math.abs(outcome.t())))
+        .orElse(new Outcome("too few samples", 1, 1, 0, 0));
+  }
+
+  @JsonIgnore
+  double maxT() {
+    return Math.abs(worst().t());
+  }
+
+  @JsonIgnore
+  boolean isHardened() {
+    return !hardening.equals("VARIABLE_TIME");
+  }
+
+  /** Whether a backend that promises to hide its secrets shows them. */
+  @JsonIgnore
+  boolean isLeak() {
+    return isHardened() && maxT() > MAX_T;
+  }
+}

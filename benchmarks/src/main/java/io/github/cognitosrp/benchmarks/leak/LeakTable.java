@@ -1,0 +1,82 @@
+package io.github.cognitosrp.benchmarks.leak;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Findings as a Markdown table, which a terminal shows as well, and the sentence about it. */
+final class LeakTable {
+  private final List<LeakFinding> findings;
+
+  LeakTable(List<LeakFinding> findings) {
+    this.findings = findings;
+  }
+
+  /** One row for each backend and workload: the greatest |t| and where it was found. */
+  String markdown() {
+    List<String> lines = new ArrayList<>();
+    lines.add("| backend | workload | max \\|t\\| | order, cropping | secret | samples of each |");
+    lines.add("|---|---|--:|---|---|--:|");
+    for (String backend : backends()) {
+      for (LeakWorkload workload : LeakWorkload.values()) {
+        findings.stream()
+            .filter(f -> f.backend().equals(backend) && f.workload().equals(workload.label()))
+            .map(LeakTable::row)
+            .forEach(lines::add);
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String row(LeakFinding finding) {
+    LeakFinding.Outcome worst = finding.worst();
+    return String.format(
+        Locale.ROOT,
+        finding.isLeak()
+            ? "| `%s` | %s | **%.1f** | %d, %s | %s | %,d |"
+            : "| `%s` | %s | %.1f | %d, %s | %s | %,d |",
+        finding.backend(),
+        finding.workload(),
+        finding.maxT(),
+        worst.order(),
+        worst.cropping() == 1
+            ? "none"
+            : String.format(Locale.ROOT, "%s %%", percent(worst.cropping())),
+        worst.secret(),
+        finding.samplesPerSecret());
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share).replace(".0", "");
+  }
+
+  Set<String> backends() {
+    return findings.stream()
+        .map(LeakFinding::backend)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  String summary() {
+    List<LeakFinding> leaks = findings.stream().filter(LeakFinding::isLeak).toList();
+    String hardened =
+        leaks.isEmpty()
+            ? String.format(
+                Locale.ROOT, "No hardened backend exceeds |t| = %.1f.", LeakFinding.MAX_T)
+            : leaks.stream()
+                .map(f ->
+                    String.format(
+                        Locale.ROOT, "%s with %s (%.1f)", f.backend(), f.workload(), f.maxT()))
+                .collect(
+                    Collectors.joining(
+                        ", ", String.format(Locale.ROOT, "|t| > %.1f: ", LeakFinding.MAX_T), "."));
+    String control =
+        findings.stream()
+            .filter(f -> !f.isHardened())
+            .map(f -> String.format(Locale.ROOT, "%s %.0f", f.workload(), f.maxT()))
+            .collect(Collectors.joining(", "));
+    return hardened + (control.isEmpty() ? "" : " Controls, which do leak: " + control + ".");
+  }
+}
