@@ -2,9 +2,13 @@
  * Amazon Cognito's Secure Remote Password protocol: user and device sessions, device verifiers,
  * signatures and the secret hash. No input or output, no AWS SDK.
  */
+// "module": the compiler does not see srp-cognito-awssdk, which is built after this module.
+@SuppressWarnings("module")
 module io.github.cognitosrp.cognito {
   requires static org.jspecify;
   requires transitive io.github.cognitosrp.modpow;
 
   exports io.github.cognitosrp.cognito;
+  exports io.github.cognitosrp.cognito.internal to
+      io.github.cognitosrp.awssdk;
 }

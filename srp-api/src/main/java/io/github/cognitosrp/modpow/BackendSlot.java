@@ -1,13 +1,16 @@
 package io.github.cognitosrp.modpow;
 
+import io.github.cognitosrp.modpow.ModPowStatus.State;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,30 +18,28 @@ import org.jspecify.annotations.Nullable;
  * and remembers the outcome, good or bad. Every failure becomes a reason.
  */
 final class BackendSlot {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
+  private static final int MAX_NAME_LENGTH = 32;
 
-  private final String providerClass;
-  private final String name;
+  private final @Nullable String providerClass;
+  private final @Nullable String name;
   private final @Nullable ModPowProvider provider;
   private final @Nullable Hardening hardening;
-  private final int typicalStartupMillis;
+  private final boolean loadsNativeCode;
 
   private final ReentrantLock opening = new ReentrantLock();
   private volatile Outcome outcome;
   private volatile OptionalLong modPowMicros = OptionalLong.empty();
 
-  /** What became of a backend; {@code reason} is empty while it is ready. */
+  /** What became of a backend; {@code reason} is for one that is not ready. */
   private record Outcome(
-      ModPowStatus.@Nullable State state,
-      String reason,
-      @Nullable ModPow modPow,
-      OptionalLong selfTestMicros) {
-    static final Outcome NOT_OPENED = new Outcome(null, "", null, OptionalLong.empty());
+      State state, String reason, @Nullable ModPow modPow, OptionalLong selfTestMicros) {
+    static final Outcome NOT_OPENED =
+        new Outcome(State.NOT_OPENED, "not needed yet", null, OptionalLong.empty());
 
     static Outcome unavailable(String reason) {
       String shown = Text.shown(reason);
       return new Outcome(
-          ModPowStatus.State.UNAVAILABLE,
+          State.UNAVAILABLE,
           shown.isEmpty() ? "it gave no reason" : shown,
           null,
           OptionalLong.empty());
@@ -46,17 +47,17 @@ final class BackendSlot {
   }
 
   private BackendSlot(
-      String providerClass,
-      String name,
+      @Nullable String providerClass,
+      @Nullable String name,
       @Nullable ModPowProvider provider,
       @Nullable Hardening hardening,
-      int typicalStartupMillis,
+      boolean loadsNativeCode,
       Outcome outcome) {
     this.providerClass = providerClass;
     this.name = name;
     this.provider = provider;
     this.hardening = hardening;
-    this.typicalStartupMillis = typicalStartupMillis;
+    this.loadsNativeCode = loadsNativeCode;
     this.outcome = outcome;
   }
 
@@ -65,17 +66,12 @@ final class BackendSlot {
     try {
       ModPowProvider provider = constructor.get();
       String name = provider.name();
-      if (!NAME.matcher(name).matches()) {
+      if (!isName(name)) {
         return unusable(providerClass, "its name is not 1 to 32 of a-z, 0-9 and -");
       }
       Hardening hardening = Objects.requireNonNull(provider.hardening(), "hardening()");
       return new BackendSlot(
-          providerClass,
-          name,
-          provider,
-          hardening,
-          provider.typicalStartupMillis(),
-          Outcome.NOT_OPENED);
+          providerClass, name, provider, hardening, provider.loadsNativeCode(), Outcome.NOT_OPENED);
     } catch (RuntimeException | Error fault) {
       // Every Error: one provider must not keep the others from being found.
       return unusable(providerClass, "its provider failed: " + Text.shown(fault));
@@ -83,13 +79,29 @@ final class BackendSlot {
   }
 
   /** A slot for what could not even be loaded. */
-  static BackendSlot unusable(String providerClass, String reason) {
-    return new BackendSlot(
-        providerClass, providerClass, null, null, Integer.MAX_VALUE, Outcome.unavailable(reason));
+  static BackendSlot unusable(@Nullable String providerClass, String reason) {
+    return new BackendSlot(providerClass, null, null, null, false, Outcome.unavailable(reason));
   }
 
-  String name() {
+  private static boolean isName(String name) {
+    if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Nullable String nameOrNull() {
     return name;
+  }
+
+  @Nullable String providerClass() {
+    return providerClass;
   }
 
   @Nullable Hardening hardening() {
@@ -100,20 +112,16 @@ final class BackendSlot {
     return hardening != null && hardening.isHardened();
   }
 
-  int typicalStartupMillis() {
-    return typicalStartupMillis;
-  }
-
-  String reason() {
-    return outcome.reason();
+  boolean loadsNativeCode() {
+    return loadsNativeCode;
   }
 
   /** The backend, opened and tested now if it was not before; null if it cannot be used. */
   @Nullable ModPow ready() {
-    if (outcome.state() == null && provider != null) {
+    if (outcome.state() == State.NOT_OPENED && provider != null) {
       opening.lock();
       try {
-        if (outcome.state() == null) {
+        if (outcome.state() == State.NOT_OPENED) {
           outcome = open(provider);
         }
       } finally {
@@ -141,28 +149,28 @@ final class BackendSlot {
     String fault = SelfTest.faultOf(backend);
     OptionalLong micros = OptionalLong.of((System.nanoTime() - start) / 1_000);
     return fault == null
-        ? new Outcome(ModPowStatus.State.READY, "", new ModPow(this, backend), micros)
-        : new Outcome(ModPowStatus.State.QUARANTINED, fault, null, micros);
+        ? new Outcome(
+            State.READY, "", new ModPow(this, Objects.requireNonNull(name), backend), micros)
+        : new Outcome(State.QUARANTINED, fault, null, micros);
   }
 
   /** Takes the backend out of use for the life of the registry. */
   FaultyModPowException quarantine(String fault) {
     opening.lock();
     try {
-      if (outcome.state() != ModPowStatus.State.QUARANTINED) {
-        outcome =
-            new Outcome(ModPowStatus.State.QUARANTINED, fault, null, outcome.selfTestMicros());
+      if (outcome.state() != State.QUARANTINED) {
+        outcome = new Outcome(State.QUARANTINED, fault, null, outcome.selfTestMicros());
       }
     } finally {
       opening.unlock();
     }
-    return new FaultyModPowException(name, outcome.reason());
+    return new FaultyModPowException(Objects.requireNonNull(name), outcome.reason());
   }
 
   void checkNotInQuarantine() {
     Outcome now = outcome;
-    if (now.state() == ModPowStatus.State.QUARANTINED) {
-      throw new FaultyModPowException(name, now.reason());
+    if (now.state() == State.QUARANTINED) {
+      throw new FaultyModPowException(Objects.requireNonNull(name), now.reason());
     }
   }
 
@@ -174,18 +182,28 @@ final class BackendSlot {
     return modPowMicros;
   }
 
-  ModPowStatus status(int rank) {
-    ModPow modPow = ready();
+  /** What is known now; opens nothing. */
+  ModPowStatus status(OptionalInt rank) {
     Outcome now = outcome;
+    ModPow modPow = now.modPow();
     return new ModPowStatus(
-        name,
-        providerClass,
-        hardening,
-        Objects.requireNonNull(now.state()),
-        now.reason().isEmpty() ? Calibration.reasonForRank(rank, this) : now.reason(),
-        modPow == null ? "" : modPow.library(),
+        this,
+        now.state(),
+        modPow == null ? now.reason() : reasonForRank(rank),
+        modPow == null ? null : modPow.library(),
+        modPow == null ? List.of() : modPow.notes(),
         now.selfTestMicros(),
-        modPowMicros,
         rank);
+  }
+
+  private String reasonForRank(OptionalInt rank) {
+    if (!isHardened()) {
+      return "variable time: only when asked for by name";
+    }
+    String place = rank.isPresent() ? ", rank " + rank.getAsInt() : ", not ranked yet";
+    OptionalLong micros = modPowMicros;
+    return hardening
+        + place
+        + (micros.isPresent() ? ": " + micros.getAsLong() + " µs a power" : "");
   }
 }

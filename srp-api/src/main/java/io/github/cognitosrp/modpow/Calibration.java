@@ -1,13 +1,12 @@
 package io.github.cognitosrp.modpow;
 
-import io.github.cognitosrp.modpow.spi.Background;
+import io.github.cognitosrp.modpow.support.BackgroundTasks;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -89,7 +88,7 @@ final class Calibration {
   synchronized void startInBackground() {
     if (!started) {
       started = true;
-      Background.run("cognitosrp-modpow-calibration", this::await);
+      BackgroundTasks.run("cognitosrp-modpow-calibration", this::await);
     }
   }
 
@@ -198,16 +197,5 @@ final class Calibration {
       Arrays.sort(sorted);
       return sorted[ROUNDS / 2];
     }
-  }
-
-  static String reasonForRank(int rank, BackendSlot slot) {
-    if (rank == 0) {
-      return "variable time: only when asked for by name";
-    }
-    OptionalLong micros = slot.modPowMicros();
-    return slot.hardening()
-        + ", rank "
-        + rank
-        + (micros.isPresent() ? ": " + micros.getAsLong() + " µs a power" : "");
   }
 }

@@ -1,8 +1,11 @@
 package io.github.cognitosrp.modpow;
 
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backend that has passed its self-test, behind checked arguments and checked results.
@@ -13,21 +16,23 @@ import java.util.Objects;
  * <p>The rules for arguments, in this one place for all backends: a modulus is odd, at least 3 and
  * at most {@value #MAX_BITS} bits long; an exponent is at least 0 and at most {@code exponentBits}
  * bits long, and that at most {@value #MAX_BITS}; a base is any integer of at most {@code 2 *}
- * {@value #MAX_BITS} bits and is reduced. Anything else is an {@link IllegalArgumentException} that
- * names the rule, never the value.
+ * {@value #MAX_BITS} bits and is reduced. Anything else, {@code null} too, is an {@link
+ * IllegalArgumentException} that names the argument and the rule, never the value.
  *
  * <p>Thread-safe.
  */
 public final class ModPow {
 
   /** The longest modulus and the longest exponent, in bits. */
-  public static final int MAX_BITS = 16_384;
+  public static final int MAX_BITS = ModPowBackend.MAX_BITS;
 
   private final BackendSlot slot;
+  private final String name;
   private final ModPowBackend backend;
 
-  ModPow(BackendSlot slot, ModPowBackend backend) {
+  ModPow(BackendSlot slot, String name, ModPowBackend backend) {
     this.slot = slot;
+    this.name = name;
     this.backend = backend;
   }
 
@@ -37,7 +42,7 @@ public final class ModPow {
    * @return the name by which {@link ModPows#named} finds it
    */
   public String name() {
-    return slot.name();
+    return name;
   }
 
   /**
@@ -50,26 +55,12 @@ public final class ModPow {
   }
 
   /**
-   * The library that computes, for people.
+   * The library that computes.
    *
-   * @return its name, version, and origin, in one line
+   * @return its name, version, and origin, in one human-readable line
    */
   public String library() {
     return backend.library();
-  }
-
-  /**
-   * Computes base^exponent mod modulus; the exponent's own length is public.
-   *
-   * @param base the base, any integer; reduced modulo the modulus first if it is not in range
-   * @param exponent the exponent, at least 0
-   * @param modulus the modulus, odd, at least 3
-   * @return the power, at least 0 and less than the modulus
-   * @throws IllegalArgumentException if an argument breaks a rule of this class
-   * @throws FaultyModPowException if the backend fails
-   */
-  public BigInteger modPow(BigInteger base, BigInteger exponent, BigInteger modulus) {
-    return modPow(base, exponent, exponent.bitLength(), modulus);
   }
 
   /**
@@ -134,6 +125,10 @@ public final class ModPow {
         guarded(() -> backend.fixedBase(reduced, modulus, exponentBits)), modulus, exponentBits);
   }
 
+  List<String> notes() {
+    return backend.notes();
+  }
+
   void warmUp() {
     guarded(() -> {
       backend.warmUp();
@@ -186,7 +181,14 @@ public final class ModPow {
     return name() + " (" + hardening() + ", " + library() + ")";
   }
 
+  private static void checkPresent(@Nullable Object argument, String what) {
+    if (argument == null) {
+      throw new IllegalArgumentException("the " + what + " must not be null");
+    }
+  }
+
   private static void checkModulus(BigInteger modulus) {
+    checkPresent(modulus, "modulus");
     if (modulus.signum() <= 0 || !modulus.testBit(0) || modulus.equals(BigInteger.ONE)) {
       throw new IllegalArgumentException("the modulus must be odd and at least 3");
     }
@@ -203,6 +205,7 @@ public final class ModPow {
 
   private static void checkExponent(BigInteger exponent, int exponentBits) {
     checkExponentBits(exponentBits);
+    checkPresent(exponent, "exponent");
     if (exponent.signum() < 0) {
       throw new IllegalArgumentException("the exponent must not be negative");
     }
@@ -212,6 +215,7 @@ public final class ModPow {
   }
 
   private static BigInteger reduced(BigInteger base, BigInteger modulus) {
+    checkPresent(base, "base");
     if (base.signum() >= 0 && base.compareTo(modulus) < 0) {
       return base;
     }

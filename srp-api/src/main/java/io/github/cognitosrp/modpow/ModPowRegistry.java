@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * backends for as long as it lives. Thread-safe.
  */
 public final class ModPowRegistry {
+
+  /**
+   * Loading native code takes hundreds of milliseconds, which the first sign-in should not wait
+   * for; then by protection.
+   */
+  private static final Comparator<BackendSlot> QUICK_START_FIRST = ModPowRegistry::byQuickStart;
 
   private final List<BackendSlot> slots;
   private final Calibration calibration;
@@ -27,12 +34,15 @@ public final class ModPowRegistry {
 
   /**
    * Finds the providers that a class loader sees. A provider that cannot be loaded becomes a row of
-   * {@link #status()}, never an exception.
+   * {@link #installed()}, never an exception.
    *
    * @param loader the class loader to ask
    * @return a new registry
    */
   public static ModPowRegistry load(ClassLoader loader) {
+    if (loader == null) {
+      throw new IllegalArgumentException("loader must not be null");
+    }
     return new ModPowRegistry(ProviderDiscovery.slots(loader));
   }
 
@@ -44,13 +54,13 @@ public final class ModPowRegistry {
    */
   public static ModPowRegistry of(ModPowProvider... providers) {
     List<BackendSlot> slots = new ArrayList<>();
-    for (ModPowProvider provider : providers) {
+    for (ModPowProvider provider : checked(providers, "providers")) {
       slots.add(BackendSlot.of(provider.getClass().getName(), () -> provider));
     }
     return new ModPowRegistry(slots);
   }
 
-  static ModPowRegistry installed() {
+  static ModPowRegistry ofThisLibrary() {
     return Installed.REGISTRY;
   }
 
@@ -68,7 +78,7 @@ public final class ModPowRegistry {
     }
     List<BackendSlot> ranking = calibration.ranking();
     if (ranking == null) {
-      ranking = fastestToStart();
+      ranking = unranked();
       if (ranking.size() > 1) {
         calibration.startInBackground();
       }
@@ -80,7 +90,7 @@ public final class ModPowRegistry {
       }
     }
     throw new ModPowUnavailableException(
-        "no hardened modular exponentiation backend is ready; " + installedInWords());
+        "no hardened modular exponentiation backend is ready; " + describe());
   }
 
   /**
@@ -94,10 +104,7 @@ public final class ModPowRegistry {
     ModPow modPow = find(name);
     if (modPow == null) {
       throw new ModPowUnavailableException(
-          "modular exponentiation backend '"
-              + Text.shown(name)
-              + "' is not ready; "
-              + installedInWords());
+          "modular exponentiation backend '" + Text.shown(name) + "' is not ready; " + describe());
     }
     return modPow;
   }
@@ -110,7 +117,7 @@ public final class ModPowRegistry {
    * @throws ModPowUnavailableException if none of them is ready and {@link #best()} has none
    */
   public ModPow preferring(String... names) {
-    for (String name : names) {
+    for (String name : checked(names, "names")) {
       ModPow modPow = find(name);
       if (modPow != null) {
         return modPow;
@@ -120,29 +127,46 @@ public final class ModPowRegistry {
   }
 
   /**
-   * All backends of this registry, ready or not, in the order in which {@link #best()} chooses.
-   * Opens, tests and times those that were not yet.
+   * What is known of all backends of this registry, as {@link ModPows#installed()} describes it.
    *
    * @return one row for each provider, and one for each that could not be loaded
    */
-  public List<ModPowStatus> status() {
-    List<BackendSlot> ranking = calibration.awaitAll();
-    List<ModPowStatus> rows = new ArrayList<>();
-    Set<BackendSlot> ranked = new HashSet<>();
+  public List<ModPowStatus> installed() {
+    List<BackendSlot> ranking = calibration.ranking();
+    return rows(ranking == null ? List.of() : ranking);
+  }
+
+  /**
+   * Opens, tests and measures all backends of this registry, as {@link ModPows#diagnose()}
+   * describes it.
+   *
+   * @return one row for each provider, and one for each that could not be loaded
+   */
+  public List<ModPowStatus> diagnose() {
+    return rows(calibration.awaitAll());
+  }
+
+  private List<ModPowStatus> rows(List<BackendSlot> ranking) {
+    List<ModPowStatus> ranked = new ArrayList<>();
+    List<ModPowStatus> others = new ArrayList<>();
+    Set<BackendSlot> ready = new HashSet<>();
     for (BackendSlot slot : ranking) {
-      if (slot.ready() != null) {
-        ranked.add(slot);
-        rows.add(slot.status(ranked.size()));
+      ModPowStatus row = slot.status(OptionalInt.of(ranked.size() + 1));
+      if (row.isReady()) {
+        ready.add(slot);
+        ranked.add(row);
       }
     }
-    slots.stream()
-        .filter(slot -> !ranked.contains(slot))
-        .map(slot -> slot.status(0))
-        .sorted(
-            Comparator.comparing((ModPowStatus row) -> !row.isReady())
-                .thenComparing(ModPowStatus::name))
-        .forEach(rows::add);
-    return List.copyOf(rows);
+    for (BackendSlot slot : slots) {
+      if (!ready.contains(slot)) {
+        others.add(slot.status(OptionalInt.empty()));
+      }
+    }
+    others.sort(
+        Comparator.comparing((ModPowStatus row) -> !row.isReady())
+            .thenComparing(ModPowStatus::label));
+    ranked.addAll(others);
+    return List.copyOf(ranked);
   }
 
   boolean isRanked() {
@@ -150,9 +174,11 @@ public final class ModPowRegistry {
   }
 
   private @Nullable ModPow find(String name) {
-    Objects.requireNonNull(name, "name");
+    if (name == null) {
+      throw new IllegalArgumentException("name must not be null");
+    }
     for (BackendSlot slot : slots) {
-      if (slot.name().equals(name)) {
+      if (name.equals(slot.nameOrNull())) {
         ModPow modPow = slot.ready();
         if (modPow != null) {
           return modPow;
@@ -162,21 +188,52 @@ public final class ModPowRegistry {
     return null;
   }
 
-  private List<BackendSlot> fastestToStart() {
-    return slots.stream()
-        .filter(BackendSlot::isHardened)
-        .sorted(Comparator.comparingInt(BackendSlot::typicalStartupMillis))
-        .toList();
+  /** Hardened backends in the order in which they answer as long as they are not ranked. */
+  private List<BackendSlot> unranked() {
+    List<BackendSlot> hardened = new ArrayList<>();
+    for (BackendSlot slot : slots) {
+      if (slot.isHardened()) {
+        hardened.add(slot);
+      }
+    }
+    hardened.sort(QUICK_START_FIRST);
+    return hardened;
   }
 
-  private String installedInWords() {
+  private String describe() {
     if (slots.isEmpty()) {
       return "none is installed: add srp-bigint or another backend";
     }
-    return slots.stream()
-        .map(slot ->
-            slot.name() + " " + (slot.ready() != null ? "is ready" : "is not: " + slot.reason()))
-        .collect(Collectors.joining("; ", "installed: ", ""));
+    StringJoiner text = new StringJoiner("; ", "installed: ", "");
+    for (ModPowStatus row : installed()) {
+      text.add(
+          row.label()
+              + switch (row.state()) {
+                case READY -> " is ready";
+                case NOT_OPENED -> " was not needed yet";
+                case UNAVAILABLE, QUARANTINED -> " is not ready: " + row.reason();
+              });
+    }
+    return text.toString();
+  }
+
+  private static int byQuickStart(BackendSlot a, BackendSlot b) {
+    int pureJavaFirst = Boolean.compare(a.loadsNativeCode(), b.loadsNativeCode());
+    return pureJavaFirst != 0
+        ? pureJavaFirst
+        : Objects.requireNonNull(b.hardening()).compareTo(Objects.requireNonNull(a.hardening()));
+  }
+
+  private static <T> T[] checked(T[] arguments, String name) {
+    if (arguments == null) {
+      throw new IllegalArgumentException(name + " must not be null");
+    }
+    for (T argument : arguments) {
+      if (argument == null) {
+        throw new IllegalArgumentException(name + " must not contain null");
+      }
+    }
+    return arguments;
   }
 
   /** Found once, on first use, so that a program that only makes its own registries finds none. */

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.modpow;
 
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ public final class ModPows {
    *     #PROPERTY} names is not
    */
   public static ModPow best() {
-    return ModPowRegistry.installed().best();
+    return ModPowRegistry.ofThisLibrary().best();
   }
 
   /**
@@ -43,7 +44,7 @@ public final class ModPows {
    *     the others are not
    */
   public static ModPow named(String name) {
-    return ModPowRegistry.installed().named(name);
+    return ModPowRegistry.ofThisLibrary().named(name);
   }
 
   /**
@@ -54,17 +55,28 @@ public final class ModPows {
    * @throws ModPowUnavailableException if none of them is ready and {@link #best()} has none
    */
   public static ModPow preferring(String... names) {
-    return ModPowRegistry.installed().preferring(names);
+    return ModPowRegistry.ofThisLibrary().preferring(names);
   }
 
   /**
-   * All installed backends, ready or not, in the order in which {@link #best()} chooses. The first
-   * call opens, tests and warms up all of them and times them until their code is compiled, at most
-   * 1,500 milliseconds for the latter: some seconds. Later calls take no time.
+   * What is known now of all installed backends: opens none, loads no library, and measures
+   * nothing. A backend that nobody needed so far is {@link ModPowStatus.State#NOT_OPENED}.
    *
-   * @return one row for each provider, and one for each that could not be loaded
+   * @return one row for each provider, and one for each that could not be loaded; those that {@link
+   *     #best()} chooses among first, in their order, as soon as it is known
    */
   public static List<ModPowStatus> installed() {
-    return ModPowRegistry.installed().status();
+    return ModPowRegistry.ofThisLibrary().installed();
+  }
+
+  /**
+   * Opens, tests and measures all installed backends. The first call warms up all of them and
+   * measures them until their code is compiled, at most 1,500 milliseconds for the latter: it takes
+   * some seconds, and native libraries are loaded. Later calls take no time.
+   *
+   * @return the rows of {@link #installed()}, with nothing left to open
+   */
+  public static List<ModPowStatus> diagnose() {
+    return ModPowRegistry.ofThisLibrary().diagnose();
   }
 }

@@ -9,8 +9,8 @@ import java.util.ServiceLoader;
 
 /** Asks {@link ServiceLoader} for providers and survives every answer. */
 final class ProviderDiscovery {
-  /** A broken registration can make the loader fail again and again; nobody installs so many. */
-  private static final int MOST_FAILURES = 32;
+  /** A broken registration can make the loader fail without end; nobody installs so many. */
+  private static final int MAX_FAILURES = 32;
 
   private ProviderDiscovery() {}
 
@@ -19,7 +19,7 @@ final class ProviderDiscovery {
     int failures = 0;
     Iterator<ServiceLoader.Provider<ModPowProvider>> providers =
         ServiceLoader.load(ModPowProvider.class, loader).stream().iterator();
-    while (failures < MOST_FAILURES) {
+    while (failures < MAX_FAILURES) {
       try {
         if (!providers.hasNext()) {
           break;
@@ -28,7 +28,7 @@ final class ProviderDiscovery {
         slots.add(BackendSlot.of(provider.type().getName(), provider));
       } catch (ServiceConfigurationError | LinkageError broken) {
         failures++;
-        slots.add(BackendSlot.unusable("?", "its registration is broken: " + Text.shown(broken)));
+        slots.add(BackendSlot.unusable(null, "its registration is broken: " + Text.shown(broken)));
       }
     }
     return slots;

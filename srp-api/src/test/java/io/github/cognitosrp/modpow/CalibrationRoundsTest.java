@@ -55,7 +55,7 @@ class CalibrationRoundsTest {
   }
 
   private static List<String> names(List<BackendSlot> slots) {
-    return slots.stream().map(BackendSlot::name).toList();
+    return slots.stream().map(BackendSlot::nameOrNull).toList();
   }
 
   private List<String> ranking(Clocked... backends) {

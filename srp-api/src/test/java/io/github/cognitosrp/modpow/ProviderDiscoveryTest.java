@@ -2,6 +2,7 @@ package io.github.cognitosrp.modpow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.io.IOException;
@@ -37,8 +38,8 @@ class ProviderDiscoveryTest {
     }
 
     @Override
-    public int typicalStartupMillis() {
-      return 10;
+    public boolean loadsNativeCode() {
+      return false;
     }
 
     @Override
@@ -60,8 +61,8 @@ class ProviderDiscoveryTest {
     }
 
     @Override
-    public int typicalStartupMillis() {
-      return 0;
+    public boolean loadsNativeCode() {
+      return false;
     }
 
     @Override
@@ -115,8 +116,8 @@ class ProviderDiscoveryTest {
     }
 
     @Override
-    public int typicalStartupMillis() {
-      return parameter;
+    public boolean loadsNativeCode() {
+      return parameter > 0;
     }
   }
 
@@ -134,7 +135,7 @@ class ProviderDiscoveryTest {
   }
 
   private static String reasons(ModPowRegistry registry) {
-    return registry.status().stream()
+    return registry.diagnose().stream()
         .filter(row -> !row.isReady())
         .map(ModPowStatus::reason)
         .collect(Collectors.joining("\n"));
@@ -142,16 +143,16 @@ class ProviderDiscoveryTest {
 
   private static void worksAllTheSame(ModPowRegistry registry) {
     assertThat(registry.best().name()).isEqualTo("working");
-    assertThat(registry.status()).filteredOn(ModPowStatus::isReady).hasSize(1);
-    assertThat(registry.status()).filteredOn(row -> !row.isReady()).hasSize(1);
+    assertThat(registry.diagnose()).filteredOn(ModPowStatus::isReady).hasSize(1);
+    assertThat(registry.diagnose()).filteredOn(row -> !row.isReady()).hasSize(1);
   }
 
   @Test
   void aRegisteredProviderIsFound() throws Exception {
     ModPowRegistry registry = registryOf(Working.class.getName());
     assertThat(registry.best().name()).isEqualTo("working");
-    assertThat(registry.status()).hasSize(1);
-    assertThat(registry.status().get(0).provider()).isEqualTo(Working.class.getName());
+    assertThat(registry.diagnose()).hasSize(1);
+    assertThat(registry.diagnose().get(0).providerClass()).contains(Working.class.getName());
   }
 
   @Test
@@ -160,7 +161,7 @@ class ProviderDiscoveryTest {
         List.of(ErrorInConstructor.class, OverflowInConstructor.class, ErrorInInitializer.class)) {
       ModPowRegistry registry = registryOf(failing.getName(), Working.class.getName());
       worksAllTheSame(registry);
-      assertThat(registry.status().get(1).provider()).isEqualTo(failing.getName());
+      assertThat(registry.diagnose().get(1).providerClass()).contains(failing.getName());
     }
     assertThat(reasons(registryOf(ErrorInConstructor.class.getName())))
         .isEqualTo("its provider failed: UnsatisfiedLinkError: libfailing.so is missing");
@@ -199,6 +200,6 @@ class ProviderDiscoveryTest {
   void endlessFailuresEnd() throws Exception {
     String[] broken = new String[40];
     Arrays.fill(broken, "not a class name!");
-    assertThat(registryOf(broken).status()).hasSize(32);
+    assertThat(registryOf(broken).diagnose()).hasSize(32);
   }
 }

@@ -1,11 +1,12 @@
 package io.github.cognitosrp.modpow;
 
-import static io.github.cognitosrp.modpow.Hardening.BLINDED;
-import static io.github.cognitosrp.modpow.Hardening.CONSTANT_TIME;
-import static io.github.cognitosrp.modpow.Hardening.VARIABLE_TIME;
+import static io.github.cognitosrp.modpow.spi.Hardening.BLINDED;
+import static io.github.cognitosrp.modpow.spi.Hardening.CONSTANT_TIME;
+import static io.github.cognitosrp.modpow.spi.Hardening.VARIABLE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +22,14 @@ class SelectionTest {
   void aLeakingBackendIsNeverTheDefaultEvenIfNoOtherIsReady() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("quick-vartime", VARIABLE_TIME, 0),
+            StubProvider.right("quick-vartime", VARIABLE_TIME, false),
             StubProvider.unavailable("hardened", "its library is not installed"));
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(registry::best)
         .withMessage(
-            "no hardened modular exponentiation backend is ready; installed: quick-vartime is"
-                + " ready; hardened is not: its library is not installed");
-    registry.status();
+            "no hardened modular exponentiation backend is ready; installed: hardened is not ready:"
+                + " its library is not installed; quick-vartime was not needed yet");
+    registry.diagnose();
     assertThatExceptionOfType(ModPowUnavailableException.class).isThrownBy(registry::best);
   }
 
@@ -36,12 +37,14 @@ class SelectionTest {
   void constantTimeComesBeforeBlindedHoweverSlow() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("blinded", BLINDED, 0),
-            new StubProvider("constant", CONSTANT_TIME, 0, StubProvider.SlowBackend::new));
-    assertThat(registry.status())
-        .extracting(ModPowStatus::name)
+            StubProvider.right("blinded", BLINDED, false),
+            new StubProvider("constant", CONSTANT_TIME, false, StubProvider.SlowBackend::new));
+    assertThat(registry.diagnose())
+        .extracting(row -> row.name().orElseThrow())
         .containsExactly("constant", "blinded");
-    assertThat(registry.status()).extracting(ModPowStatus::rank).containsExactly(1, 2);
+    assertThat(registry.diagnose())
+        .extracting(ModPowStatus::rank)
+        .containsExactly(OptionalInt.of(1), OptionalInt.of(2));
     assertThat(registry.best().name()).isEqualTo("constant");
   }
 
@@ -51,7 +54,7 @@ class SelectionTest {
     StubProvider fast = StubProvider.blinded("fast", StubProvider.RightBackend::new);
     for (ModPowRegistry registry :
         new ModPowRegistry[] {ModPowRegistry.of(slow, fast), ModPowRegistry.of(fast, slow)}) {
-      registry.status();
+      registry.diagnose();
       assertThat(registry.best().name()).isEqualTo("fast");
     }
   }
@@ -60,9 +63,9 @@ class SelectionTest {
   void theFirstAnswerIsTheHardenedBackendThatStartsFastest() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("late", BLINDED, 500),
-            StubProvider.right("early", BLINDED, 5),
-            StubProvider.right("leaking-vartime", VARIABLE_TIME, 0));
+            StubProvider.right("late", BLINDED, true),
+            StubProvider.right("early", BLINDED, false),
+            StubProvider.right("leaking-vartime", VARIABLE_TIME, false));
     assertThat(registry.best().name()).isEqualTo("early");
   }
 
@@ -71,9 +74,9 @@ class SelectionTest {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.unavailable("first", "no such library"),
-            StubProvider.right("second", BLINDED, 100));
+            StubProvider.right("second", BLINDED, true));
     assertThat(registry.best().name()).isEqualTo("second");
-    registry.status();
+    registry.diagnose();
     assertThat(registry.best().name()).isEqualTo("second");
   }
 
@@ -81,14 +84,14 @@ class SelectionTest {
   void requiredMeansThatBackendOrAnExceptionThatTellsAboutAll() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("here", BLINDED, 0),
+            StubProvider.right("here", BLINDED, false),
             StubProvider.unavailable("wanted", "needs libwanted 3"));
     assertThat(registry.named("here").name()).isEqualTo("here");
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> registry.named("wanted"))
         .withMessage(
             "modular exponentiation backend 'wanted' is not ready; installed: here is ready; wanted"
-                + " is not: needs libwanted 3");
+                + " is not ready: needs libwanted 3");
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> registry.named("unheard-of"))
         .withMessageContaining("'unheard-of' is not ready; installed: here is ready");
@@ -98,9 +101,9 @@ class SelectionTest {
   void preferredMeansThatBackendOrTheDefault() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("default", BLINDED, 0),
+            StubProvider.right("default", BLINDED, false),
             StubProvider.unavailable("wanted", "needs libwanted 3"),
-            StubProvider.right("named-vartime", VARIABLE_TIME, 0));
+            StubProvider.right("named-vartime", VARIABLE_TIME, false));
     assertThat(registry.preferring("wanted").name()).isEqualTo("default");
     assertThat(registry.preferring("wanted", "named-vartime").name()).isEqualTo("named-vartime");
     assertThat(registry.preferring().name()).isEqualTo("default");
@@ -110,15 +113,15 @@ class SelectionTest {
   void theSystemPropertyOverridesTheDefaultAndIsBinding() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("default", CONSTANT_TIME, 0),
-            StubProvider.right("other", BLINDED, 0),
+            StubProvider.right("default", CONSTANT_TIME, false),
+            StubProvider.right("other", BLINDED, false),
             StubProvider.unavailable("missing", "not installed"));
     System.setProperty(ModPows.PROPERTY, " other ");
     assertThat(registry.best().name()).isEqualTo("other");
     System.setProperty(ModPows.PROPERTY, "missing");
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(registry::best)
-        .withMessageContaining("missing is not: not installed");
+        .withMessageContaining("missing is not ready: not installed");
     System.setProperty(ModPows.PROPERTY, "");
     assertThat(registry.best().name()).isIn("default", "other");
   }
@@ -128,7 +131,7 @@ class SelectionTest {
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> ModPowRegistry.of().best())
         .withMessageContaining("none is installed: add srp-bigint or another backend");
-    assertThat(ModPowRegistry.of().status()).isEmpty();
+    assertThat(ModPowRegistry.of().diagnose()).isEmpty();
   }
 
   @Test
@@ -136,7 +139,7 @@ class SelectionTest {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.unavailable("twin", "not installed"),
-            StubProvider.right("twin", BLINDED, 0));
+            StubProvider.right("twin", BLINDED, false));
     assertThat(registry.named("twin").library()).isEqualTo("stub 1.0");
   }
 
@@ -145,13 +148,15 @@ class SelectionTest {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.unavailable("a-missing", "not installed"),
-            StubProvider.right("b-vartime", VARIABLE_TIME, 0),
-            StubProvider.right("c-blinded", BLINDED, 0));
-    assertThat(registry.status())
-        .extracting(ModPowStatus::name)
+            StubProvider.right("b-vartime", VARIABLE_TIME, false),
+            StubProvider.right("c-blinded", BLINDED, false));
+    assertThat(registry.diagnose())
+        .extracting(row -> row.name().orElseThrow())
         .containsExactly("c-blinded", "b-vartime", "a-missing");
-    assertThat(registry.status()).extracting(ModPowStatus::rank).containsExactly(1, 0, 0);
-    assertThat(registry.status().get(1).reason())
+    assertThat(registry.diagnose())
+        .extracting(ModPowStatus::rank)
+        .containsExactly(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty());
+    assertThat(registry.diagnose().get(1).reason())
         .isEqualTo("variable time: only when asked for by name");
   }
 }

@@ -1,8 +1,6 @@
 package io.github.cognitosrp.bigint;
 
-import static io.github.cognitosrp.modpow.spi.CombLayout.COLUMNS;
-
-import io.github.cognitosrp.modpow.spi.CombLayout;
+import io.github.cognitosrp.modpow.support.CombLayout;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -27,21 +25,30 @@ final class Comb {
 
   /** base^exponent for an exponent of at most the length that the comb was built for. */
   BigInteger pow(BigInteger exponent) {
-    byte[] digits = CombLayout.digits(exponent, exponentBits);
-    BigInteger power = BigInteger.ONE;
-    for (int column = COLUMNS - 1; column >= 0; column--) {
-      if (column < COLUMNS - 1) {
-        power = modulus.square(power);
-      }
-      for (int j = 0; j < tables.length; j++) {
-        int entry = CombLayout.entry(digits, j, column);
-        if (entry != 0) {
-          power = modulus.multiply(power, tables[j][entry]);
-        }
+    Power power = new Power();
+    CombLayout.walk(exponent, exponentBits, power);
+    return power.value;
+  }
+
+  private final class Power implements CombLayout.Steps {
+    private BigInteger value = BigInteger.ONE;
+
+    @Override
+    public void start(int table, int entry) {
+      value = tables[table][entry].value();
+    }
+
+    @Override
+    public void multiply(int table, int entry) {
+      if (entry != 0) {
+        value = modulus.multiply(value, tables[table][entry]);
       }
     }
-    Arrays.fill(digits, (byte) 0);
-    return power;
+
+    @Override
+    public void square() {
+      value = modulus.square(value);
+    }
   }
 
   /** For the test that flips bits in them. */
@@ -53,10 +60,10 @@ final class Comb {
    * Whether the entries' halves belong together and powers are what {@link BigInteger#modPow} says:
    * a bit that a faulty processor or memory has flipped shows here.
    */
-  boolean answersAs(BigInteger base, BigInteger modulus) {
+  boolean verify(BigInteger base, BigInteger modulus) {
     return Arrays.stream(tables)
             .flatMap(Arrays::stream)
             .allMatch(entry -> entry.equals(this.modulus.factor(entry.value())))
-        && CombLayout.isRight(this::pow, base, modulus, exponentBits);
+        && CombLayout.verify(this::pow, base, modulus, exponentBits);
   }
 }

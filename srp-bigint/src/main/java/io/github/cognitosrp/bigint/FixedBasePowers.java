@@ -1,6 +1,6 @@
 package io.github.cognitosrp.bigint;
 
-import io.github.cognitosrp.modpow.spi.LazyTable;
+import io.github.cognitosrp.modpow.support.BackgroundValue;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class FixedBasePowers {
   private record Key(BigInteger base, BigInteger modulus, int exponentBits) {
     Comb comb() {
       Comb comb = new Comb(base, modulus, exponentBits);
-      if (!comb.answersAs(base, modulus)) {
+      if (!comb.verify(base, modulus)) {
         throw new IllegalStateException("wrong answer of the tables for a fixed base");
       }
       return comb;
@@ -45,11 +45,11 @@ final class FixedBasePowers {
   /** Powers of one base. Thread-safe. */
   static final class Powers {
     private final Key key;
-    private final LazyTable<Comb> comb;
+    private final BackgroundValue<Comb> comb;
 
     private Powers(Key key) {
       this.key = key;
-      this.comb = new LazyTable<>("cognitosrp-bigint-comb", key::comb);
+      this.comb = new BackgroundValue<>("cognitosrp-bigint-comb", key::comb);
     }
 
     BigInteger pow(BigInteger exponent) {
@@ -58,7 +58,7 @@ final class FixedBasePowers {
     }
 
     /** The comb, for a test that does not want to wait. */
-    LazyTable<Comb> comb() {
+    BackgroundValue<Comb> comb() {
       return comb;
     }
   }

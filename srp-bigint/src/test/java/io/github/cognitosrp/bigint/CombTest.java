@@ -36,7 +36,7 @@ class CombTest {
   void anyBaseModulusAndLength(@ForAll("cases") Case c) {
     Comb comb = new Comb(c.base(), c.modulus(), c.exponentBits());
     assertThat(comb.pow(c.exponent())).isEqualTo(c.base().modPow(c.exponent(), c.modulus()));
-    assertThat(comb.answersAs(c.base(), c.modulus())).isTrue();
+    assertThat(comb.verify(c.base(), c.modulus())).isTrue();
   }
 
   /** The greatest products are where Barrett's estimate of the quotient is furthest off. */
@@ -56,16 +56,16 @@ class CombTest {
   @Example
   void oneWrongBitInAnyEntryIsNoticed() {
     Comb comb = new Comb(G, N, 256);
-    assertThat(comb.answersAs(G, N)).isTrue();
+    assertThat(comb.verify(G, N)).isTrue();
     BarrettModulus.Factor[][] tables = comb.tables();
     for (int j = 0; j < tables.length; j++) {
       for (int entry = 0; entry < tables[j].length; entry++) {
         BarrettModulus.Factor right = tables[j][entry];
         int bit = 31 * j + entry;
         tables[j][entry] = new BarrettModulus.Factor(right.value().flipBit(bit), right.shifted());
-        assertThat(comb.answersAs(G, N)).as("table %s, entry %s", j, entry).isFalse();
+        assertThat(comb.verify(G, N)).as("table %s, entry %s", j, entry).isFalse();
         tables[j][entry] = new BarrettModulus.Factor(right.value(), right.shifted().flipBit(bit));
-        assertThat(comb.answersAs(G, N)).as("table %s, shifted %s", j, entry).isFalse();
+        assertThat(comb.verify(G, N)).as("table %s, shifted %s", j, entry).isFalse();
         tables[j][entry] = right;
       }
     }
@@ -79,10 +79,10 @@ class CombTest {
     for (BarrettModulus.Factor[] table : tables) {
       BarrettModulus.Factor right = table[2];
       table[2] = table[1];
-      assertThat(comb.answersAs(G, N)).isFalse();
+      assertThat(comb.verify(G, N)).isFalse();
       table[2] = right;
     }
-    assertThat(comb.answersAs(G, N)).isTrue();
+    assertThat(comb.verify(G, N)).isTrue();
   }
 
   @Example

@@ -2,6 +2,7 @@ package io.github.cognitosrp.cli;
 
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.ModPows;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,7 +25,7 @@ final class BackendsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<List<String>> rows = ModPows.installed().stream().map(BackendsCommand::row).toList();
+    List<List<String>> rows = ModPows.diagnose().stream().map(BackendsCommand::row).toList();
     Table.print(out, HEADER, rows);
     out.println();
     out.println("RANK: the order of the default, hardened backends only; - means only by name.");
@@ -35,12 +36,12 @@ final class BackendsCommand implements Callable<Integer> {
 
   private static List<String> row(ModPowStatus status) {
     return List.of(
-        status.rank() == 0 ? "-" : Integer.toString(status.rank()),
-        status.name(),
-        String.valueOf(status.hardening()),
+        status.rank().isPresent() ? Integer.toString(status.rank().getAsInt()) : "-",
+        status.name().or(status::providerClass).orElse("-"),
+        status.hardening().map(Hardening::name).orElse("-"),
         micros(status.selfTestMicros()),
         micros(status.modPowMicros()),
-        status.isReady() ? status.library() : status.state() + ": " + status.reason());
+        status.library().orElseGet(() -> status.state() + ": " + status.reason()));
   }
 
   private static String micros(OptionalLong micros) {

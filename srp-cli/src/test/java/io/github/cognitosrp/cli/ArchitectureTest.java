@@ -8,9 +8,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +123,30 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage(BASE + "..").and(resideOutsideOfPackage(LOCALPOOL)))
         .check(OURS);
+  }
+
+  @Test
+  void noPackageOfTheLocalPoolIsPartOfACycle() {
+    SlicesRuleDefinition.slices()
+        .assignedFrom(new OnePackageEach(BASE + ".localpool"))
+        .should()
+        .beFreeOfCycles()
+        .check(OURS);
+  }
+
+  /** A slice for each package, the one at the root included. */
+  private record OnePackageEach(String root) implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return resideInAnyPackage(root + "..").test(type)
+          ? SliceIdentifier.of(type.getPackageName())
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "each package of " + root;
+    }
   }
 
   @Test

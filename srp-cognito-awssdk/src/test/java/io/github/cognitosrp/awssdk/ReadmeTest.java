@@ -3,10 +3,10 @@ package io.github.cognitosrp.awssdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.cognito.CognitoSrp;
-import io.github.cognitosrp.localpool.DeviceTracking;
 import io.github.cognitosrp.localpool.LocalUserPool;
-import io.github.cognitosrp.localpool.MfaMethod;
-import io.github.cognitosrp.localpool.MfaMode;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

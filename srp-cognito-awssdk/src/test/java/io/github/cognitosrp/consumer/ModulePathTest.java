@@ -2,8 +2,8 @@ package io.github.cognitosrp.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitosrp.localpool.DeviceTracking;
 import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +102,8 @@ class ModulePathTest {
                 consumerPath() + File.pathSeparator + consumerModule(),
                 "-m",
                 "consumer/" + PROGRAM))
-        .containsExactly("module=true", "backend=bigint", "first=NewDevice", "second=SignedIn");
+        .containsExactly(
+            "module=true", "backend=bigint", "first=SignedIn", "offer=true", "second=SignedIn");
   }
 
   @Test
@@ -110,6 +111,7 @@ class ModulePathTest {
     Path tests =
         Path.of(SignInProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     assertThat(signIn("-cp", consumerPath() + File.pathSeparator + tests, PROGRAM))
-        .containsExactly("module=false", "backend=bigint", "first=NewDevice", "second=SignedIn");
+        .containsExactly(
+            "module=false", "backend=bigint", "first=SignedIn", "offer=true", "second=SignedIn");
   }
 }

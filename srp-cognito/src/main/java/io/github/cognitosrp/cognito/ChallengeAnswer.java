@@ -3,9 +3,9 @@ package io.github.cognitosrp.cognito;
 import java.util.Map;
 
 /**
- * The signed answer to a PASSWORD_VERIFIER or DEVICE_PASSWORD_VERIFIER challenge. Whoever has it
- * can complete this one sign-in for as long as Cognito accepts it, which is seconds; it says
- * nothing of the password to somebody who does not know S.
+ * The signed answer to a PASSWORD_VERIFIER or DEVICE_PASSWORD_VERIFIER challenge. It completes this
+ * one sign-in for as long as Cognito accepts it, which is seconds. Without S it reveals nothing
+ * about the password.
  *
  * <p>Immutable, thread-safe.
  */
@@ -30,7 +30,7 @@ public final class ChallengeAnswer {
   }
 
   /**
-   * The name that the answer is given under, which later requests of this sign-in use too.
+   * The name in the answer, which later requests of this sign-in use too.
    *
    * @return the USERNAME of {@link #toMap()}
    */
@@ -38,11 +38,6 @@ public final class ChallengeAnswer {
     return username;
   }
 
-  /**
-   * Shows the names of the parameters only.
-   *
-   * @return the keys of {@link #toMap()}
-   */
   @Override
   public String toString() {
     return "ChallengeAnswer" + challengeResponses.keySet();

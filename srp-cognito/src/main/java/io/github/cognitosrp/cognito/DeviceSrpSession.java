@@ -1,5 +1,7 @@
 package io.github.cognitosrp.cognito;
 
+import io.github.cognitosrp.cognito.internal.CognitoNames;
+import io.github.cognitosrp.cognito.internal.Printable;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -52,14 +54,18 @@ public final class DeviceSrpSession implements AutoCloseable {
    */
   public ChallengeAnswer answer(DevicePasswordVerifierChallenge challenge) {
     String deviceKey = device.deviceKey();
-    if (challenge.deviceKey() != null && !deviceKey.equals(challenge.deviceKey())) {
+    InputRules.notNull(challenge, "challenge");
+    if (!challenge.deviceKey().orElse(deviceKey).equals(deviceKey)) {
       throw new InvalidChallengeException(
-          CognitoKeys.DEVICE_KEY, "must be that of the session's device");
+          CognitoNames.DEVICE_KEY, "must be that of the session's device");
     }
-    String name = challenge.username() == null ? username : challenge.username();
     byte[] innerHash = device.innerHash();
     try {
-      return exchange.answer(challenge, device.identity(), innerHash, name, deviceKey);
+      return exchange.answer(
+          new SrpExchange.Challenge(challenge.verifier(), device.identity()),
+          innerHash,
+          challenge.username().orElse(username),
+          deviceKey);
     } finally {
       Arrays.fill(innerHash, (byte) 0);
     }
@@ -71,13 +77,12 @@ public final class DeviceSrpSession implements AutoCloseable {
     exchange.close();
   }
 
-  /**
-   * Shows no secret.
-   *
-   * @return the name and the device's key
-   */
   @Override
   public String toString() {
-    return "DeviceSrpSession[username=" + username + ", deviceKey=" + device.deviceKey() + "]";
+    return "DeviceSrpSession[username="
+        + Printable.of(username)
+        + ", deviceKey="
+        + device.deviceKey()
+        + "]";
   }
 }

@@ -2,7 +2,7 @@ package io.github.cognitosrp.cognito;
 
 /**
  * Thrown when a challenge must not be answered: a parameter is missing, malformed, out of range or
- * not meant for this session. Either Cognito did not send it, or it was changed on its way.
+ * not meant for this session. Either Cognito did not send it, or something changed it on its way.
  */
 public final class InvalidChallengeException extends CognitoSrpException {
   private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class InvalidChallengeException extends CognitoSrpException {
   private final String rule;
 
   InvalidChallengeException(String key, String rule) {
-    super("the challenge parameter " + key + " " + rule);
+    super("the challenge parameter " + key + " " + rule, null);
     this.key = key;
     this.rule = rule;
   }

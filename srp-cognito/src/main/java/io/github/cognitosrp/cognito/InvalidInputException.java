@@ -1,7 +1,11 @@
 package io.github.cognitosrp.cognito;
 
-/** Thrown when a value that the program itself hands over breaks a rule. */
-public final class InvalidInputException extends CognitoSrpException {
+/**
+ * Thrown when a value that the program itself hands over breaks a rule. It is an {@link
+ * IllegalArgumentException}, as what {@code srp-api} throws for such a value is, and so no {@link
+ * CognitoSrpException}: those tell of Cognito, of the sign-in's state and of this machine.
+ */
+public final class InvalidInputException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String name;

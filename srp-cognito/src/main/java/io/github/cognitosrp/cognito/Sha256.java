@@ -18,7 +18,10 @@ final class Sha256 {
       for (byte[] part : parts) {
         sha256.update(part);
       }
-      return sha256.digest();
+      byte[] digest = sha256.digest();
+      // The JDK's implementation keeps the last block of its input, unless it is reset.
+      sha256.reset();
+      return digest;
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError("every Java has SHA-256", impossible);
     }

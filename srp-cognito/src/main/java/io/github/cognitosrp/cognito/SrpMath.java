@@ -38,18 +38,27 @@ final class SrpMath {
     return unsigned(Sha256.digest(pad(largeA), pad(largeB)));
   }
 
-  /** H(scope ‖ name ‖ ":" ‖ password); the password is in UTF-8 and stays the caller's to wipe. */
+  /** H(scope ‖ name ‖ ":" ‖ password); wipes the password's UTF-8. */
   static byte[] innerHash(SrpIdentity identity, byte[] password) {
-    return Sha256.digest(
-        identity.scope().getBytes(UTF_8),
-        identity.name().getBytes(UTF_8),
-        new byte[] {':'},
-        password);
+    try {
+      return Sha256.digest(
+          identity.scope().getBytes(UTF_8),
+          identity.name().getBytes(UTF_8),
+          new byte[] {':'},
+          password);
+    } finally {
+      Arrays.fill(password, (byte) 0);
+    }
   }
 
   /** x = H(pad(salt) ‖ inner hash). */
   static BigInteger privateKey(BigInteger salt, byte[] innerHash) {
-    return unsigned(Sha256.digest(pad(salt), innerHash));
+    byte[] digest = Sha256.digest(pad(salt), innerHash);
+    try {
+      return unsigned(digest);
+    } finally {
+      Arrays.fill(digest, (byte) 0);
+    }
   }
 
   /** v = g^x mod N. */
@@ -57,11 +66,15 @@ final class SrpMath {
     return modPow.fixedBase(G, N, DIGEST_BITS).pow(x);
   }
 
-  /** HKDF(ikm = pad(S), salt = pad(u)). */
+  /**
+   * HKDF(ikm = pad(S), salt = pad(u)). The protocol hashes S without leading zeros, so the time
+   * shows the length of S in bytes. S is fresh for every handshake.
+   */
   static byte[] sessionKey(BigInteger premasterSecret, BigInteger u) {
     byte[] inputKeyMaterial = pad(premasterSecret);
-    byte[] pseudorandomKey = Hkdf.extract(pad(u), inputKeyMaterial);
+    byte[] pseudorandomKey = {};
     try {
+      pseudorandomKey = Hkdf.extract(pad(u), inputKeyMaterial);
       return Hkdf.expand(pseudorandomKey, KEY_INFO, KEY_BYTES);
     } finally {
       Arrays.fill(inputKeyMaterial, (byte) 0);

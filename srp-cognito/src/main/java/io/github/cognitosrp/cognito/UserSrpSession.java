@@ -1,5 +1,7 @@
 package io.github.cognitosrp.cognito;
 
+import io.github.cognitosrp.cognito.internal.CognitoNames;
+import io.github.cognitosrp.cognito.internal.Printable;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A session answers one challenge, as often as asked; another one is refused. A failed sign-in
  * starts anew with a new session.
  *
- * <p>What may leak: the {@link io.github.cognitosrp.modpow.Hardening} of the backend says what the
- * exponentiations show; multiplications and subtractions of {@code BigInteger} show lengths. The
- * arrays that this library makes of a password are wiped; the private {@code a}, x and S are {@code
- * BigInteger}s, which cannot be wiped and stay in memory until they are collected, and so do the
- * JCA's own copies of keys.
+ * <p>What may leak: the {@link io.github.cognitosrp.modpow.spi.Hardening} of the backend says what
+ * the exponentiations show; multiplications and subtractions of {@code BigInteger} show lengths.
+ * The arrays that this library makes of a password are wiped; the private {@code a}, x and S are
+ * {@code BigInteger}s, which cannot be wiped and stay in memory until they are collected, and so do
+ * the JCA's own copies of keys.
  *
  * <p>Thread-safe. {@link #close()} drops the private {@code a}.
  */
@@ -55,7 +57,7 @@ public final class UserSrpSession implements AutoCloseable {
    * @throws SrpStateException if the session is closed
    */
   public Map<String, String> customAuthParameters() {
-    return opening().with(CognitoKeys.CHALLENGE_NAME, CognitoKeys.SRP_A).toMap();
+    return opening().with(CognitoNames.CHALLENGE_NAME, CognitoNames.SRP_A).toMap();
   }
 
   /**
@@ -65,7 +67,7 @@ public final class UserSrpSession implements AutoCloseable {
    * @throws SrpStateException if the session is closed
    */
   public Map<String, String> userAuthParameters() {
-    return opening().with(CognitoKeys.PREFERRED_CHALLENGE, CognitoKeys.PASSWORD_SRP).toMap();
+    return opening().with(CognitoNames.PREFERRED_CHALLENGE, CognitoNames.PASSWORD_SRP).toMap();
   }
 
   /**
@@ -86,7 +88,7 @@ public final class UserSrpSession implements AutoCloseable {
    * @throws SrpStateException if the session is closed
    */
   public Map<String, String> selectChallengeResponses() {
-    return opening().with(CognitoKeys.ANSWER, CognitoKeys.PASSWORD_SRP).toMap();
+    return opening().with(CognitoNames.ANSWER, CognitoNames.PASSWORD_SRP).toMap();
   }
 
   /**
@@ -103,8 +105,7 @@ public final class UserSrpSession implements AutoCloseable {
    * @throws io.github.cognitosrp.modpow.FaultyModPowException if the backend fails
    */
   public ChallengeAnswer answer(PasswordVerifierChallenge challenge, char[] password) {
-    try (HashedPassword hashed =
-        HashedPassword.hash(userPool, challenge.userIdForSrp(), password)) {
+    try (HashedPassword hashed = hash(challenge, password)) {
       return answer(challenge, hashed);
     }
   }
@@ -138,8 +139,7 @@ public final class UserSrpSession implements AutoCloseable {
    * @throws io.github.cognitosrp.modpow.FaultyModPowException if the backend fails
    */
   public ChallengeAnswer answerWithoutDevice(PasswordVerifierChallenge challenge, char[] password) {
-    try (HashedPassword hashed =
-        HashedPassword.hash(userPool, challenge.userIdForSrp(), password)) {
+    try (HashedPassword hashed = hash(challenge, password)) {
       return answerWithoutDevice(challenge, hashed);
     }
   }
@@ -162,13 +162,23 @@ public final class UserSrpSession implements AutoCloseable {
     return signed(challenge, password, null);
   }
 
+  private HashedPassword hash(PasswordVerifierChallenge challenge, char[] password) {
+    InputRules.notNull(challenge, "challenge");
+    return HashedPassword.hash(userPool, challenge.userIdForSrp(), password);
+  }
+
   private ChallengeAnswer signed(
       PasswordVerifierChallenge challenge, HashedPassword password, @Nullable String device) {
-    password.checkMadeFor(userPool, challenge.userIdForSrp());
+    InputRules.notNull(challenge, "challenge");
+    InputRules.notNull(password, "password").checkMadeFor(userPool, challenge.userIdForSrp());
     byte[] innerHash = password.exportSecretBytes();
     try {
       SrpIdentity identity = new SrpIdentity(userPool.poolName(), challenge.userIdForSrp());
-      return exchange.answer(challenge, identity, innerHash, challenge.username(), device);
+      return exchange.answer(
+          new SrpExchange.Challenge(challenge.verifier(), identity),
+          innerHash,
+          challenge.username(),
+          device);
     } finally {
       Arrays.fill(innerHash, (byte) 0);
     }
@@ -184,13 +194,8 @@ public final class UserSrpSession implements AutoCloseable {
     exchange.close();
   }
 
-  /**
-   * Shows no secret.
-   *
-   * @return the pool and the name that the session was begun with
-   */
   @Override
   public String toString() {
-    return "UserSrpSession[userPool=" + userPool + ", username=" + username + "]";
+    return "UserSrpSession[userPool=" + userPool + ", username=" + Printable.of(username) + "]";
   }
 }

@@ -1,8 +1,8 @@
 package io.github.cognitosrp.cognito;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPowRegistry;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.math.BigInteger;
@@ -51,8 +51,8 @@ final class RecordingBackend implements ModPowProvider, ModPowBackend {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return 1;
+  public boolean loadsNativeCode() {
+    return false;
   }
 
   @Override

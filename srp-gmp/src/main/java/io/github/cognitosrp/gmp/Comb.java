@@ -1,21 +1,18 @@
 package io.github.cognitosrp.gmp;
 
-import static io.github.cognitosrp.modpow.spi.CombLayout.COLUMNS;
-import static io.github.cognitosrp.modpow.spi.CombLayout.ENTRIES;
+import static io.github.cognitosrp.modpow.support.CombLayout.ENTRIES;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.CombLayout;
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
+import io.github.cognitosrp.modpow.support.CombLayout;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.lang.ref.Reference;
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /**
- * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value
- * GeneratorPowers#EXPONENT_BITS} bits, by the comb of {@link CombLayout} and functions of GMP that
- * are made for cryptography.
+ * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value #EXPONENT_BITS} bits,
+ * by the comb of {@link CombLayout} and functions of GMP that are made for cryptography.
  *
  * <p>Beside each entry stands the entry times 2^1536 modulo N, so that the upper half of the other
  * factor can be multiplied with that and only 72 limbs and a carry are left to divide by N in place
@@ -24,7 +21,10 @@ import java.util.Arrays;
  *
  * <p>Thread-safe.
  */
-final class Comb implements GeneratorPowers.Comb {
+final class Comb implements FixedBaseTables.Comb {
+  /** The longest exponent: the length of a with a constant-time backend. */
+  static final int EXPONENT_BITS = 320;
+
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
   private static final int LIMBS = LimbArena.limbs(GROUP.n().bitLength());
   private static final int HALF = LIMBS / 2;
@@ -41,8 +41,7 @@ final class Comb implements GeneratorPowers.Comb {
   /** N and the tables, which are public; not written any more. */
   private final Memory modulus = new Memory((long) LIMBS * Long.BYTES);
 
-  private final Memory tables =
-      new Memory(CombLayout.tables(GeneratorPowers.EXPONENT_BITS) * TABLE_BYTES);
+  private final Memory tables = new Memory(CombLayout.tables(EXPONENT_BITS) * TABLE_BYTES);
 
   /** Builds the tables. */
   Comb(GmpLibrary gmp) {
@@ -55,8 +54,7 @@ final class Comb implements GeneratorPowers.Comb {
                 GmpFunctions.secDivRItch(ENTRY_LIMBS, LIMBS)));
     LimbArena.write(GROUP.n(), modulus, LIMBS);
     long offset = 0;
-    for (BigInteger[] table :
-        CombLayout.entries(GROUP.g(), GROUP.n(), GeneratorPowers.EXPONENT_BITS)) {
+    for (BigInteger[] table : CombLayout.entries(GROUP.g(), GROUP.n(), EXPONENT_BITS)) {
       for (BigInteger entry : table) {
         for (BigInteger half : new BigInteger[] {entry, shifted(entry)}) {
           LimbArena.write(half, tables.share(offset), LIMBS);
@@ -70,12 +68,9 @@ final class Comb implements GeneratorPowers.Comb {
     return entry.shiftLeft(HALF * Long.SIZE).mod(GROUP.n());
   }
 
-  /**
-   * Whether the entries' halves belong together and powers are right: a bit that a fault has
-   * flipped shows here.
-   */
+  /** Whether the entries' halves belong together, which powers of all entries alone do not show. */
   @Override
-  public boolean isRight() {
+  public boolean verify(BigInteger base, BigInteger n, int maxExponentBits) {
     long bytes = (long) LIMBS * Long.BYTES;
     long start = Pointer.nativeValue(tables);
     for (long at = start; at < start + tables.size(); at += 2 * bytes) {
@@ -84,7 +79,7 @@ final class Comb implements GeneratorPowers.Comb {
         return false;
       }
     }
-    return GeneratorPowers.Comb.super.isRight();
+    return FixedBaseTables.Comb.super.verify(base, n, maxExponentBits);
   }
 
   /** For the test that flips bits in them. */
@@ -94,34 +89,19 @@ final class Comb implements GeneratorPowers.Comb {
 
   @Override
   public BigInteger pow(BigInteger exponent, int exponentBits) {
-    byte[] digits = CombLayout.digits(exponent, exponentBits);
     long limbs = ENTRY_LIMBS + 4L * LIMBS + PRODUCT_LIMBS + scratchLimbs;
     try (LimbArena arena = gmp.arena(limbs)) {
       Power power = new Power(arena);
-      for (int column = COLUMNS - 1; column >= 0; column--) {
-        boolean first = column == COLUMNS - 1;
-        if (!first) {
-          power.square();
-        }
-        for (int j = 0; j < CombLayout.tables(exponentBits); j++) {
-          int entry = CombLayout.entry(digits, j, column);
-          if (first && j == 0) {
-            power.start(j, entry);
-          } else {
-            power.multiply(j, entry);
-          }
-        }
-      }
+      CombLayout.walk(exponent, exponentBits, power);
       return LimbArena.read(power.value, LIMBS);
     } finally {
-      Arrays.fill(digits, (byte) 0);
       // A collection must not free the tables while only their address is in use.
       Reference.reachabilityFence(this);
     }
   }
 
-  /** A power on its way, with the memory it needs. */
-  private final class Power {
+  /** The running product and its scratch memory. */
+  private final class Power implements CombLayout.Steps {
     private final long entry;
     private final long upperProduct;
     private final long scratch;
@@ -139,11 +119,13 @@ final class Comb implements GeneratorPowers.Comb {
       scratch = arena.reserve(scratchLimbs);
     }
 
-    void start(int table, int wanted) {
+    @Override
+    public void start(int table, int wanted) {
       GmpFunctions.secTabselect(value, address(table), ENTRY_LIMBS, ENTRIES, wanted);
     }
 
-    void multiply(int table, int wanted) {
+    @Override
+    public void multiply(int table, int wanted) {
       GmpFunctions.secTabselect(entry, address(table), ENTRY_LIMBS, ENTRIES, wanted);
       long half = (long) HALF * Long.BYTES;
       GmpFunctions.secMul(other, entry, LIMBS, value, HALF, scratch);
@@ -153,7 +135,8 @@ final class Comb implements GeneratorPowers.Comb {
       reduceOther(PRODUCT_LIMBS + 1);
     }
 
-    void square() {
+    @Override
+    public void square() {
       GmpFunctions.secSqr(other, value, LIMBS, scratch);
       reduceOther(2 * LIMBS);
     }

@@ -1,7 +1,8 @@
 package io.github.cognitosrp.gmp;
 
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
+import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
 
 /**
@@ -15,11 +16,17 @@ import java.math.BigInteger;
  */
 final class GmpBackend implements ModPowBackend {
   private final GmpLibrary gmp;
-  private final GeneratorPowers powersOfG;
+  private final FixedBaseTables powersOfG;
 
   GmpBackend(GmpLibrary gmp) {
     this.gmp = gmp;
-    this.powersOfG = new GeneratorPowers("cognitosrp-gmp-comb", () -> new Comb(gmp));
+    this.powersOfG =
+        new FixedBaseTables(
+            "cognitosrp-gmp-comb",
+            SrpGroup.COGNITO_3072.g(),
+            SrpGroup.COGNITO_3072.n(),
+            Comb.EXPONENT_BITS,
+            () -> new Comb(gmp));
   }
 
   @Override
@@ -55,7 +62,7 @@ final class GmpBackend implements ModPowBackend {
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    return powersOfG.orElse(
+    return powersOfG.fixedBase(
         base, modulus, exponentBits, ModPowBackend.super.fixedBase(base, modulus, exponentBits));
   }
 

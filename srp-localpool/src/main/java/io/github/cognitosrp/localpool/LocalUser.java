@@ -1,5 +1,14 @@
 package io.github.cognitosrp.localpool;
 
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.UserStatus;
+import io.github.cognitosrp.localpool.state.Account;
+import io.github.cognitosrp.localpool.state.Device;
+import io.github.cognitosrp.localpool.state.Mfa;
+import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.SoftwareToken;
+import io.github.cognitosrp.localpool.webauthn.WebAuthnCredential;
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +146,7 @@ public final class LocalUser {
     mfa.clear();
     for (MfaMethod method : methods) {
       if (method == MfaMethod.SOFTWARE_TOKEN_MFA && mfa.token() == null) {
-        mfa.token(SoftwareToken.create(pool.random));
+        mfa.token(SoftwareToken.create(pool.random()));
       }
       mfa.enable(method, true, false);
     }
@@ -176,7 +185,7 @@ public final class LocalUser {
 
   /** Deletes the user; tokens of the user are worthless from now on. */
   public void delete() {
-    pool.accounts.remove(account);
+    pool.accounts().remove(account);
   }
 
   /** The name and the status. */

@@ -1,6 +1,20 @@
 package io.github.cognitosrp.localpool;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.cognitosrp.localpool.http.OperationTable;
+import io.github.cognitosrp.localpool.http.PoolHttpHandler;
+import io.github.cognitosrp.localpool.http.WellKnown;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.model.PoolEvent;
+import io.github.cognitosrp.localpool.model.SentCode;
+import io.github.cognitosrp.localpool.model.UserStatus;
+import io.github.cognitosrp.localpool.state.Account;
+import io.github.cognitosrp.localpool.state.CodeSender;
+import io.github.cognitosrp.localpool.state.EventLog;
+import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.token.SigningKey;
+import io.github.cognitosrp.localpool.token.TokenIssuer;
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -59,11 +73,11 @@ public final class LocalUserPool implements AutoCloseable {
     this.endpoint = uri(server.getAddress());
     this.executor = newExecutor(endpoint.getPort());
     SigningKey key = new SigningKey(executor);
-    String issuer = endpoint + "/" + state.poolId;
-    HttpFront front =
-        new HttpFront(
-            new Operations(state, new Tokens(state, key, issuer)),
-            new WellKnown(state.poolId, issuer, key));
+    String issuer = endpoint + "/" + state.settings().poolId();
+    PoolHttpHandler front =
+        new PoolHttpHandler(
+            new OperationTable(state, new TokenIssuer(state, key, issuer)),
+            new WellKnown(state.settings().poolId(), issuer, key));
     server.createContext("/", front::handle);
     server.setExecutor(executor);
     server.start();
@@ -103,7 +117,7 @@ public final class LocalUserPool implements AutoCloseable {
    * @return {@code region_name}
    */
   public String userPoolId() {
-    return state.poolId;
+    return state.settings().poolId();
   }
 
   /**
@@ -120,8 +134,8 @@ public final class LocalUserPool implements AutoCloseable {
    *
    * @return a copy, in the order in which they were added
    */
-  public List<AppClient> appClients() {
-    return List.copyOf(state.clients.values());
+  public List<LocalAppClient> appClients() {
+    return List.copyOf(state.settings().clients().values());
   }
 
   /**
@@ -130,7 +144,7 @@ public final class LocalUserPool implements AutoCloseable {
    * @return the URI of the JWKS document
    */
   public URI jwksUri() {
-    return URI.create(endpoint + "/" + state.poolId + "/.well-known/jwks.json");
+    return URI.create(endpoint + "/" + state.settings().poolId() + "/.well-known/jwks.json");
   }
 
   /**
@@ -165,7 +179,7 @@ public final class LocalUserPool implements AutoCloseable {
    * @throws NoSuchElementException if there is none with this name
    */
   public LocalUser user(String username) {
-    Account account = state.accounts.find(username);
+    Account account = state.accounts().find(username);
     if (account == null) {
       throw new NoSuchElementException("The pool has no such user");
     }
@@ -178,7 +192,7 @@ public final class LocalUserPool implements AutoCloseable {
    * @return a copy, oldest first
    */
   public List<PoolEvent> events() {
-    return state.events.list();
+    return state.events().list();
   }
 
   /**
@@ -187,7 +201,7 @@ public final class LocalUserPool implements AutoCloseable {
    * @return a copy, oldest first
    */
   public List<SentCode> sentCodes() {
-    return state.codes.list();
+    return state.codes().list();
   }
 
   /** Frees the port and ends the threads. Requests under way may be cut off. Idempotent. */
@@ -205,7 +219,7 @@ public final class LocalUserPool implements AutoCloseable {
   /** The pool id and the endpoint. */
   @Override
   public String toString() {
-    return "LocalUserPool[" + state.poolId + " at " + endpoint + "]";
+    return "LocalUserPool[" + state.settings().poolId() + " at " + endpoint + "]";
   }
 
   // The address, not "localhost": that may mean ::1 to a client, where nobody listens.

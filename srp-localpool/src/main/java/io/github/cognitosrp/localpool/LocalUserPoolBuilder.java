@@ -1,7 +1,20 @@
 package io.github.cognitosrp.localpool;
 
+import io.github.cognitosrp.localpool.model.Alias;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.model.FirstFactor;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMode;
+import io.github.cognitosrp.localpool.model.Trigger;
+import io.github.cognitosrp.localpool.model.UserVerification;
+import io.github.cognitosrp.localpool.state.PoolSettings;
+import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.TriggerCall;
+import io.github.cognitosrp.localpool.webauthn.RelyingParty;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,23 +27,23 @@ public final class LocalUserPoolBuilder {
   private static final int MAX_PORT = 65_535;
   private static final Duration MIN_SESSION = Duration.ofSeconds(1);
 
-  String poolId = "local-1_LocalPool";
-  DeviceTracking deviceTracking = DeviceTracking.OFF;
-  MfaMode mfa = MfaMode.OFF;
-  Set<MfaMethod> mfaSetup = EnumSet.of(MfaMethod.SOFTWARE_TOKEN_MFA);
-  final Set<FirstFactor> firstFactors = EnumSet.noneOf(FirstFactor.class);
-  RelyingParty relyingParty = new RelyingParty("localhost", UserVerification.PREFERRED);
-  final Set<Alias> aliases = EnumSet.noneOf(Alias.class);
-  final Map<TriggerCall, Trigger> triggers = new EnumMap<>(TriggerCall.class);
-  boolean preventUserExistenceErrors = true;
-  boolean sessionInPasswordVerifier;
-  String confirmationCode = "123456";
-  Duration sessionLifetime = Duration.ofMinutes(3);
-  Duration timestampTolerance = Duration.ofMinutes(5);
-  Clock clock = Clock.systemUTC();
-  int port;
+  private String poolId = "local-1_LocalPool";
+  private DeviceTracking deviceTracking = DeviceTracking.OFF;
+  private MfaMode mfa = MfaMode.OFF;
+  private Set<MfaMethod> mfaSetup = EnumSet.of(MfaMethod.SOFTWARE_TOKEN_MFA);
+  private final Set<FirstFactor> firstFactors = EnumSet.noneOf(FirstFactor.class);
+  private RelyingParty relyingParty = new RelyingParty("localhost", UserVerification.PREFERRED);
+  private final Set<Alias> aliases = EnumSet.noneOf(Alias.class);
+  private final Map<TriggerCall, Trigger> triggers = new EnumMap<>(TriggerCall.class);
+  private boolean preventUserExistenceErrors = true;
+  private boolean sessionInPasswordVerifier;
+  private String confirmationCode = "123456";
+  private Duration sessionLifetime = Duration.ofMinutes(3);
+  private Duration timestampTolerance = Duration.ofMinutes(5);
+  private Clock clock = Clock.systemUTC();
+  private int port;
 
-  private final Map<String, AppClient> clients = new LinkedHashMap<>();
+  private final Map<String, LocalAppClient> clients = new LinkedHashMap<>();
   private final Map<String, String> users = new LinkedHashMap<>();
 
   LocalUserPoolBuilder() {}
@@ -61,7 +74,7 @@ public final class LocalUserPoolBuilder {
    * @throws IllegalArgumentException if the id is not of this form
    */
   public LocalUserPoolBuilder appClient(String id) {
-    return appClient(AppClient.of(id));
+    return appClient(LocalAppClient.of(id));
   }
 
   /**
@@ -73,7 +86,7 @@ public final class LocalUserPoolBuilder {
    * @throws IllegalArgumentException if the id is not of this form or the secret is empty
    */
   public LocalUserPoolBuilder appClient(String id, String secret) {
-    return appClient(AppClient.withSecret(id, secret));
+    return appClient(LocalAppClient.withSecret(id, secret));
   }
 
   /**
@@ -82,7 +95,7 @@ public final class LocalUserPoolBuilder {
    * @param client the client
    * @return this
    */
-  public LocalUserPoolBuilder appClient(AppClient client) {
+  public LocalUserPoolBuilder appClient(LocalAppClient client) {
     clients.put(client.id(), client);
     return this;
   }
@@ -302,17 +315,31 @@ public final class LocalUserPoolBuilder {
    * @throws java.io.UncheckedIOException if the port cannot be opened
    */
   public LocalUserPool start() {
-    PoolState state = new PoolState(this);
+    PoolState state = new PoolState(settings());
     users.forEach((username, password) -> LocalUserPool.addUser(state, username, password));
     return new LocalUserPool(state, port);
   }
 
-  Map<String, AppClient> clientsOrDefault() {
-    Map<String, AppClient> all = new LinkedHashMap<>(clients);
-    if (all.isEmpty()) {
-      AppClient client = AppClient.of("localclient");
-      all.put(client.id(), client);
+  private PoolSettings settings() {
+    Map<String, LocalAppClient> clientsOrDefault = new LinkedHashMap<>(clients);
+    if (clientsOrDefault.isEmpty()) {
+      clientsOrDefault.put("localclient", LocalAppClient.of("localclient"));
     }
-    return all;
+    return new PoolSettings(
+        poolId,
+        Collections.unmodifiableMap(clientsOrDefault),
+        deviceTracking,
+        mfa,
+        List.copyOf(mfaSetup),
+        List.copyOf(firstFactors),
+        relyingParty,
+        Set.copyOf(aliases),
+        Map.copyOf(triggers),
+        preventUserExistenceErrors,
+        sessionInPasswordVerifier,
+        confirmationCode,
+        sessionLifetime,
+        timestampTolerance,
+        clock);
   }
 }

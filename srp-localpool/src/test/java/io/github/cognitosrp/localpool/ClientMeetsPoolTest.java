@@ -10,6 +10,9 @@ import io.github.cognitosrp.cognito.DeviceVerifier;
 import io.github.cognitosrp.cognito.NewDeviceMetadata;
 import io.github.cognitosrp.cognito.PasswordVerifierChallenge;
 import io.github.cognitosrp.cognito.UserSrpSession;
+import io.github.cognitosrp.localpool.srp.ServerHandshake;
+import io.github.cognitosrp.localpool.srp.SrpMath;
+import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.ModPows;
 import java.math.BigInteger;
@@ -54,9 +57,9 @@ class ClientMeetsPoolTest {
   @Provide
   Arbitrary<String> backends() {
     return Arbitraries.of(
-        ModPows.installed().stream()
+        ModPows.diagnose().stream()
             .filter(ModPowStatus::isReady)
-            .map(ModPowStatus::name)
+            .flatMap(row -> row.name().stream())
             .toList());
   }
 
@@ -110,7 +113,7 @@ class ClientMeetsPoolTest {
       @ForAll @Size(72) byte[] a) {
     Assume.that(new BigInteger(1, a).signum() != 0);
     try (UserSrpSession session = client(backend, a).beginUser(user)) {
-      SrpHandshake server =
+      ServerHandshake server =
           server(session.authParameters(), SrpMath.verifier(POOL_NAME, user, password, salt), b);
       assertThat(accepts(server, POOL_NAME, user, answer(session, server, user, password)))
           .isTrue();
@@ -126,7 +129,7 @@ class ClientMeetsPoolTest {
       @ForAll("serverExponents") BigInteger b) {
     Assume.that(!guess.equals(password));
     try (UserSrpSession session = client("bigint", new byte[] {7}).beginUser(user)) {
-      SrpHandshake server =
+      ServerHandshake server =
           server(session.authParameters(), SrpMath.verifier(POOL_NAME, user, password, salt), b);
       assertThat(accepts(server, POOL_NAME, user, answer(session, server, user, guess))).isFalse();
     }
@@ -144,7 +147,7 @@ class ClientMeetsPoolTest {
     CognitoSrp client = client(backend, randomness);
     DeviceVerifier registered = client.newDevice(new NewDeviceMetadata(deviceKey, groupKey));
     try (DeviceSrpSession session = client.beginDevice(user, registered.device())) {
-      SrpHandshake server =
+      ServerHandshake server =
           server(
               session.challengeResponses(),
               new SrpVerifier(decoded(registered.salt()), decoded(registered.passwordVerifier())),
@@ -174,13 +177,13 @@ class ClientMeetsPoolTest {
         .build();
   }
 
-  private static SrpHandshake server(
+  private static ServerHandshake server(
       Map<String, String> clientParameters, SrpVerifier verifier, BigInteger b) {
-    return new SrpHandshake(new BigInteger(clientParameters.get("SRP_A"), 16), verifier, b);
+    return new ServerHandshake(new BigInteger(clientParameters.get("SRP_A"), 16), verifier, b);
   }
 
   private static ChallengeAnswer answer(
-      UserSrpSession session, SrpHandshake server, String user, String password) {
+      UserSrpSession session, ServerHandshake server, String user, String password) {
     return session.answer(
         PasswordVerifierChallenge.parse(
             Map.of(
@@ -193,7 +196,7 @@ class ClientMeetsPoolTest {
   }
 
   private static boolean accepts(
-      SrpHandshake server, String context, String identity, ChallengeAnswer answer) {
+      ServerHandshake server, String context, String identity, ChallengeAnswer answer) {
     Map<String, String> responses = answer.toMap();
     return server.verify(
         context,

@@ -2,6 +2,8 @@ package io.github.cognitosrp.localpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.AuthFlow;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ class OtherFlowsTest {
       LocalUserPool.builder()
           .clock(clock)
           .appClient("everything")
-          .appClient(AppClient.of("srponly").allowing(AuthFlow.USER_SRP_AUTH))
+          .appClient(LocalAppClient.of("srponly").allowing(AuthFlow.USER_SRP_AUTH))
           .user("alice", "correct horse")
           .start();
   private final PoolCaller caller = new PoolCaller(pool, pool.appClients().get(0), clock);

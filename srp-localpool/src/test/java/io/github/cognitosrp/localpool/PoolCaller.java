@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -32,14 +33,14 @@ final class PoolCaller {
 
   final URI endpoint;
   final String poolId;
-  final AppClient client;
+  final LocalAppClient client;
   final Clock clock;
 
   PoolCaller(LocalUserPool pool) {
     this(pool, pool.appClients().get(0), Clock.systemUTC());
   }
 
-  PoolCaller(LocalUserPool pool, AppClient client, Clock clock) {
+  PoolCaller(LocalUserPool pool, LocalAppClient client, Clock clock) {
     this.endpoint = pool.endpoint();
     this.poolId = pool.userPoolId();
     this.client = client;

@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -9,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** SECRET_HASH, for clients with a secret. */
 class SecretHashTest {
-  private final AppClient open = AppClient.of("open");
-  private final AppClient closed = AppClient.withSecret("closed", "the client secret");
+  private final LocalAppClient open = LocalAppClient.of("open");
+  private final LocalAppClient closed = LocalAppClient.withSecret("closed", "the client secret");
   private final LocalUserPool pool =
       LocalUserPool.builder()
           .appClient(open)

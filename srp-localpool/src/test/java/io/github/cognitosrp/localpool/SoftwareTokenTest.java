@@ -2,6 +2,8 @@ package io.github.cognitosrp.localpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMode;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package io.github.cognitosrp.localpool;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.srp.ServerHandshake;
+import io.github.cognitosrp.localpool.srp.SrpMath;
 import java.math.BigInteger;
 import java.util.Base64;
 import net.jqwik.api.ForAll;
@@ -33,8 +35,8 @@ class SrpMathTest {
       @ForAll @BigRange(min = "0", max = "340282366920938463463374607431768211455") BigInteger salt,
       @ForAll @NotEmpty @Size(max = 64) byte[] a,
       @ForAll @NotEmpty @Size(max = 64) byte[] b) {
-    SrpHandshake server =
-        new SrpHandshake(
+    ServerHandshake server =
+        new ServerHandshake(
             new SrpClient(positive(a)).publicA,
             SrpMath.verifier("Pool", username, password, salt),
             positive(b));
@@ -50,8 +52,8 @@ class SrpMathTest {
       @ForAll @StringLength(max = 20) String password,
       @ForAll @StringLength(max = 20) String attempt) {
     SrpClient client = new SrpClient();
-    SrpHandshake server =
-        new SrpHandshake(
+    ServerHandshake server =
+        new ServerHandshake(
             client.publicA,
             SrpMath.verifier("Pool", "alice", password, BigInteger.TEN),
             BigInteger.valueOf(1234567));
@@ -66,7 +68,7 @@ class SrpMathTest {
   }
 
   private static byte[] sign(
-      SrpClient client, String username, String password, SrpHandshake server) {
+      SrpClient client, String username, String password, ServerHandshake server) {
     String block = Base64.getEncoder().encodeToString(BLOCK);
     return Base64.getDecoder()
         .decode(

@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.srp.SrpMath;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;

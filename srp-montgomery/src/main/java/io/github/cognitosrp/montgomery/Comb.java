@@ -1,9 +1,8 @@
 package io.github.cognitosrp.montgomery;
 
-import static io.github.cognitosrp.modpow.spi.CombLayout.COLUMNS;
-import static io.github.cognitosrp.modpow.spi.CombLayout.ENTRIES;
+import static io.github.cognitosrp.modpow.support.CombLayout.ENTRIES;
 
-import io.github.cognitosrp.modpow.spi.CombLayout;
+import io.github.cognitosrp.modpow.support.CombLayout;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -41,33 +40,48 @@ final class Comb {
   }
 
   BigInteger power(BigInteger exponent) {
-    byte[] digits = CombLayout.digits(exponent, exponentBits);
-    Workspace workspace = modulus.newWorkspace();
-    double[] power = modulus.newElement();
-    double[] factor = modulus.newElement();
-    try {
-      modulus.select(power, tables[0], CombLayout.entry(digits, 0, COLUMNS - 1));
-      for (int column = COLUMNS - 1; column >= 0; column--) {
-        boolean first = column == COLUMNS - 1;
-        if (!first) {
-          modulus.multiply(power, power, power, workspace);
-        }
-        for (int j = first ? 1 : 0; j < tables.length; j++) {
-          modulus.select(factor, tables[j], CombLayout.entry(digits, j, column));
-          modulus.multiply(power, power, factor, workspace);
-        }
-      }
+    try (Power power = new Power()) {
+      CombLayout.walk(exponent, exponentBits, power);
+      return power.value();
+    }
+  }
+
+  /** The running product; wiped when closed. */
+  private final class Power implements CombLayout.Steps, AutoCloseable {
+    private final Workspace workspace = modulus.newWorkspace();
+    private final double[] power = modulus.newElement();
+    private final double[] factor = modulus.newElement();
+
+    @Override
+    public void start(int table, int entry) {
+      modulus.select(power, tables[table], entry);
+    }
+
+    @Override
+    public void multiply(int table, int entry) {
+      modulus.select(factor, tables[table], entry);
+      modulus.multiply(power, power, factor, workspace);
+    }
+
+    @Override
+    public void square() {
+      modulus.multiply(power, power, power, workspace);
+    }
+
+    BigInteger value() {
       return modulus.leave(power, workspace);
-    } finally {
+    }
+
+    @Override
+    public void close() {
       workspace.wipe();
-      Arrays.fill(digits, (byte) 0);
       Arrays.fill(power, 0);
       Arrays.fill(factor, 0);
     }
   }
 
   /** Holds powers that use every entry of every table against {@link BigInteger}. */
-  boolean isRight(BigInteger base, BigInteger n) {
-    return CombLayout.isRight(this::power, base, n, exponentBits);
+  boolean verify(BigInteger base, BigInteger n) {
+    return CombLayout.verify(this::power, base, n, exponentBits);
   }
 }

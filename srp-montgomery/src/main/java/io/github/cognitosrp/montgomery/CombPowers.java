@@ -1,7 +1,7 @@
 package io.github.cognitosrp.montgomery;
 
-import io.github.cognitosrp.modpow.spi.Background;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.BackgroundTasks;
 import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +50,7 @@ final class CombPowers implements ModPowBackend.FixedBasePow {
 
   private void buildAside() {
     if (building.compareAndSet(false, true)) {
-      Background.run("cognitosrp-montgomery-comb", this::buildOnce);
+      BackgroundTasks.run("cognitosrp-montgomery-comb", this::buildOnce);
     }
   }
 

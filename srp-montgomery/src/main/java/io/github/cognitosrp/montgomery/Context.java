@@ -27,7 +27,7 @@ final class Context {
    */
   Comb comb(BigInteger base, int exponentBits) {
     Comb comb = new Comb(modulus(), base, n, exponentBits);
-    if (!comb.isRight(base, n)) {
+    if (!comb.verify(base, n)) {
       throw new IllegalStateException("a table of powers is wrong");
     }
     return comb;

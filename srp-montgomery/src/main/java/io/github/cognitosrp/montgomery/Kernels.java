@@ -1,7 +1,7 @@
 package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.Background;
+import io.github.cognitosrp.modpow.support.BackgroundTasks;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
@@ -46,7 +46,7 @@ final class Kernels {
       return only(KernelKind.SCALAR);
     }
     Kernels kernels = new Kernels(KernelKind.SCALAR, false);
-    Background.run("cognitosrp-montgomery-warm-up", kernels::decide);
+    BackgroundTasks.run("cognitosrp-montgomery-warm-up", kernels::decide);
     return kernels;
   }
 

@@ -1,6 +1,6 @@
 package io.github.cognitosrp.montgomery;
 
-import io.github.cognitosrp.modpow.Hardening;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 
@@ -13,8 +13,6 @@ import io.github.cognitosrp.modpow.spi.ModPowProvider;
  * Thread-safe.
  */
 public final class MontgomeryModPowProvider implements ModPowProvider {
-  static final int STARTUP_MILLIS = 40;
-
   /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
   public MontgomeryModPowProvider() {}
 
@@ -29,8 +27,8 @@ public final class MontgomeryModPowProvider implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return STARTUP_MILLIS;
+  public boolean loadsNativeCode() {
+    return false;
   }
 
   @Override

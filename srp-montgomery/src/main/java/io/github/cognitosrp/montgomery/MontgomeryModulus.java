@@ -1,5 +1,6 @@
 package io.github.cognitosrp.montgomery;
 
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
@@ -84,7 +85,7 @@ final class MontgomeryModulus {
     long[] limbs = limbs(digits);
     reduce(limbs);
     byte[] bytes = bigEndian(limbs);
-    BigInteger number = new BigInteger(1, bytes);
+    BigInteger number = FixedLengthBytes.toNumber(bytes);
     Arrays.fill(digits, 0);
     Arrays.fill(limbs, 0);
     Arrays.fill(bytes, (byte) 0);
@@ -165,13 +166,8 @@ final class MontgomeryModulus {
 
   /** With eight bytes to spare, so that the last bits can be read like all others. */
   private byte[] littleEndian(BigInteger x) {
-    byte[] bigEndian = x.toByteArray();
-    byte[] bytes = new byte[layout.digits() * layout.digitBits() / Byte.SIZE + Long.BYTES];
-    for (int i = 0; i < bigEndian.length; i++) {
-      bytes[i] = bigEndian[bigEndian.length - 1 - i];
-    }
-    Arrays.fill(bigEndian, (byte) 0);
-    return bytes;
+    int length = layout.digits() * layout.digitBits() / Byte.SIZE;
+    return FixedLengthBytes.littleEndian(x, length + Long.BYTES);
   }
 
   private byte[] bigEndian(long[] limbs) {

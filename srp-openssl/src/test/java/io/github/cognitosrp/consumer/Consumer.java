@@ -9,9 +9,15 @@ final class Consumer {
   private Consumer() {}
 
   public static void main(String[] args) {
-    for (ModPowStatus status : ModPows.installed()) {
+    for (ModPowStatus status : ModPows.diagnose()) {
       System.out.println(
-          status.name() + " " + status.state() + " " + status.library() + " " + status.reason());
+          status.name().orElseThrow()
+              + " "
+              + status.state()
+              + " "
+              + status.library().orElse("")
+              + " "
+              + status.reason());
     }
     System.out.println("named=" + OpensslModPowProvider.class.getModule().isNamed());
   }

@@ -3,7 +3,6 @@ package io.github.cognitosrp.modpow.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPowRegistry;
 import io.github.cognitosrp.modpow.ModPowStatus;
@@ -118,7 +117,7 @@ public abstract class ModPowContractTest {
   void anyBaseToTheZeroIsOne() {
     for (BigInteger modulus : List.of(BigInteger.valueOf(3), BigInteger.valueOf(15), N)) {
       for (BigInteger base : List.of(BigInteger.ZERO, BigInteger.ONE, modulus, modulus.negate())) {
-        assertThat(modPow.modPow(base, BigInteger.ZERO, modulus)).isEqualTo(BigInteger.ONE);
+        assertThat(modPow.modPow(base, BigInteger.ZERO, 0, modulus)).isEqualTo(BigInteger.ONE);
         assertThat(modPow.modPow(base, BigInteger.ZERO, 256, modulus)).isEqualTo(BigInteger.ONE);
       }
     }
@@ -127,7 +126,7 @@ public abstract class ModPowContractTest {
   @Example
   void evenZeroAndNegativeModuliAreRefused() {
     for (long modulus : new long[] {0, 1, 2, 4, 1_000_000, -3}) {
-      refused(() -> modPow.modPow(G, G, BigInteger.valueOf(modulus)), "odd and at least 3");
+      refused(() -> modPow.modPow(G, G, 64, BigInteger.valueOf(modulus)), "odd and at least 3");
       refused(
           () -> modPow.modPowEphemeral(G, G, 64, BigInteger.valueOf(modulus)),
           "odd and at least 3");
@@ -138,7 +137,6 @@ public abstract class ModPowContractTest {
   @Example
   void negativeExponentsAreRefused() {
     BigInteger minusOne = BigInteger.ONE.negate();
-    refused(() -> modPow.modPow(G, minusOne, N), "negative");
     refused(() -> modPow.modPow(G, minusOne, 64, N), "negative");
     refused(() -> modPow.modPowEphemeral(G, minusOne, 64, N), "negative");
     refused(() -> modPow.fixedBase(G, N, 64).pow(minusOne), "negative");
@@ -156,10 +154,10 @@ public abstract class ModPowContractTest {
   @Example
   void operandsThatWouldKeepTheProcessorBusyForMinutesAreRefused() {
     BigInteger huge = BigInteger.ONE.shiftLeft(ModPow.MAX_BITS).setBit(0);
-    refused(() -> modPow.modPow(G, G, huge), "the modulus must have at most 16384 bits");
-    refused(() -> modPow.modPow(G, huge, N), "exponentBits must be 0 to 16384");
+    refused(() -> modPow.modPow(G, G, 64, huge), "the modulus must have at most 16384 bits");
+    refused(() -> modPow.modPow(G, huge, huge.bitLength(), N), "exponentBits must be 0 to 16384");
     refused(() -> modPow.modPow(G, G, -1, N), "exponentBits must be 0 to 16384");
-    refused(() -> modPow.modPow(huge.shiftLeft(ModPow.MAX_BITS), G, N), "the base must have");
+    refused(() -> modPow.modPow(huge.shiftLeft(ModPow.MAX_BITS), G, 64, N), "the base must have");
   }
 
   @Example
@@ -192,10 +190,10 @@ public abstract class ModPowContractTest {
 
   @Example
   void itsStatusNamesTheLibraryAndTheFigures() {
-    ModPowStatus status = ModPowRegistry.of(provider).status().get(0);
-    assertThat(status.name()).isEqualTo(provider.name());
+    ModPowStatus status = ModPowRegistry.of(provider).diagnose().get(0);
+    assertThat(status.name()).contains(provider.name());
     assertThat(status.isReady()).isTrue();
-    assertThat(status.library()).isNotBlank().doesNotContain("\n");
+    assertThat(status.library().orElseThrow()).isNotBlank().doesNotContain("\n");
     assertThat(status.selfTestMicros()).isPresent();
     assertThat(status.modPowMicros()).isPresent();
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cognitosrp.localpool.LocalUserPool;
-import io.github.cognitosrp.localpool.MfaMethod;
-import io.github.cognitosrp.localpool.MfaMode;
 import io.github.cognitosrp.localpool.junit.LocalPool;
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMode;
 import org.apache.jmeter.config.Arguments;
 import org.apache.jmeter.protocol.java.sampler.JavaSamplerContext;
 import org.apache.jmeter.samplers.SampleResult;

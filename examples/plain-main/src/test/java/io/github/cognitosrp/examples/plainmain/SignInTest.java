@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.awssdk.Totp;
 import io.github.cognitosrp.localpool.LocalUserPool;
-import io.github.cognitosrp.localpool.MfaMethod;
-import io.github.cognitosrp.localpool.MfaMode;
-import io.github.cognitosrp.localpool.UserStatus;
 import io.github.cognitosrp.localpool.junit.LocalPool;
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMode;
+import io.github.cognitosrp.localpool.model.UserStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

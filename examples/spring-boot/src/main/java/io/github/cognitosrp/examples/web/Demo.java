@@ -2,8 +2,8 @@ package io.github.cognitosrp.examples.web;
 
 import io.github.cognitosrp.awssdk.Totp;
 import io.github.cognitosrp.localpool.LocalUserPool;
-import io.github.cognitosrp.localpool.MfaMethod;
-import io.github.cognitosrp.localpool.MfaMode;
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

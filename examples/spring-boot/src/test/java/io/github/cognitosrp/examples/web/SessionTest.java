@@ -3,7 +3,7 @@ package io.github.cognitosrp.examples.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.localpool.LocalUser;
-import io.github.cognitosrp.localpool.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMethod;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;

@@ -1,7 +1,7 @@
 package io.github.cognitosrp.examples.web;
 
 import io.github.cognitosrp.localpool.LocalUserPool;
-import io.github.cognitosrp.localpool.MfaMode;
+import io.github.cognitosrp.localpool.model.MfaMode;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,0 +1,15 @@
+package io.github.cognitosrp.localpool.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a caller did to the pool. Holds no secret.
+ *
+ * @param at when the pool answered, by the pool's clock
+ * @param operation Cognito's name of the operation, such as {@code InitiateAuth}
+ * @param username the user name in the request or behind its token, or null if it got not that far
+ * @param outcome the name of the challenge that was issued, {@code TOKENS}, {@code OK}, or the name
+ *     of the exception that was answered
+ */
+public record PoolEvent(Instant at, String operation, @Nullable String username, String outcome) {}

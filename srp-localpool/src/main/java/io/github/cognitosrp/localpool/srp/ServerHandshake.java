@@ -1,0 +1,75 @@
+package io.github.cognitosrp.localpool.srp;
+
+import io.github.cognitosrp.localpool.wire.Parameters;
+import io.github.cognitosrp.localpool.wire.ServiceException;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.regex.Pattern;
+import org.bouncycastle.util.Arrays;
+
+/** The server side of one handshake. Immutable. */
+public final class ServerHandshake {
+  private static final int EPHEMERAL_BITS = 512;
+
+  private final SrpVerifier verifier;
+  private final BigInteger publicA;
+  private final BigInteger b;
+  private final BigInteger publicB;
+
+  // 3072 bits; the cap comes before parsing because BigInteger takes quadratic time.
+  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{1,768}");
+
+  public ServerHandshake(BigInteger publicA, SrpVerifier verifier, BigInteger b) {
+    this.publicA = publicA;
+    this.verifier = verifier;
+    this.b = b;
+    this.publicB =
+        SrpMath.K.multiply(verifier.v()).add(SrpMath.G.modPow(b, SrpMath.N)).mod(SrpMath.N);
+  }
+
+  /** Draws b for A, 0 &lt; A &lt; N; retries until B and u are non-zero. */
+  public static ServerHandshake begin(
+      BigInteger publicA, SrpVerifier verifier, SecureRandom random) {
+    ServerHandshake handshake;
+    do {
+      handshake = new ServerHandshake(publicA, verifier, new BigInteger(EPHEMERAL_BITS, random));
+    } while (handshake.publicB.signum() == 0 || handshake.u().signum() == 0);
+    return handshake;
+  }
+
+  public BigInteger publicB() {
+    return publicB;
+  }
+
+  public BigInteger salt() {
+    return verifier.salt();
+  }
+
+  /**
+   * Whether a client that proved itself with this signature knew the password, in constant time.
+   */
+  public boolean verify(
+      String context, String identity, byte[] secretBlock, String timestamp, byte[] signature) {
+    BigInteger u = u();
+    BigInteger s = publicA.multiply(verifier.v().modPow(u, SrpMath.N)).modPow(b, SrpMath.N);
+    byte[] expected =
+        SrpMath.signature(SrpMath.key(s, u), context, identity, secretBlock, timestamp);
+    return Arrays.constantTimeAreEqual(expected, signature);
+  }
+
+  /** SRP_A of a request as the integer A, 0 &lt; A &lt; N. */
+  public static BigInteger publicA(Parameters parameters) {
+    String hex = parameters.required("SRP_A");
+    if (HEX.matcher(hex).matches()) {
+      BigInteger publicA = new BigInteger(hex, 16);
+      if (publicA.signum() > 0 && publicA.compareTo(SrpMath.N) < 0) {
+        return publicA;
+      }
+    }
+    throw ServiceException.invalidParameter("Invalid SRP_A.");
+  }
+
+  private BigInteger u() {
+    return SrpMath.u(publicA, publicB);
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.cognitosrp.localpool.state;
+
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.model.UserStatus;
+import io.github.cognitosrp.localpool.srp.SrpMath;
+import io.github.cognitosrp.localpool.srp.SrpVerifier;
+import io.github.cognitosrp.localpool.wire.Parameters;
+import io.github.cognitosrp.localpool.wire.Request;
+import io.github.cognitosrp.localpool.wire.ServiceException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A pool: its settings and what it remembers. Thread-safe. */
+public final class PoolState {
+  private final PoolSettings settings;
+  private final SecureRandom random = new SecureRandom();
+  private final Accounts accounts;
+  private final CodeSender codes;
+  private final SimulatedUsers simulatedUsers = new SimulatedUsers(random);
+  private final Challenges challenges;
+  private final RefreshTokens refreshTokens;
+  private final EventLog events;
+
+  public PoolState(PoolSettings settings) {
+    this.settings = settings;
+    Clock clock = settings.clock();
+    accounts = new Accounts(settings.aliases());
+    challenges = new Challenges(clock, settings.sessionLifetime());
+    refreshTokens = new RefreshTokens(clock);
+    events = new EventLog(clock);
+    codes = new CodeSender(clock, random);
+  }
+
+  public PoolSettings settings() {
+    return settings;
+  }
+
+  public SecureRandom random() {
+    return random;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public CodeSender codes() {
+    return codes;
+  }
+
+  public Challenges challenges() {
+    return challenges;
+  }
+
+  public RefreshTokens refreshTokens() {
+    return refreshTokens;
+  }
+
+  public EventLog events() {
+    return events;
+  }
+
+  /** The triggers of CUSTOM_AUTH; null without them. */
+  public @Nullable Triggers customAuth() {
+    return settings.triggers().isEmpty()
+        ? null
+        : new Triggers(settings.region(), settings.poolId(), settings.triggers());
+  }
+
+  public LocalAppClient client(Request request) {
+    String id = request.required("ClientId");
+    LocalAppClient client = settings.clients().get(id);
+    if (client == null) {
+      throw ServiceException.resourceNotFound("User pool client " + id + " does not exist.");
+    }
+    return client;
+  }
+
+  /** For the Admin operations, which name their pool. */
+  public void checkPoolId(Request request) {
+    String id = request.required("UserPoolId");
+    if (!id.equals(settings.poolId())) {
+      throw ServiceException.resourceNotFound("User pool " + id + " does not exist.");
+    }
+  }
+
+  /** The user, or a simulated one if the pool hides who exists. */
+  public Subject subject(String username) {
+    Account account = accounts.resolve(username);
+    if (account != null) {
+      return Subject.of(account);
+    }
+    if (!settings.preventUserExistenceErrors()) {
+      throw ServiceException.userNotFound();
+    }
+    return simulatedUsers.simulate(username);
+  }
+
+  public SrpVerifier newVerifier(String username, String password) {
+    Accounts.checkPassword(password);
+    return SrpMath.newVerifier(settings.poolName(), username, password, random);
+  }
+
+  public Account addAccount(
+      String username,
+      String password,
+      UserStatus status,
+      Map<String, String> attributes,
+      String alreadyThere) {
+    Accounts.checkUsername(username);
+    SrpVerifier verifier = newVerifier(username, password);
+    Account account =
+        new Account(username, verifier, status, attributes, settings.clock().instant());
+    accounts.add(account, alreadyThere);
+    return account;
+  }
+
+  /** The device that DEVICE_KEY names, which must be a confirmed one; null if none is named. */
+  public @Nullable Device device(Account account, Parameters parameters) {
+    String key = parameters.optional("DEVICE_KEY");
+    if (key == null || key.isEmpty() || settings.deviceTracking() == DeviceTracking.OFF) {
+      return null;
+    }
+    return account.devices().confirmed(key);
+  }
+
+  public boolean hasPasskey(String id) {
+    return accounts.list().stream().anyMatch(account -> account.passkeys().find(id) != null);
+  }
+
+  /** The user of this name, if it is still the one with this sub. */
+  public @Nullable Account current(@Nullable String username, @Nullable String sub) {
+    Account account = username == null ? null : accounts.find(username);
+    return account != null && account.sub().equals(sub) ? account : null;
+  }
+
+  /** Whether the user has not been deleted since. */
+  public boolean isCurrent(Account account) {
+    return current(account.username(), account.sub()) != null;
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.cognitosrp.localpool.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** The RSA key that signs tokens, made in the background while the first sign-in is under way. */
+public final class SigningKey {
+  private static final int KEY_BITS = 2048;
+
+  private final CompletableFuture<RSAKey> key;
+
+  public SigningKey(Executor executor) {
+    key = CompletableFuture.supplyAsync(SigningKey::generate, executor);
+  }
+
+  public RSAKey rsaKey() {
+    return key.join();
+  }
+
+  /** The JWKS document: the public half only. */
+  public String jwks() {
+    return new JWKSet(rsaKey().toPublicJWK()).toString();
+  }
+
+  private static RSAKey generate() {
+    try {
+      return new RSAKeyGenerator(KEY_BITS)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.RS256)
+          .keyIDFromThumbprint(true)
+          .generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("RSA does not work here", e);
+    }
+  }
+}
