@@ -3,6 +3,7 @@ package io.github.cognitosrp.awssdk;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,13 +24,25 @@ enum Way {
   ASYNC {
     @Override
     <T> T get(Supplier<T> waiting, Supplier<CompletableFuture<T>> async) {
-      return Futures.join(async.get());
+      return join(async.get());
     }
   };
 
   /** Needed for Admin operations only, where the pool does not read the signature. */
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+  /** Waits, and throws what the work threw, not a wrapper of it. */
+  static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException wrapper) {
+      if (wrapper.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw wrapper;
+    }
+  }
 
   /** Takes a step in this way. */
   abstract <T> T get(Supplier<T> waiting, Supplier<CompletableFuture<T>> async);
@@ -53,7 +66,7 @@ enum Way {
       }
     }
     try (CognitoIdentityProviderAsyncClient client = asyncClient(endpoint)) {
-      return Futures.join(async.apply(client));
+      return join(async.apply(client));
     }
   }
 

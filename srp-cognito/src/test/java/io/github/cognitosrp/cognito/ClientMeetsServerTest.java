@@ -33,10 +33,14 @@ class ClientMeetsServerTest {
     PasswordVerifierChallenge challenge =
         PasswordVerifierChallenge.parse(
             Map.of(
-                "SRP_B", server.publicKey().toString(16),
-                "SALT", salt.toString(16),
-                "SECRET_BLOCK", secretBlock,
-                "USER_ID_FOR_SRP", userId));
+                "SRP_B",
+                server.publicKey().toString(16),
+                "SALT",
+                salt.toString(16),
+                "SECRET_BLOCK",
+                secretBlock,
+                "USER_ID_FOR_SRP",
+                userId));
     CognitoSrp srp = Samples.builder().modPow(modPow).ephemeralBits(ephemeralBits).build();
     try (UserSrpSession session = srp.beginUser("alias")) {
       String expected =

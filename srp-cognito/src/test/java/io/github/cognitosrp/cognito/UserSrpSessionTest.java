@@ -217,6 +217,22 @@ class UserSrpSessionTest {
     }
   }
 
+  @Test
+  void whatTheUserTypedCannotForgeALineOfALog() {
+    String name = "alice\nroot\u202e\u2028";
+    String shown = "alice\\u000aroot\\u202e\\u2028";
+    try (UserSrpSession session = Samples.srp().beginUser(name);
+        RememberedDevice device = Samples.device();
+        DeviceSrpSession deviceSession = Samples.srp().beginDevice(name, device);
+        HashedPassword hashed = Samples.srp().hashPassword(name, Samples.password())) {
+      assertThat(session.toString()).contains("username=" + shown + "]");
+      assertThat(deviceSession.toString()).contains("username=" + shown + ",");
+      assertThat(hashed.toString()).contains("userIdForSrp=" + shown + "]");
+      assertThat(new NewDeviceMetadata(DEVICE_KEY, name).toString())
+          .contains("deviceGroupKey=" + shown + "]");
+    }
+  }
+
   private static List<Map<String, String>> openings(UserSrpSession session) {
     return List.of(
         session.authParameters(),

@@ -46,10 +46,10 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
       return BigInteger.ONE;
     }
     if (modulus.equals(GROUP.n())) {
-      return VariableBasePow.pow(libcrypto, groupModulus, base, exponent, exponentBits);
+      return RandomBasePow.pow(libcrypto, groupModulus, base, exponent, exponentBits);
     }
     try (MontgomeryModulus own = new MontgomeryModulus(libcrypto, modulus)) {
-      return VariableBasePow.pow(libcrypto, own, base, exponent, exponentBits);
+      return RandomBasePow.pow(libcrypto, own, base, exponent, exponentBits);
     }
   }
 
