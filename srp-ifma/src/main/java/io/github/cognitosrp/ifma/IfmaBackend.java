@@ -5,8 +5,8 @@ import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
