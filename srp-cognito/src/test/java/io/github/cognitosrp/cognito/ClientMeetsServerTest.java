@@ -14,7 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-/** Client and server share no code, and agree on whatever users, passwords, salts and keys. */
+/**
+ * Client and server share no code and compute the same signature for random users and passwords.
+ */
 class ClientMeetsServerTest {
 
   @Property(tries = 60)

@@ -33,7 +33,7 @@ class UserSrpSessionTest {
   private static final PasswordVerifierChallenge OTHER = Samples.challenge(Samples.server(2));
 
   @Test
-  void everyFlowCarriesTheSameKeyAndWhatIsItsOwn() {
+  void everyFlowSendsTheSamePublicKeyAndItsOwnParameters() {
     try (UserSrpSession session = Samples.srp().beginUser(ALIAS)) {
       Map<String, String> auth = session.authParameters();
       assertThat(auth).containsOnlyKeys("USERNAME", "SRP_A").containsEntry("USERNAME", ALIAS);
@@ -201,7 +201,7 @@ class UserSrpSessionTest {
   }
 
   @Test
-  void mapsCannotBeChangedAndNothingShowsASecret() {
+  void mapsAreUnmodifiableAndToStringHasNoSecret() {
     try (UserSrpSession session = Samples.srpWithSecret().beginUser(ALIAS)) {
       ChallengeAnswer answer = session.answer(CHALLENGE, Samples.password());
       assertThatThrownBy(() -> session.authParameters().clear())

@@ -105,6 +105,11 @@ final class IfmaBackend implements ModPowBackend {
 
   @Override
   public List<String> notes() {
+    return powersOfG.notes();
+  }
+
+  @Override
+  public List<String> notes() {
     return kernels.notes();
   }
 
