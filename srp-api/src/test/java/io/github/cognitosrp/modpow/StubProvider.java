@@ -8,9 +8,9 @@ import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that does what a test tells it to and counts how often it is opened. */
-final class StubProvider implements ModPowProvider {
+public class StubProvider implements ModPowProvider {
   /** What happens in {@link ModPowProvider#open()}. */
-  interface Opening {
+  public interface Opening {
     ModPowBackend open() throws BackendUnavailableException;
   }
 
@@ -20,7 +20,7 @@ final class StubProvider implements ModPowProvider {
   private final Opening opening;
   final AtomicInteger opened = new AtomicInteger();
 
-  StubProvider(String name, Hardening hardening, boolean loadsNativeCode, Opening opening) {
+  public StubProvider(String name, Hardening hardening, boolean loadsNativeCode, Opening opening) {
     this.name = name;
     this.hardening = hardening;
     this.loadsNativeCode = loadsNativeCode;

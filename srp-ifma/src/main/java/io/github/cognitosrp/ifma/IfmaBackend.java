@@ -5,6 +5,7 @@ import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,9 @@ final class IfmaBackend implements ModPowBackend {
 
   @Override
   public List<String> notes() {
-    return kernels.notes();
+    List<String> notes = new ArrayList<>(powersOfG.notes());
+    notes.addAll(kernels.notes());
+    return notes;
   }
 
   /** Cognito's, or one more that was used last: what else is asked for is asked for again. */

@@ -24,7 +24,7 @@ final class Comb implements FixedBaseTables.Comb {
 
   private static final int ENTRIES_OF_QUARTER = ENTRIES / QUARTERS;
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
-  private static final int WORDS = Digits.words(GROUP.n().bitLength());
+  private static final int WORDS = BigEndianWords.words(GROUP.n().bitLength());
 
   private final Libcrypto libcrypto;
   private final MontgomeryModulus modulus;
@@ -44,7 +44,7 @@ final class Comb implements FixedBaseTables.Comb {
     for (int j = 0; j < tables.length; j++) {
       for (int entry = 0; entry < ENTRIES; entry++) {
         BigInteger inDomain = entries[j][entry].shiftLeft(Long.SIZE * WORDS).mod(GROUP.n());
-        ByteBuffer bytes = ByteBuffer.wrap(Digits.of(inDomain, WORDS));
+        ByteBuffer bytes = ByteBuffer.wrap(BigEndianWords.of(inDomain, WORDS));
         long[] quarter = tables[j][entry / ENTRIES_OF_QUARTER];
         int place = entry % ENTRIES_OF_QUARTER * WORDS;
         bytes.order(ByteOrder.nativeOrder()).asLongBuffer().get(quarter, place, WORDS);
@@ -69,15 +69,15 @@ final class Comb implements FixedBaseTables.Comb {
   /** The running product; its copies of entries are wiped when closed. */
   private final class Power implements CombLayout.Steps, AutoCloseable {
     private final NativeScope scope;
-    private final FixedNumber power;
-    private final FixedNumber factor;
+    private final FixedLengthBignum power;
+    private final FixedLengthBignum factor;
     private final long[] entry = new long[WORDS];
     private final long[] mixed = new long[ENTRIES_OF_QUARTER * WORDS];
 
     Power(NativeScope scope) {
       this.scope = scope;
-      power = scope.fixedNumber(WORDS);
-      factor = scope.fixedNumber(WORDS);
+      power = scope.number(WORDS);
+      factor = scope.number(WORDS);
     }
 
     @Override
@@ -99,9 +99,9 @@ final class Comb implements FixedBaseTables.Comb {
     }
 
     BigInteger value() {
-      FixedNumber result = scope.fixedNumber(WORDS);
-      modulus.leave(result, power, scope);
-      return Digits.toNumber(scope.store(result));
+      FixedLengthBignum result = scope.number(WORDS);
+      modulus.fromMontgomery(result, power, scope);
+      return BigEndianWords.toNumber(scope.store(result));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * Modular exponentiation with libcrypto. May leak: {@code exponentBits}, the modulus, whether
@@ -46,10 +47,10 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
       return BigInteger.ONE;
     }
     if (modulus.equals(GROUP.n())) {
-      return VariableBasePow.pow(libcrypto, groupModulus, base, exponent, exponentBits);
+      return RandomBasePow.pow(libcrypto, groupModulus, base, exponent, exponentBits);
     }
     try (MontgomeryModulus own = new MontgomeryModulus(libcrypto, modulus)) {
-      return VariableBasePow.pow(libcrypto, own, base, exponent, exponentBits);
+      return RandomBasePow.pow(libcrypto, own, base, exponent, exponentBits);
     }
   }
 
@@ -62,6 +63,11 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
   @Override
   public void warmUp() {
     powersOfG.build();
+  }
+
+  @Override
+  public List<String> notes() {
+    return powersOfG.notes();
   }
 
   /**
