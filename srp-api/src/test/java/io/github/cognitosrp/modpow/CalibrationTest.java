@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.Hardening;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class CalibrationTest {
         ModPowRegistry.of(slowToStart, StubProvider.right("plain", Hardening.BLINDED, false));
     assertThat(registry.best().name()).isEqualTo("plain");
     asked.await();
-    // Still opening, on another thread; nobody waits for it.
+    // The other one is still opening, on another thread.
     assertThat(registry.best().name()).isEqualTo("plain");
     release.countDown();
     assertThat(registry.diagnose().get(0).name()).contains("native");
@@ -42,7 +44,7 @@ class CalibrationTest {
   void theBackgroundThreadDoesNotKeepTheProcessAliveAndStartsOnce() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    AtomicInteger strangers = new AtomicInteger();
+    AtomicInteger notDaemons = new AtomicInteger();
     StubProvider slowToStart =
         new StubProvider(
             "native",
@@ -50,7 +52,7 @@ class CalibrationTest {
             true,
             () -> {
               if (!Thread.currentThread().isDaemon()) {
-                strangers.incrementAndGet();
+                notDaemons.incrementAndGet();
               }
               asked.countDown();
               awaitQuietly(release);
@@ -62,20 +64,24 @@ class CalibrationTest {
       registry.best();
     }
     asked.await();
+    // Waiting for the opening, as no other test's thread does.
     List<Thread> calibrating =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().equals("cognitosrp-modpow-calibration"))
-            .filter(thread -> thread.getState() == Thread.State.WAITING)
+        Thread.getAllStackTraces().entrySet().stream()
+            .filter(entry -> entry.getKey().getName().equals("cognitosrp-modpow-calibration"))
+            .filter(entry ->
+                Arrays.stream(entry.getValue())
+                    .anyMatch(frame -> frame.getClassName().equals(BackendSlot.class.getName())))
+            .map(Map.Entry::getKey)
             .toList();
     assertThat(calibrating).hasSize(1).allMatch(Thread::isDaemon);
     release.countDown();
     registry.diagnose();
     assertThat(slowToStart.opened).hasValue(1);
-    assertThat(strangers).hasValue(0);
+    assertThat(notDaemons).hasValue(0);
   }
 
   @Test
-  void aProgramWithOneHardenedBackendIsNotMeasuredBehindItsBack() {
+  void aSingleHardenedBackendIsNotMeasuredInTheBackground() {
     AtomicInteger calls = new AtomicInteger();
     StubProvider only = StubProvider.blinded("only", () -> new CountingBackend(calls));
     ModPowRegistry registry = ModPowRegistry.of(only);
@@ -85,9 +91,9 @@ class CalibrationTest {
     assertThat(calls).hasValue(afterSelfTest);
   }
 
-  /** Constant time goes before blinded, whatever the clock says. */
+  /** Constant time comes before blinded at any speed. */
   @Test
-  void whatProtectionAloneRanksIsTimedOnlyForWhoLooksAtTheList() {
+  void whatProtectionAloneRanksIsMeasuredOnlyByDiagnose() {
     AtomicInteger calls = new AtomicInteger();
     ModPowRegistry registry =
         ModPowRegistry.of(
@@ -104,7 +110,7 @@ class CalibrationTest {
   }
 
   @Test
-  void aBackendThatLeaksIsOpenedOnlyForWhoLooksAtTheList() {
+  void aBackendThatLeaksIsOpenedOnlyByDiagnose() {
     StubProvider leaking = StubProvider.right("leaking-vartime", Hardening.VARIABLE_TIME, false);
     ModPowRegistry registry =
         ModPowRegistry.of(
@@ -120,7 +126,7 @@ class CalibrationTest {
   }
 
   @Test
-  void aBackendIsWarmedUpOnceBeforeItIsTimedAndNeverByACaller() {
+  void aBackendIsWarmedUpOnceBeforeItIsMeasuredAndNeverOnACallersThread() {
     AtomicInteger warmUps = new AtomicInteger();
     Thread caller = Thread.currentThread();
     StubProvider warming =
@@ -155,7 +161,7 @@ class CalibrationTest {
   }
 
   @Test
-  void aBackendThatBreaksWhileItIsTimedIsNotRanked() {
+  void aBackendThatFailsWhileItIsMeasuredIsNotRanked() {
     AtomicInteger calls = new AtomicInteger();
     StubProvider breaking =
         StubProvider.blinded(

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that does what a test tells it to and counts how often it is opened. */
-public final class StubProvider implements ModPowProvider {
+public class StubProvider implements ModPowProvider {
   /** What happens in {@link ModPowProvider#open()}. */
   public interface Opening {
     ModPowBackend open() throws BackendUnavailableException;
@@ -65,7 +65,7 @@ public final class StubProvider implements ModPowProvider {
     return opening.open();
   }
 
-  /** Answers rightly; faulty ones override an operation. */
+  /** A correct backend; faulty ones override an operation. */
   static class RightBackend implements ModPowBackend {
     @Override
     public String library() {
@@ -79,7 +79,7 @@ public final class StubProvider implements ModPowProvider {
     }
   }
 
-  /** Right, and 20 times as slow as it need be. */
+  /** A correct backend that computes each power 20 times. */
   static final class SlowBackend extends RightBackend {
     @Override
     public BigInteger modPow(

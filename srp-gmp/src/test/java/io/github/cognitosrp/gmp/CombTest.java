@@ -2,11 +2,11 @@ package io.github.cognitosrp.gmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.jna.Memory;
 import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.Operands;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -58,14 +58,14 @@ class CombTest {
   @Example
   void oneWrongBitInAnyEntryIsNoticed() {
     assertThat(comb.verify(G, N, Comb.EXPONENT_BITS)).isTrue();
-    Memory tables = comb.tables();
+    ByteBuffer tables = comb.entries();
     int flips = 0;
-    for (long number = 0; number < tables.size(); number += NUMBER_BYTES) {
-      long at = number + flips % NUMBER_BYTES;
-      byte right = tables.getByte(at);
-      tables.setByte(at, (byte) (right ^ 1 << flips % Byte.SIZE));
+    for (int number = 0; number < tables.capacity(); number += NUMBER_BYTES) {
+      int at = number + flips % NUMBER_BYTES;
+      byte right = tables.get(at);
+      tables.put(at, (byte) (right ^ 1 << flips % Byte.SIZE));
       assertThat(comb.verify(G, N, Comb.EXPONENT_BITS)).as("byte %s", at).isFalse();
-      tables.setByte(at, right);
+      tables.put(at, right);
       flips++;
     }
     assertThat(flips).isEqualTo(2 * 16 * 32);
@@ -75,12 +75,14 @@ class CombTest {
   /** A wrong entry whose halves belong together shows in the powers. */
   @Example
   void anEntryInThePlaceOfAnotherIsNoticed() {
-    Memory tables = comb.tables();
-    byte[] one = tables.getByteArray(0, 2 * NUMBER_BYTES);
-    byte[] right = tables.getByteArray(tables.size() - one.length, one.length);
-    tables.write(tables.size() - one.length, one, 0, one.length);
+    ByteBuffer tables = comb.entries();
+    byte[] one = new byte[2 * NUMBER_BYTES];
+    byte[] right = new byte[one.length];
+    int last = tables.capacity() - one.length;
+    tables.get(0, one).get(last, right);
+    tables.put(last, one);
     assertThat(comb.verify(G, N, Comb.EXPONENT_BITS)).isFalse();
-    tables.write(tables.size() - one.length, right, 0, one.length);
+    tables.put(last, right);
     assertThat(comb.verify(G, N, Comb.EXPONENT_BITS)).isTrue();
   }
 }

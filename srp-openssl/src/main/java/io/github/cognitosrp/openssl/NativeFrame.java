@@ -13,12 +13,12 @@ import com.sun.jna.Pointer;
  * reachable, and either keeps the class loader of a web application that was stopped. This way is
  * also faster than the first.
  *
- * <p>All arguments and results are 64-bit integers in registers: a C {@code int} takes the lower
+ * <p>All arguments and results are 64-bit integers: a C {@code int} takes the lower
  * half, a pointer or a {@code long} the whole. Only for 64-bit systems.
  */
 final class NativeFrame implements AutoCloseable {
-  /** As many integers as the calling conventions of x86-64 and AArch64 pass alike. */
-  static final int MAX_ARGUMENTS = 6;
+  /** As many as calling conventions pass in registers or in slots of 64 bits. */
+  static final int MAX_ARGUMENTS = 8;
 
   private static final int SLOT_BYTES = Long.BYTES;
   private static final long[] SIGNATURES = signatures();
