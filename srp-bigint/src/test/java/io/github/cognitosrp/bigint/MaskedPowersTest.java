@@ -17,7 +17,7 @@ class MaskedPowersTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
 
-  /** Random bytes that are all the same. */
+  /** A source whose bytes all have one value. */
   private static final class Constant extends SecureRandom {
     private static final long serialVersionUID = 1L;
     private final byte value;

@@ -134,7 +134,9 @@ final class Encoder {
     }
   }
 
-  /** X is the fifth bit of a register in rm; an index register, which it else belongs to, is none. */
+  /**
+   * X is the fifth bit of a register in rm; an index register, which it else belongs to, is none.
+   */
   private void evex() {
     int x = rm instanceof Memory ? 1 : invertedBit(number(rm), 4);
     bytes.write(0x62);
@@ -145,10 +147,7 @@ final class Encoder {
             | invertedBit(reg.number(), 4) << 4
             | encoding.map());
     bytes.write(
-        (encoding.wide() ? 0x80 : 0)
-            | (~v.number() & 15) << 3
-            | 4
-            | encoding.mandatoryPrefix());
+        (encoding.wide() ? 0x80 : 0) | (~v.number() & 15) << 3 | 4 | encoding.mandatoryPrefix());
     bytes.write(2 << 5 | invertedBit(v.number(), 4) << 3 | instruction.writeMask().number());
   }
 
@@ -167,7 +166,8 @@ final class Encoder {
     // EVEX counts a displacement of one byte in units of the operand's length.
     int unit = encoding.scheme() == Scheme.EVEX_512 ? instruction.op().memoryBytes() : 1;
     int displacement = memory.displacement();
-    boolean isShort = displacement % unit == 0 && (byte) (displacement / unit) == displacement / unit;
+    boolean isShort =
+        displacement % unit == 0 && (byte) (displacement / unit) == displacement / unit;
     int base = memory.base().number() & 7;
     int mod = displacement == 0 && base != 5 ? 0 : isShort ? 1 : 2;
     bytes.write(mod << 6 | field | base);

@@ -5,6 +5,7 @@ import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,9 @@ final class IfmaBackend implements ModPowBackend {
   private IfmaBackend(NativeMemory memory, Kernels kernels) {
     this.memory = memory;
     this.kernels = kernels;
-    Modulus modulus = groupModulus;
     powersOfG =
         new FixedBaseTables(
-            "cognitosrp-ifma-comb",
-            GROUP.g(),
-            GROUP.n(),
-            Comb.EXPONENT_BITS,
-            () -> new Comb(memory, kernels.first(), modulus, GROUP.g()));
+            "cognitosrp-ifma-comb", GROUP.g(), GROUP.n(), Comb.EXPONENT_BITS, this::newComb);
   }
 
   static IfmaBackend open(Pages pages, CallingConvention convention)
@@ -105,12 +101,18 @@ final class IfmaBackend implements ModPowBackend {
 
   @Override
   public List<String> notes() {
-    return powersOfG.notes();
+    List<String> notes = new ArrayList<>(powersOfG.notes());
+    notes.addAll(kernels.notes());
+    return notes;
   }
 
-  @Override
-  public List<String> notes() {
-    return kernels.notes();
+  /** Package-private for the test that flips bits in it. */
+  Modulus groupModulus() {
+    return groupModulus;
+  }
+
+  Comb newComb() {
+    return new Comb(memory, kernels.first(), groupModulus, GROUP.g());
   }
 
   /** Cognito's, or one more that was used last: what else is asked for is asked for again. */

@@ -11,11 +11,23 @@ import java.util.HexFormat;
  */
 enum KernelCode {
   /** For moduli that are −1 modulo 2^52, and all others of up to 3,020 bits: R is 2^3120. */
-  SYSTEM_V_60(CallingConvention.SYSTEM_V, 60, "7edc6dbab14ebf66b51cdbd7cb37c64f368b2f8af51526edf512bbc47e62c5f1"),
+  SYSTEM_V_60(
+      CallingConvention.SYSTEM_V,
+      60,
+      "7edc6dbab14ebf66b51cdbd7cb37c64f368b2f8af51526edf512bbc47e62c5f1"),
   /** For all moduli of up to 3,072 bits: R is 2^3328. */
-  SYSTEM_V_64(CallingConvention.SYSTEM_V, 64, "34b919a37a1da01ef82baeb2c2997aff89130befaced22bf926dd022f35ff829"),
-  WINDOWS_60(CallingConvention.WINDOWS, 60, "9179991b66d8342714fe6bb1535b2c3dc8634b370b780b854dd3658e3b87c39c"),
-  WINDOWS_64(CallingConvention.WINDOWS, 64, "ccdb3f1335f6657966236d019c14e32707c8ea9d9de8b5dc795e10689c7ecf44");
+  SYSTEM_V_64(
+      CallingConvention.SYSTEM_V,
+      64,
+      "34b919a37a1da01ef82baeb2c2997aff89130befaced22bf926dd022f35ff829"),
+  WINDOWS_60(
+      CallingConvention.WINDOWS,
+      60,
+      "9179991b66d8342714fe6bb1535b2c3dc8634b370b780b854dd3658e3b87c39c"),
+  WINDOWS_64(
+      CallingConvention.WINDOWS,
+      64,
+      "ccdb3f1335f6657966236d019c14e32707c8ea9d9de8b5dc795e10689c7ecf44");
 
   private final CallingConvention convention;
   private final int rows;

@@ -68,6 +68,11 @@ final class Modulus {
     return constants;
   }
 
+  /** The digits of N, the lowest first. Not a copy. */
+  long[] digitsOfN() {
+    return digitsOfN;
+  }
+
   /** The digits of a public number in Montgomery's domain, placed for native code. */
   long[] inDomain(BigInteger number) {
     return Digits.placed(Digits.of(number.shiftLeft(DIGIT_BITS * rows).mod(scaled)));
@@ -76,8 +81,8 @@ final class Modulus {
   /**
    * The power that native code has left as {@code result}: a number y ≤ N′ + 16 with y ≡ power ·
    * 2^52. (It is (x·2^52 + q·N′) / R with x &lt; 1.01 · N′ and q &lt; R, and N′ ≤ R · 2^−48.) One
-   * row of a reduction by N, whose quotient digit is y · m mod 2^52, divides by 2^52. The rest is at
-   * most (y + (2^52 − 1) · N) / 2^52 &lt; 2·N, because N′ ≤ (2^52 − 1) · N; for the smallest N,
+   * row of a reduction by N, whose quotient digit is y · m mod 2^52, divides by 2^52. The rest is
+   * at most (y + (2^52 − 1) · N) / 2^52 &lt; 2·N, because N′ ≤ (2^52 − 1) · N; for the smallest N,
    * whose N′ is far below R · 2^−52, y ≤ N′.
    *
    * @param result the digits as native code places them; wiped

@@ -110,10 +110,7 @@ enum Op {
 
   /** Whether vector operands are the lowest 128 bits of their registers. */
   boolean isNarrow() {
-    return this == VMOVQ
-        || this == VMOVQ_FROM_GPR
-        || this == MOVUPS_LOAD
-        || this == MOVUPS_STORE;
+    return this == VMOVQ || this == VMOVQ_FROM_GPR || this == MOVUPS_LOAD || this == MOVUPS_STORE;
   }
 
   /** The bytes that a memory operand has. */

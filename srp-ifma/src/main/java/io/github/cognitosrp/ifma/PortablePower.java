@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * Powers in plain Java for moduli that are too long for the native code: the same fixed windows
- * over a Montgomery multiplication with limbs of 31 bits. Nobody signs in with such a modulus; it is
- * constant-time and short, not fast.
+ * over a Montgomery multiplication with limbs of 31 bits. Nobody signs in with such a modulus; it
+ * is constant-time and short, not fast.
  *
  * <p>Bounds: with two bits to spare in R, factors below 2·N give a product below 2·N. A sum in
  * {@link #multiply} is at most 2·(2^31 − 1)² + 2^31 + 2^33 &lt; 2^64.
@@ -41,8 +41,7 @@ final class PortablePower {
     try {
       table[0] = arithmetic.limbs(r.mod(modulus), limbs);
       long[] factor = arithmetic.limbs(base, limbs);
-      table[1] =
-          arithmetic.multiply(factor, arithmetic.limbs(r.multiply(r).mod(modulus), limbs));
+      table[1] = arithmetic.multiply(factor, arithmetic.limbs(r.multiply(r).mod(modulus), limbs));
       Arrays.fill(factor, 0);
       for (int i = 2; i < ENTRIES; i++) {
         table[i] = arithmetic.multiply(table[i - 1], table[1]);

@@ -31,9 +31,9 @@ import java.util.function.IntPredicate;
  * pairs of registers serve in turns, and the last row leaves position {@code rows} in register 0.
  *
  * <p><b>Bounds.</b> A row adds to one digit at most four halves of products, each less than 2^52:
- * two of a · b and two of q · N′. With at most 64 rows that is at most 2^60, and less than 2^61 with
- * all carries, so 64 bits never overflow. If a, b &lt; 1.01 · N′ and N′ ≤ R · 2^−48, then
- * (a·b + q·N′) / R &lt; (1.03 · 2^−48 + 1) · N′, which is below 1.01 · N′ again.
+ * two of a · b and two of q · N′. With at most 64 rows that is at most 2^60, and less than 2^61
+ * with all carries, so 64 bits never overflow. If a, b &lt; 1.01 · N′ and N′ ≤ R · 2^−48, then (a·b
+ * + q·N′) / R &lt; (1.03 · 2^−48 + 1) · N′, which is below 1.01 · N′ again.
  *
  * <p><b>Order.</b> A row's quotient digit is known some 11 cycles after that of the row before. The
  * processor takes what is ready in the order of the code, so what leads to the next quotient digit
@@ -125,11 +125,12 @@ final class ProductCode {
   }
 
   private void loadDigit(int row) {
-    code.emit(
-        Op.VPBROADCASTQ, digit(row), at(Registers.MULTIPLIER, LINE * (row % VECTORS)));
+    code.emit(Op.VPBROADCASTQ, digit(row), at(Registers.MULTIPLIER, LINE * (row % VECTORS)));
   }
 
-  /** Adds up a position's lowest digit, which with the carry is the quotient digit, and its carry. */
+  /**
+   * Adds up a position's lowest digit, which with the carry is the quotient digit, and its carry.
+   */
   private void takeQuotient(int row) {
     code.emit(Op.VPADDQ, number(row), number(row), reduction(row));
     clear(reduction(row));

@@ -2,12 +2,12 @@ package io.github.cognitosrp.ifma;
 
 /**
  * The memory that one native call works in: where things stand, in bytes from its beginning, which
- * is a multiple of {@value #LINE}. What is used most stands within 8,128 bytes, where EVEX addresses
- * it with one byte.
+ * is a multiple of {@value #LINE}. What is used most stands within 8,128 bytes, where EVEX
+ * addresses it with one byte.
  *
  * <p>A number has {@value #DIGITS} digits of {@value #DIGIT_BITS} bits across eight vectors: digit
- * 8·l + v is in lane l of vector v, so that a shift by one digit is a shift by one vector, and every
- * eighth vector is shifted by a lane besides.
+ * 8·l + v is in lane l of vector v, so that a shift by one digit is a shift by one vector, and
+ * every eighth vector is shifted by a lane besides.
  */
 final class WorkspaceLayout {
   static final int DIGIT_BITS = 52;

@@ -24,8 +24,31 @@ class EncodingTest {
   /** Around the ends of one byte, alone and in units of 8, 16 and 64, and beyond. */
   private static final List<Integer> DISPLACEMENTS =
       List.of(
-          0, 1, 8, 16, 64, 127, 128, -1, -8, -64, -128, -129, 1016, 1024, -1024, -1032, 2032, 2048,
-          8128, 8192, -8192, -8256, 8129, 0x12345678, -0x12345678);
+          0,
+          1,
+          8,
+          16,
+          64,
+          127,
+          128,
+          -1,
+          -8,
+          -64,
+          -128,
+          -129,
+          1016,
+          1024,
+          -1024,
+          -1032,
+          2032,
+          2048,
+          8128,
+          8192,
+          -8192,
+          -8256,
+          8129,
+          0x12345678,
+          -0x12345678);
 
   @TempDir private Path folder;
 
@@ -42,8 +65,7 @@ class EncodingTest {
     Assembler ours = new Assembler();
     for (Instruction instruction : instructions) {
       source.append(instruction).append('\n');
-      ours.emitMasked(
-          instruction.writeMask(), op, instruction.operands().toArray(Operand[]::new));
+      ours.emitMasked(instruction.writeMask(), op, instruction.operands().toArray(Operand[]::new));
     }
     MachineCode code = ours.finish();
     byte[] expected = gnu.assemble(source.toString());

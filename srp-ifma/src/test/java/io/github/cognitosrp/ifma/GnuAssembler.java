@@ -22,15 +22,7 @@ final class GnuAssembler {
     Path object = folder.resolve("code.o");
     Path binary = folder.resolve("code.bin");
     assertThat(runs("as", "--64", "-o", object.toString(), text.toString())).isTrue();
-    assertThat(
-            runs(
-                "objcopy",
-                "-O",
-                "binary",
-                "-j",
-                ".text",
-                object.toString(),
-                binary.toString()))
+    assertThat(runs("objcopy", "-O", "binary", "-j", ".text", object.toString(), binary.toString()))
         .isTrue();
     return Files.readAllBytes(binary);
   }

@@ -11,14 +11,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Tables are built once, aside, and whoever needs a power before that, or ever, gets one. */
+/** Tables are built once, in the background; powers are right before, after and without them. */
 class BackgroundValueTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
 
   @Test
   @Timeout(30)
-  void whoeverAsksFirstDoesNotWaitAndHasItBuilt() throws Exception {
+  void theFirstCallDoesNotWaitAndHasItBuilt() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     Thread caller = Thread.currentThread();
     BackgroundValue<Thread> table =
@@ -38,9 +38,9 @@ class BackgroundValueTest {
     assertThat(table.get().isDaemon()).isTrue();
   }
 
-  /** Whether the background has not begun, which comes a second late, or is at it. */
+  /** The background thread may not have begun, or may be building. */
   @Test
-  void whoeverBuildsItHasItThenAlthoughItWasAskedForBefore() {
+  void buildReturnsWithTheValueAlthoughItWasRequestedBefore() {
     AtomicInteger built = new AtomicInteger();
     BackgroundValue<Integer> table =
         new BackgroundValue<>(
