@@ -6,7 +6,7 @@ module io.github.cognitosrp.localpool {
   requires static org.jspecify;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
-  requires com.fasterxml.jackson.dataformat.cbor;
+  requires com.webauthn4j.core;
   requires com.nimbusds.jose.jwt;
   requires jdk.httpserver;
   requires org.bouncycastle.provider;

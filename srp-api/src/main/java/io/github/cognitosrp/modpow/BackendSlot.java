@@ -5,11 +5,12 @@ import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import io.github.cognitosrp.modpow.support.OneLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 final class BackendSlot {
   private static final int MAX_NAME_LENGTH = 32;
 
+  /** Only a provider that hangs takes so long: a full machine or a debugger takes some seconds. */
+  static final long MAX_WAIT_MILLIS = 30_000;
+
   private final @Nullable String providerClass;
   private final @Nullable String name;
   private final @Nullable ModPowProvider provider;
   private final @Nullable Hardening hardening;
   private final boolean loadsNativeCode;
+  private final long maxWaitMillis;
 
-  private final ReentrantLock opening = new ReentrantLock();
   private volatile Outcome outcome;
+  private @Nullable Opening opening;
   private volatile OptionalLong modPowMicros = OptionalLong.empty();
+  private volatile @Nullable String failedWarmUp;
 
   /** What became of a backend; {@code reason} is for one that is not ready. */
   private record Outcome(
@@ -37,7 +43,7 @@ final class BackendSlot {
         new Outcome(State.NOT_OPENED, "not needed yet", null, OptionalLong.empty());
 
     static Outcome unavailable(String reason) {
-      String shown = Text.shown(reason);
+      String shown = OneLine.of(reason);
       return new Outcome(
           State.UNAVAILABLE,
           shown.isEmpty() ? "it gave no reason" : shown,
@@ -52,35 +58,71 @@ final class BackendSlot {
       @Nullable ModPowProvider provider,
       @Nullable Hardening hardening,
       boolean loadsNativeCode,
+      long maxWaitMillis,
       Outcome outcome) {
     this.providerClass = providerClass;
     this.name = name;
     this.provider = provider;
     this.hardening = hardening;
     this.loadsNativeCode = loadsNativeCode;
+    this.maxWaitMillis = maxWaitMillis;
     this.outcome = outcome;
   }
 
   /** A slot for a provider that is still to be constructed, whatever that does. */
-  static BackendSlot of(String providerClass, Supplier<? extends ModPowProvider> constructor) {
-    try {
+  static BackendSlot of(
+      Class<?> providerClass, Supplier<? extends ModPowProvider> constructor, long maxWaitMillis) {
+    Construction construction =
+        new Construction(providerClass.getName(), constructor, maxWaitMillis);
+    construction.start("cognitosrp-modpow-provider", providerClass.getClassLoader());
+    construction.await(maxWaitMillis);
+    return construction.slot;
+  }
+
+  private static final class Construction extends BoundedWork {
+    private final String providerClass;
+    private final Supplier<? extends ModPowProvider> constructor;
+    private final long maxWaitMillis;
+    private volatile BackendSlot slot;
+
+    Construction(
+        String providerClass, Supplier<? extends ModPowProvider> constructor, long maxWaitMillis) {
+      this.providerClass = providerClass;
+      this.constructor = constructor;
+      this.maxWaitMillis = maxWaitMillis;
+      slot = unusable(providerClass, "its provider did not answer in " + maxWaitMillis + " ms");
+    }
+
+    @Override
+    void work() {
+      try {
+        slot = constructed();
+      } catch (RuntimeException | Error fault) {
+        // Every Error: one provider must not keep the others from being found.
+        slot = unusable(providerClass, "its provider failed: " + OneLine.of(fault));
+      }
+    }
+
+    private BackendSlot constructed() {
       ModPowProvider provider = constructor.get();
       String name = provider.name();
       if (!isName(name)) {
         return unusable(providerClass, "its name is not 1 to 32 of a-z, 0-9 and -");
       }
-      Hardening hardening = Objects.requireNonNull(provider.hardening(), "hardening()");
       return new BackendSlot(
-          providerClass, name, provider, hardening, provider.loadsNativeCode(), Outcome.NOT_OPENED);
-    } catch (RuntimeException | Error fault) {
-      // Every Error: one provider must not keep the others from being found.
-      return unusable(providerClass, "its provider failed: " + Text.shown(fault));
+          providerClass,
+          name,
+          provider,
+          Objects.requireNonNull(provider.hardening(), "hardening()"),
+          provider.loadsNativeCode(),
+          maxWaitMillis,
+          Outcome.NOT_OPENED);
     }
   }
 
   /** A slot for what could not even be loaded. */
   static BackendSlot unusable(@Nullable String providerClass, String reason) {
-    return new BackendSlot(providerClass, null, null, null, false, Outcome.unavailable(reason));
+    return new BackendSlot(providerClass, null, null, null, false, 0, Outcome.unavailable(reason));
   }
 
   private static boolean isName(String name) {
@@ -118,51 +160,92 @@ final class BackendSlot {
 
   /** The backend, opened and tested now if it was not before; null if it cannot be used. */
   @Nullable ModPow ready() {
-    if (outcome.state() == State.NOT_OPENED && provider != null) {
-      opening.lock();
-      try {
-        if (outcome.state() == State.NOT_OPENED) {
-          outcome = open(provider);
-        }
-      } finally {
-        opening.unlock();
+    if (outcome.state() == State.NOT_OPENED && provider != null && name != null) {
+      Opening started = opening(provider, name);
+      if (!started.await(maxWaitMillis)) {
+        // It may still end, and is used then.
+        setUnlessKnown(Outcome.unavailable("it did not open in " + maxWaitMillis + " ms"));
+      }
+      OutOfMemoryError outOfMemory = started.outOfMemory;
+      if (outOfMemory != null) {
+        throw outOfMemory;
       }
     }
     return outcome.modPow();
   }
 
-  private Outcome open(ModPowProvider provider) {
-    ModPowBackend backend;
-    try {
-      backend = provider.open();
-    } catch (BackendUnavailableException unavailable) {
-      return Outcome.unavailable(Objects.requireNonNullElse(unavailable.getMessage(), ""));
-    } catch (OutOfMemoryError outOfMemory) {
-      throw outOfMemory;
-    } catch (RuntimeException | Error fault) {
-      return Outcome.unavailable("it could not be opened: " + Text.shown(fault));
+  private synchronized Opening opening(ModPowProvider provider, String name) {
+    Opening started = opening;
+    if (started == null) {
+      started = new Opening(provider, name);
+      opening = started;
+      started.start("cognitosrp-modpow-open-" + name, provider.getClass().getClassLoader());
     }
-    if (backend == null) {
-      return Outcome.unavailable("its provider opened null");
+    return started;
+  }
+
+  private synchronized void setUnlessKnown(Outcome late) {
+    if (outcome.state() == State.NOT_OPENED) {
+      outcome = late;
     }
-    long start = System.nanoTime();
-    String fault = SelfTest.faultOf(backend);
-    OptionalLong micros = OptionalLong.of((System.nanoTime() - start) / 1_000);
-    return fault == null
-        ? new Outcome(
-            State.READY, "", new ModPow(this, Objects.requireNonNull(name), backend), micros)
-        : new Outcome(State.QUARANTINED, fault, null, micros);
+  }
+
+  private synchronized void opened(Outcome opened) {
+    outcome = opened;
+  }
+
+  private synchronized void openAgain() {
+    opening = null;
+  }
+
+  private final class Opening extends BoundedWork {
+    private final ModPowProvider provider;
+    private final String name;
+    private volatile @Nullable OutOfMemoryError outOfMemory;
+
+    Opening(ModPowProvider provider, String name) {
+      this.provider = provider;
+      this.name = name;
+    }
+
+    @Override
+    void work() {
+      try {
+        opened(open());
+      } catch (OutOfMemoryError fault) {
+        // Says nothing about the backend: the next caller tries again.
+        outOfMemory = fault;
+        openAgain();
+      }
+    }
+
+    private Outcome open() {
+      ModPowBackend backend;
+      try {
+        backend = provider.open();
+      } catch (BackendUnavailableException unavailable) {
+        return Outcome.unavailable(Objects.requireNonNullElse(unavailable.getMessage(), ""));
+      } catch (OutOfMemoryError outOfMemory) {
+        throw outOfMemory;
+      } catch (RuntimeException | Error fault) {
+        return Outcome.unavailable("it could not be opened: " + OneLine.of(fault));
+      }
+      if (backend == null) {
+        return Outcome.unavailable("its provider opened null");
+      }
+      long start = System.nanoTime();
+      String fault = SelfTest.faultOf(backend);
+      OptionalLong micros = OptionalLong.of((System.nanoTime() - start) / 1_000);
+      return fault == null
+          ? new Outcome(State.READY, "", new ModPow(BackendSlot.this, name, backend), micros)
+          : new Outcome(State.QUARANTINED, fault, null, micros);
+    }
   }
 
   /** Takes the backend out of use for the life of the registry. */
-  FaultyModPowException quarantine(String fault) {
-    opening.lock();
-    try {
-      if (outcome.state() != State.QUARANTINED) {
-        outcome = new Outcome(State.QUARANTINED, fault, null, outcome.selfTestMicros());
-      }
-    } finally {
-      opening.unlock();
+  synchronized FaultyModPowException quarantine(String fault) {
+    if (outcome.state() != State.QUARANTINED) {
+      outcome = new Outcome(State.QUARANTINED, fault, null, outcome.selfTestMicros());
     }
     return new FaultyModPowException(Objects.requireNonNull(name), outcome.reason());
   }
@@ -182,18 +265,49 @@ final class BackendSlot {
     return modPowMicros;
   }
 
-  /** What is known now; opens nothing. */
-  ModPowStatus status(OptionalInt rank) {
+  /** Warms up the backend; a failure is noted and harms nothing. */
+  void warmUp(ModPow modPow) {
+    try {
+      modPow.warmUp();
+    } catch (RuntimeException | Error fault) {
+      failedWarmUp = "no warm-up: " + OneLine.of(fault);
+    }
+  }
+
+  /**
+   * What is known now; opens nothing.
+   *
+   * @param note what was given up for all backends alike, or null
+   */
+  ModPowStatus status(OptionalInt rank, @Nullable String note) {
     Outcome now = outcome;
     ModPow modPow = now.modPow();
+    List<String> notes = new ArrayList<>();
+    String library = null;
+    if (modPow != null) {
+      addIfPresent(notes, note);
+      addIfPresent(notes, failedWarmUp);
+      try {
+        library = modPow.library();
+        notes.addAll(modPow.notes());
+      } catch (RuntimeException | Error fault) {
+        notes.add("it cannot be asked for its status: " + OneLine.of(fault));
+      }
+    }
     return new ModPowStatus(
         this,
         now.state(),
         modPow == null ? now.reason() : reasonForRank(rank),
-        modPow == null ? null : modPow.library(),
-        modPow == null ? List.of() : modPow.notes(),
+        library,
+        notes,
         now.selfTestMicros(),
         rank);
+  }
+
+  private static void addIfPresent(List<String> notes, @Nullable String note) {
+    if (note != null) {
+      notes.add(note);
+    }
   }
 
   private String reasonForRank(OptionalInt rank) {

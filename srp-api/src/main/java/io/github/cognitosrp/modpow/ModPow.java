@@ -77,10 +77,7 @@ public final class ModPow {
    */
   public BigInteger modPow(
       BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
-    checkModulus(modulus);
-    checkExponent(exponent, exponentBits);
-    BigInteger reduced = reduced(base, modulus);
-    return checked(modulus, () -> backend.modPow(reduced, exponent, exponentBits, modulus));
+    return power(base, exponent, exponentBits, modulus, false);
   }
 
   /**
@@ -99,11 +96,29 @@ public final class ModPow {
    */
   public BigInteger modPowEphemeral(
       BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+    return power(base, exponent, exponentBits, modulus, true);
+  }
+
+  private BigInteger power(
+      BigInteger base,
+      BigInteger exponent,
+      int exponentBits,
+      BigInteger modulus,
+      boolean ephemeral) {
     checkModulus(modulus);
     checkExponent(exponent, exponentBits);
     BigInteger reduced = reduced(base, modulus);
-    return checked(
-        modulus, () -> backend.modPowEphemeral(reduced, exponent, exponentBits, modulus));
+    slot.checkNotInQuarantine();
+    BigInteger power;
+    try {
+      power =
+          ephemeral
+              ? backend.modPowEphemeral(reduced, exponent, exponentBits, modulus)
+              : backend.modPow(reduced, exponent, exponentBits, modulus);
+    } catch (RuntimeException | Error fault) {
+      throw quarantined(fault);
+    }
+    return checked(power, modulus);
   }
 
   /**
@@ -121,8 +136,14 @@ public final class ModPow {
     checkModulus(modulus);
     checkExponentBits(exponentBits);
     BigInteger reduced = reduced(base, modulus);
-    return new FixedBase(
-        guarded(() -> backend.fixedBase(reduced, modulus, exponentBits)), modulus, exponentBits);
+    slot.checkNotInQuarantine();
+    ModPowBackend.FixedBasePow powers;
+    try {
+      powers = backend.fixedBase(reduced, modulus, exponentBits);
+    } catch (RuntimeException | Error fault) {
+      throw quarantined(fault);
+    }
+    return new FixedBase(present(powers), modulus, exponentBits);
   }
 
   List<String> notes() {
@@ -130,10 +151,7 @@ public final class ModPow {
   }
 
   void warmUp() {
-    guarded(() -> {
-      backend.warmUp();
-      return this;
-    });
+    backend.warmUp();
   }
 
   /** Powers of one public base modulo one modulus. Thread-safe. */
@@ -157,8 +175,7 @@ public final class ModPow {
      * @throws FaultyModPowException if the backend fails
      */
     public BigInteger pow(BigInteger exponent) {
-      checkExponent(exponent, exponentBits);
-      return checked(modulus, () -> powers.pow(exponent));
+      return power(exponent, false);
     }
 
     /**
@@ -171,8 +188,19 @@ public final class ModPow {
      * @throws FaultyModPowException if the backend fails
      */
     public BigInteger powEphemeral(BigInteger exponent) {
+      return power(exponent, true);
+    }
+
+    private BigInteger power(BigInteger exponent, boolean ephemeral) {
       checkExponent(exponent, exponentBits);
-      return checked(modulus, () -> powers.powEphemeral(exponent));
+      slot.checkNotInQuarantine();
+      BigInteger power;
+      try {
+        power = ephemeral ? powers.powEphemeral(exponent) : powers.pow(exponent);
+      } catch (RuntimeException | Error fault) {
+        throw quarantined(fault);
+      }
+      return checked(power, modulus);
     }
   }
 
@@ -225,33 +253,30 @@ public final class ModPow {
     return base.mod(modulus);
   }
 
-  private BigInteger checked(BigInteger modulus, Computation<BigInteger> computation) {
-    BigInteger result = guarded(computation);
+  private BigInteger checked(@Nullable BigInteger power, BigInteger modulus) {
+    BigInteger result = present(power);
     if (result.signum() < 0 || result.compareTo(modulus) >= 0) {
       throw slot.quarantine("it answered with a number that is not in 0 … modulus − 1");
     }
     return result;
   }
 
-  private <T> T guarded(Computation<T> computation) {
-    slot.checkNotInQuarantine();
-    T result;
-    try {
-      result = computation.run();
-    } catch (OutOfMemoryError | StackOverflowError callersOwn) {
-      // The caller's heap or stack is at its end, which says nothing about the backend.
-      throw callersOwn;
-    } catch (RuntimeException | Error fault) {
-      // The fault's message is not repeated: a library may have put an operand into it.
-      throw slot.quarantine("it failed with " + fault.getClass().getName());
-    }
-    if (result == null) {
+  private <T> T present(@Nullable T answer) {
+    if (answer == null) {
       throw slot.quarantine("it answered with null");
     }
-    return result;
+    return answer;
   }
 
-  private interface Computation<T> {
-    T run();
+  private FaultyModPowException quarantined(Throwable fault) {
+    // The caller's heap or stack is at its end, which says nothing about the backend.
+    if (fault instanceof OutOfMemoryError outOfMemory) {
+      throw outOfMemory;
+    }
+    if (fault instanceof StackOverflowError overflow) {
+      throw overflow;
+    }
+    // The fault's message is not repeated: a library may have put an operand into it.
+    return slot.quarantine("it failed with " + fault.getClass().getName());
   }
 }

@@ -1,49 +1,41 @@
 package io.github.cognitosrp.modpow;
 
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import io.github.cognitosrp.modpow.support.OneLine;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of backends and the choice among them. Most programs use the one behind {@link ModPows};
- * containers with several class loaders, and tests, make their own. Keeps what it learned of its
- * backends for as long as it lives. Thread-safe.
+ * A set of backends and the choice among them. Most programs use the one behind {@link ModPows}. A
+ * container whose class loader has this library, while the backends are in an application's, makes
+ * one for each application with {@link #load}. A registry keeps what it learned of its backends,
+ * and with them their class loader, so it belongs into a field of the application. Thread-safe.
  */
 public final class ModPowRegistry {
-
-  /**
-   * Loading native code takes hundreds of milliseconds, which the first sign-in should not wait
-   * for; then by protection.
-   */
-  private static final Comparator<BackendSlot> QUICK_START_FIRST = ModPowRegistry::byQuickStart;
-
   private final List<BackendSlot> slots;
   private final Calibration calibration;
 
-  private ModPowRegistry(List<BackendSlot> slots) {
+  ModPowRegistry(List<BackendSlot> slots) {
     this.slots = List.copyOf(slots);
-    this.calibration = new Calibration(this.slots, System::nanoTime);
+    this.calibration = new Calibration(this.slots, null);
   }
 
   /**
    * Finds the providers that a class loader sees. A provider that cannot be loaded becomes a row of
    * {@link #installed()}, never an exception.
    *
-   * @param loader the class loader to ask
+   * @param loader the class loader to ask, such as the context class loader of an application
    * @return a new registry
+   * @throws IllegalArgumentException if the loader is {@code null}
    */
   public static ModPowRegistry load(ClassLoader loader) {
-    if (loader == null) {
-      throw new IllegalArgumentException("loader must not be null");
-    }
-    return new ModPowRegistry(ProviderDiscovery.slots(loader));
+    return new ModPowRegistry(ProviderDiscovery.slots(present(loader, "loader")));
   }
 
   /**
@@ -51,11 +43,17 @@ public final class ModPowRegistry {
    *
    * @param providers the providers
    * @return a new registry
+   * @throws IllegalArgumentException if a provider is {@code null}
    */
   public static ModPowRegistry of(ModPowProvider... providers) {
+    return of(BackendSlot.MAX_WAIT_MILLIS, present(providers, "providers"));
+  }
+
+  static ModPowRegistry of(long maxWaitMillis, ModPowProvider... providers) {
     List<BackendSlot> slots = new ArrayList<>();
-    for (ModPowProvider provider : checked(providers, "providers")) {
-      slots.add(BackendSlot.of(provider.getClass().getName(), () -> provider));
+    for (ModPowProvider provider : providers) {
+      Class<?> type = present(provider, "provider").getClass();
+      slots.add(BackendSlot.of(type, () -> provider, maxWaitMillis));
     }
     return new ModPowRegistry(slots);
   }
@@ -76,14 +74,14 @@ public final class ModPowRegistry {
     if (!wanted.isEmpty()) {
       return named(wanted);
     }
-    List<BackendSlot> ranking = calibration.ranking();
-    if (ranking == null) {
-      ranking = unranked();
-      if (ranking.size() > 1) {
+    List<BackendSlot> order = calibration.ranking();
+    if (order == null) {
+      order = unranked();
+      if (order.size() > 1) {
         calibration.startInBackground();
       }
     }
-    for (BackendSlot slot : ranking) {
+    for (BackendSlot slot : order) {
       ModPow modPow = slot.ready();
       if (modPow != null) {
         return modPow;
@@ -99,12 +97,13 @@ public final class ModPowRegistry {
    * @param name the backend's name
    * @return the backend
    * @throws ModPowUnavailableException if it is not installed or not ready
+   * @throws IllegalArgumentException if the name is {@code null}
    */
   public ModPow named(String name) {
     ModPow modPow = find(name);
     if (modPow == null) {
       throw new ModPowUnavailableException(
-          "modular exponentiation backend '" + Text.shown(name) + "' is not ready; " + describe());
+          "modular exponentiation backend '" + OneLine.of(name) + "' is not ready; " + describe());
     }
     return modPow;
   }
@@ -115,9 +114,10 @@ public final class ModPowRegistry {
    * @param names the backends' names, the most wanted first
    * @return a backend
    * @throws ModPowUnavailableException if none of them is ready and {@link #best()} has none
+   * @throws IllegalArgumentException if a name is {@code null}
    */
   public ModPow preferring(String... names) {
-    for (String name : checked(names, "names")) {
+    for (String name : present(names, "names")) {
       ModPow modPow = find(name);
       if (modPow != null) {
         return modPow;
@@ -148,24 +148,23 @@ public final class ModPowRegistry {
 
   private List<ModPowStatus> rows(List<BackendSlot> ranking) {
     List<ModPowStatus> ranked = new ArrayList<>();
-    List<ModPowStatus> others = new ArrayList<>();
-    Set<BackendSlot> ready = new HashSet<>();
+    List<BackendSlot> others = new ArrayList<>(slots);
+    String note = calibration.failure();
     for (BackendSlot slot : ranking) {
-      ModPowStatus row = slot.status(OptionalInt.of(ranked.size() + 1));
+      ModPowStatus row = slot.status(OptionalInt.of(ranked.size() + 1), note);
       if (row.isReady()) {
-        ready.add(slot);
+        others.remove(slot);
         ranked.add(row);
       }
     }
-    for (BackendSlot slot : slots) {
-      if (!ready.contains(slot)) {
-        others.add(slot.status(OptionalInt.empty()));
-      }
+    List<ModPowStatus> unranked = new ArrayList<>();
+    for (BackendSlot slot : others) {
+      unranked.add(slot.status(OptionalInt.empty(), note));
     }
-    others.sort(
+    unranked.sort(
         Comparator.comparing((ModPowStatus row) -> !row.isReady())
             .thenComparing(ModPowStatus::label));
-    ranked.addAll(others);
+    ranked.addAll(unranked);
     return List.copyOf(ranked);
   }
 
@@ -174,35 +173,38 @@ public final class ModPowRegistry {
   }
 
   private @Nullable ModPow find(String name) {
-    if (name == null) {
-      throw new IllegalArgumentException("name must not be null");
-    }
+    String wanted = present(name, "name");
     for (BackendSlot slot : slots) {
-      if (name.equals(slot.nameOrNull())) {
-        ModPow modPow = slot.ready();
-        if (modPow != null) {
-          return modPow;
-        }
+      ModPow modPow = wanted.equals(slot.nameOrNull()) ? slot.ready() : null;
+      if (modPow != null) {
+        return modPow;
       }
     }
     return null;
   }
 
-  /** Hardened backends in the order in which they answer as long as they are not ranked. */
+  /**
+   * The hardened backends in the order in which they answer as long as they are not ranked: those
+   * that load no native code first, because that takes hundreds of milliseconds; then by
+   * protection.
+   */
   private List<BackendSlot> unranked() {
-    List<BackendSlot> hardened = new ArrayList<>();
-    for (BackendSlot slot : slots) {
-      if (slot.isHardened()) {
-        hardened.add(slot);
+    List<BackendSlot> order = new ArrayList<>();
+    for (boolean loadsNativeCode : new boolean[] {false, true}) {
+      for (Hardening hardening : new Hardening[] {Hardening.CONSTANT_TIME, Hardening.BLINDED}) {
+        for (BackendSlot slot : slots) {
+          if (slot.loadsNativeCode() == loadsNativeCode && slot.hardening() == hardening) {
+            order.add(slot);
+          }
+        }
       }
     }
-    hardened.sort(QUICK_START_FIRST);
-    return hardened;
+    return order;
   }
 
   private String describe() {
     if (slots.isEmpty()) {
-      return "none is installed: add srp-bigint or another backend";
+      return "none is installed: " + ProviderDiscovery.advice();
     }
     StringJoiner text = new StringJoiner("; ", "installed: ", "");
     for (ModPowStatus row : installed()) {
@@ -217,30 +219,18 @@ public final class ModPowRegistry {
     return text.toString();
   }
 
-  private static int byQuickStart(BackendSlot a, BackendSlot b) {
-    int pureJavaFirst = Boolean.compare(a.loadsNativeCode(), b.loadsNativeCode());
-    return pureJavaFirst != 0
-        ? pureJavaFirst
-        : Objects.requireNonNull(b.hardening()).compareTo(Objects.requireNonNull(a.hardening()));
-  }
-
-  private static <T> T[] checked(T[] arguments, String name) {
-    if (arguments == null) {
-      throw new IllegalArgumentException(name + " must not be null");
+  private static <T> T present(@Nullable T argument, String name) {
+    if (argument == null) {
+      throw new IllegalArgumentException("the " + name + " must not be null");
     }
-    for (T argument : arguments) {
-      if (argument == null) {
-        throw new IllegalArgumentException(name + " must not contain null");
-      }
-    }
-    return arguments;
+    return argument;
   }
 
   /** Found once, on first use, so that a program that only makes its own registries finds none. */
   private static final class Installed {
     static final ModPowRegistry REGISTRY =
         load(
-            Objects.requireNonNullElseGet(
-                ModPows.class.getClassLoader(), ClassLoader::getSystemClassLoader));
+            Objects.requireNonNullElse(
+                ModPows.class.getClassLoader(), ClassLoader.getSystemClassLoader()));
   }
 }

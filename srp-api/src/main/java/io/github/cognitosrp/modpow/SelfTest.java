@@ -3,6 +3,7 @@ package io.github.cognitosrp.modpow;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.OneLine;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +38,7 @@ final class SelfTest {
     } catch (OutOfMemoryError outOfMemory) {
       throw outOfMemory;
     } catch (RuntimeException | Error fault) {
-      return "its self-test failed: " + Text.shown(fault);
+      return "its self-test failed: " + OneLine.of(fault);
     }
   }
 

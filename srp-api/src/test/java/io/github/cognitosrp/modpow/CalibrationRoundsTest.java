@@ -37,7 +37,7 @@ class CalibrationRoundsTest {
                       return tested ? timed() : super.modPow(base, exponent, exponentBits, modulus);
                     }
                   });
-      slot = BackendSlot.of(name, () -> provider);
+      slot = BackendSlot.of(StubProvider.class, () -> provider, 60_000);
       slot.ready();
       tested = true;
     }

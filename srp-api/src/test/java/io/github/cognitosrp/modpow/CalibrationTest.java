@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.Hardening;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -62,10 +64,14 @@ class CalibrationTest {
       registry.best();
     }
     asked.await();
+    // Waiting for the opening, as no other test's thread does.
     List<Thread> calibrating =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().equals("cognitosrp-modpow-calibration"))
-            .filter(thread -> thread.getState() == Thread.State.WAITING)
+        Thread.getAllStackTraces().entrySet().stream()
+            .filter(entry -> entry.getKey().getName().equals("cognitosrp-modpow-calibration"))
+            .filter(entry ->
+                Arrays.stream(entry.getValue())
+                    .anyMatch(frame -> frame.getClassName().equals(BackendSlot.class.getName())))
+            .map(Map.Entry::getKey)
             .toList();
     assertThat(calibrating).hasSize(1).allMatch(Thread::isDaemon);
     release.countDown();

@@ -5,8 +5,11 @@ import static io.github.cognitosrp.modpow.spi.Hardening.CONSTANT_TIME;
 import static io.github.cognitosrp.modpow.spi.Hardening.VARIABLE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -158,5 +161,52 @@ class SelectionTest {
         .containsExactly(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty());
     assertThat(registry.diagnose().get(1).reason())
         .isEqualTo("variable time: only when asked for by name");
+  }
+
+  @Test
+  void askingForABackendThatIsNotThereOpensNoOther() {
+    StubProvider other = StubProvider.right("other", BLINDED, false);
+    StubProvider leaking = StubProvider.right("leaking-vartime", VARIABLE_TIME, false);
+    ModPowRegistry registry = ModPowRegistry.of(other, leaking);
+    assertThatExceptionOfType(ModPowUnavailableException.class)
+        .isThrownBy(() -> registry.named("unheard-of"))
+        .withMessage(
+            "modular exponentiation backend 'unheard-of' is not ready; installed: leaking-vartime"
+                + " was not needed yet; other was not needed yet");
+    assertThat(other.opened).hasValue(0);
+    assertThat(leaking.opened).hasValue(0);
+  }
+
+  @Test
+  void theListOfWhatIsInstalledOpensAndMeasuresNothing() {
+    StubProvider provider = StubProvider.right("idle", BLINDED, true);
+    ModPowRegistry registry = ModPowRegistry.of(provider);
+    ModPowStatus row = registry.installed().get(0);
+    assertThat(provider.opened).hasValue(0);
+    assertThat(row.state()).isEqualTo(ModPowStatus.State.NOT_OPENED);
+    assertThat(row.isReady()).isFalse();
+    assertThat(row.name()).contains("idle");
+    assertThat(row.hardening()).contains(BLINDED);
+    assertThat(row.library()).isEmpty();
+    assertThat(row.rank()).isEmpty();
+    assertThat(row.modPowMicros()).isEmpty();
+    assertThat(row).hasToString("idle: NOT_OPENED, not needed yet");
+    registry.best();
+    assertThat(registry.installed().get(0)).hasToString("idle: READY, BLINDED, not ranked yet");
+  }
+
+  @Test
+  void nullIsRefusedByTheNameOfTheArgument() {
+    ModPowRegistry registry = ModPowRegistry.of();
+    refused(() -> registry.named(null), "the name must not be null");
+    refused(() -> registry.preferring((String[]) null), "the names must not be null");
+    refused(() -> registry.preferring("a", null), "the name must not be null");
+    refused(() -> ModPowRegistry.load(null), "the loader must not be null");
+    refused(() -> ModPowRegistry.of((ModPowProvider) null), "the provider must not be null");
+    refused(() -> ModPowRegistry.of((ModPowProvider[]) null), "the providers must not be null");
+  }
+
+  private static void refused(ThrowingCallable call, String message) {
+    assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
   }
 }

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that does what a test tells it to and counts how often it is opened. */
-public final class StubProvider implements ModPowProvider {
+public class StubProvider implements ModPowProvider {
   /** What happens in {@link ModPowProvider#open()}. */
   public interface Opening {
     ModPowBackend open() throws BackendUnavailableException;

@@ -28,7 +28,7 @@ class UndecodedArgumentTest {
   @CsvSource({
     "secret-hash --client-id abc --username %s, --username",
     "secret-hash --client-id=abc --username=%s, --username",
-    "sign-in --user-pool eu-central-1_AbC123 --client-id abc --username %s, --username",
+    "sign-in --user-pool a-1_b --client-id abc --endpoint-url http://127.0.0.1:1 --username %s, --username",
     "totp --secret-file %s, --secret-file",
     "local-pool --users %s, --users",
     "device-verifier --device-key a_1 --device-group-key %s, --device-group-key",

@@ -61,20 +61,12 @@ public final class AppClient {
     return clientId;
   }
 
-  /**
-   * The app client id.
-   *
-   * @return the id, as in the request parameter {@code ClientId}
-   */
+  /** {@return the app client id, as in the request parameter {@code ClientId}} */
   public String id() {
     return id;
   }
 
-  /**
-   * Whether requests of this app client need a SECRET_HASH.
-   *
-   * @return {@code true} if it has a secret
-   */
+  /** {@return whether there is a secret, so that requests need a SECRET_HASH} */
   public boolean hasSecret() {
     return secret != null;
   }

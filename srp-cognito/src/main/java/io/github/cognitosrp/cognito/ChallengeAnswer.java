@@ -29,11 +29,7 @@ public final class ChallengeAnswer {
     return challengeResponses;
   }
 
-  /**
-   * The name in the answer, which later requests of this sign-in use too.
-   *
-   * @return the USERNAME of {@link #toMap()}
-   */
+  /** {@return the USERNAME of {@link #toMap()}, which later requests of this sign-in use too} */
   public String username() {
     return username;
   }

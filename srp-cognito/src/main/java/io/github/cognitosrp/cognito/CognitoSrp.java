@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Immutable, thread-safe, meant to be kept.
+ * <p>Immutable, thread-safe. One object serves all sign-ins of a program.
  */
 public final class CognitoSrp {
   private final UserPoolId userPool;
@@ -47,29 +47,17 @@ public final class CognitoSrp {
     this.ephemeralBits = ephemeralBits;
   }
 
-  /**
-   * A builder, which needs a user pool and an app client.
-   *
-   * @return a new builder
-   */
+  /** {@return a new builder, which needs a user pool and an app client} */
   public static CognitoSrpBuilder builder() {
     return new CognitoSrpBuilder();
   }
 
-  /**
-   * The user pool.
-   *
-   * @return its id
-   */
+  /** {@return the user pool's id} */
   public UserPoolId userPool() {
     return userPool;
   }
 
-  /**
-   * The app client.
-   *
-   * @return the app client
-   */
+  /** {@return the app client} */
   public AppClient appClient() {
     return appClient;
   }
@@ -121,7 +109,7 @@ public final class CognitoSrp {
    *
    * @param username the USERNAME of the current sign-in, 1 to 2,048 characters: the one that
    *     Cognito returned with the password's challenge, see {@link ChallengeAnswer#username()}
-   * @param device the device; stays open and is used again when the challenge is answered
+   * @param device the device; keep it open until the challenge is answered
    * @return a new session
    * @throws InvalidInputException if an argument is null or the name breaks its rule
    * @throws SrpComputationException if the source of randomness or the clock is faulty
@@ -147,8 +135,8 @@ public final class CognitoSrp {
   /**
    * Hashes a password for one user of this pool, so that the program need not keep the password.
    *
-   * @param userIdForSrp the user's USER_ID_FOR_SRP as a challenge has it, 1 to 2,048 characters; an
-   *     alias gives a hash that fits no challenge
+   * @param userIdForSrp the user's USER_ID_FOR_SRP as a challenge has it, 1 to 2,048 characters; a
+   *     hash for an alias fits no challenge
    * @param password the password, at most 4,096 characters; not wiped here
    * @return the hashed password, the caller's to close
    * @throws InvalidInputException if an argument is null, too long or has an unpaired surrogate, or
@@ -160,7 +148,7 @@ public final class CognitoSrp {
 
   /**
    * Makes a password, a salt and a verifier for a device that Cognito offers to remember. The
-   * verifier is computed twice, in two ways, before it is handed out.
+   * verifier is computed twice, in two ways, and returned only if both results agree.
    *
    * @param metadata the {@code NewDeviceMetadata} of the sign-in's AuthenticationResult
    * @return the verifier to register with ConfirmDevice, and the device to keep

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the parts of a {@link CognitoSrp}. Not thread-safe. */
+/** Builds a {@link CognitoSrp}. Not thread-safe. */
 public final class CognitoSrpBuilder {
   static final int BY_BACKEND = 0;
 
@@ -68,7 +68,8 @@ public final class CognitoSrpBuilder {
   }
 
   /**
-   * Pins the backend. Without this call {@link ModPows#best()} is asked anew for each session.
+   * Sets the backend. Without this call each session uses what {@link ModPows#best()} returns when
+   * it begins.
    *
    * @param modPow the backend
    * @return this

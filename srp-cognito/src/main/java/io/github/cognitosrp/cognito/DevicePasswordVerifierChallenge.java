@@ -44,47 +44,27 @@ public final class DevicePasswordVerifierChallenge {
     return verifier;
   }
 
-  /**
-   * The server's public value B.
-   *
-   * @return SRP_B, 0 &lt; B &lt; N
-   */
+  /** {@return SRP_B, the server's public value B, 0 &lt; B &lt; N} */
   public BigInteger srpB() {
     return verifier.srpB();
   }
 
-  /**
-   * The salt.
-   *
-   * @return SALT, at most 1,024 bits without its sign
-   */
+  /** {@return SALT, at most 1,024 bits without its sign} */
   public BigInteger salt() {
     return verifier.salt();
   }
 
-  /**
-   * Cognito's opaque block, which the answer sends back unchanged.
-   *
-   * @return SECRET_BLOCK, in standard base64
-   */
+  /** {@return SECRET_BLOCK in base64, which the answer sends back unchanged} */
   public String secretBlock() {
     return verifier.secretBlock();
   }
 
-  /**
-   * The device that is asked for.
-   *
-   * @return DEVICE_KEY; empty if Cognito did not send it
-   */
+  /** {@return DEVICE_KEY, the device that is asked for; empty if Cognito did not send it} */
   public Optional<String> deviceKey() {
     return deviceKey;
   }
 
-  /**
-   * The name to answer with.
-   *
-   * @return USERNAME; empty if Cognito did not send it
-   */
+  /** {@return USERNAME, the name to answer with; empty if Cognito did not send it} */
   public Optional<String> username() {
     return username;
   }

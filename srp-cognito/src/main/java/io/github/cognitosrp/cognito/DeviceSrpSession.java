@@ -6,13 +6,12 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * One proof that a remembered device takes part in a sign-in. Begun by {@link
- * CognitoSrp#beginDevice} when Cognito asks for DEVICE_SRP_AUTH; then comes the answer to
- * DEVICE_PASSWORD_VERIFIER. The maps are those of RespondToAuthChallenge and of
- * AdminRespondToAuthChallenge alike.
+ * One remembered device's proof in a sign-in. Begun by {@link CognitoSrp#beginDevice} when Cognito
+ * asks for DEVICE_SRP_AUTH; then answer DEVICE_PASSWORD_VERIFIER. The maps fit
+ * RespondToAuthChallenge as well as AdminRespondToAuthChallenge.
  *
- * <p>What holds for {@link UserSrpSession} holds here: one challenge, what may leak, and what can
- * be wiped. The remembered device stays open and is the caller's to close.
+ * <p>The rules of {@link UserSrpSession} apply: one challenge, what may leak, and what can be
+ * wiped. The remembered device stays open and is the caller's to close.
  *
  * <p>Source: the Amazon Cognito developer guide, "Working with user devices in your user pool".
  *
@@ -46,10 +45,12 @@ public final class DeviceSrpSession implements AutoCloseable {
    *
    * @param challenge the DEVICE_PASSWORD_VERIFIER challenge
    * @return the answer
+   * @throws InvalidInputException if the challenge is null
    * @throws InvalidChallengeException if the challenge is for another device, or its SRP_B would
-   *     make the password not count
+   *     make any password valid
    * @throws SrpStateException if the session or the device is closed, or the session has answered
    *     another challenge
+   * @throws SrpComputationException if the clock is faulty
    * @throws io.github.cognitosrp.modpow.FaultyModPowException if the backend fails
    */
   public ChallengeAnswer answer(DevicePasswordVerifierChallenge challenge) {

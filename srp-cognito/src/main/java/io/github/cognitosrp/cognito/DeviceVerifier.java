@@ -94,11 +94,11 @@ public final class DeviceVerifier {
   }
 
   /**
-   * The device, to be kept once ConfirmDevice has succeeded. Where users decide about their devices
-   * (ConfirmDevice answers UserConfirmationNecessary), UpdateDeviceStatus must say {@code
-   * remembered} too.
+   * The device. Keep it after ConfirmDevice has succeeded. If ConfirmDevice returns
+   * UserConfirmationNecessary and the user agrees, send UpdateDeviceStatus with {@code remembered}
+   * too.
    *
-   * @return the one device of this verifier, each time; the caller's to close
+   * @return always the same object, the caller's to close
    */
   public RememberedDevice device() {
     return device;

@@ -56,20 +56,12 @@ public final class HashedPassword implements AutoCloseable {
     return new HashedPassword(userPool, userIdForSrp, secretBytes.clone());
   }
 
-  /**
-   * The user pool that this signs in to.
-   *
-   * @return the pool's id
-   */
+  /** {@return the user pool that this signs in to} */
   public UserPoolId userPool() {
     return userPool;
   }
 
-  /**
-   * The user that this signs in.
-   *
-   * @return the USER_ID_FOR_SRP that was hashed
-   */
+  /** {@return the USER_ID_FOR_SRP that was hashed} */
   public String userIdForSrp() {
     return userIdForSrp;
   }

@@ -16,20 +16,12 @@ public final class InvalidChallengeException extends CognitoSrpException {
     this.rule = rule;
   }
 
-  /**
-   * The challenge parameter that breaks a rule.
-   *
-   * @return Cognito's name of it, such as {@code SRP_B}
-   */
+  /** {@return Cognito's name of the challenge parameter, such as {@code SRP_B}} */
   public String key() {
     return key;
   }
 
-  /**
-   * The rule that the parameter breaks.
-   *
-   * @return half a sentence that starts with {@code must}
-   */
+  /** {@return the rule that it breaks: half a sentence that starts with {@code must}} */
   public String rule() {
     return rule;
   }

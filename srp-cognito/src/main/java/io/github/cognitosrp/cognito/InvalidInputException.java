@@ -17,20 +17,12 @@ public final class InvalidInputException extends IllegalArgumentException {
     this.rule = rule;
   }
 
-  /**
-   * The value that breaks a rule.
-   *
-   * @return the name of a parameter or component, such as {@code userPoolId}
-   */
+  /** {@return the name of a parameter or component, such as {@code userPoolId}} */
   public String name() {
     return name;
   }
 
-  /**
-   * The rule that the value breaks.
-   *
-   * @return half a sentence that starts with {@code must}
-   */
+  /** {@return the rule that it breaks: half a sentence that starts with {@code must}} */
   public String rule() {
     return rule;
   }

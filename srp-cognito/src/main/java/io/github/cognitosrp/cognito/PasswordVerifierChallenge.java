@@ -47,11 +47,7 @@ public final class PasswordVerifierChallenge {
     return verifier;
   }
 
-  /**
-   * The server's public value B.
-   *
-   * @return SRP_B, 0 &lt; B &lt; N
-   */
+  /** {@return SRP_B, the server's public value B, 0 &lt; B &lt; N} */
   public BigInteger srpB() {
     return verifier.srpB();
   }
@@ -66,11 +62,7 @@ public final class PasswordVerifierChallenge {
     return verifier.salt();
   }
 
-  /**
-   * Cognito's opaque block, which the answer sends back unchanged.
-   *
-   * @return SECRET_BLOCK, in standard base64
-   */
+  /** {@return SECRET_BLOCK in base64, which the answer sends back unchanged} */
   public String secretBlock() {
     return verifier.secretBlock();
   }
@@ -85,11 +77,7 @@ public final class PasswordVerifierChallenge {
     return userIdForSrp;
   }
 
-  /**
-   * The name to answer with.
-   *
-   * @return USERNAME, or else USER_ID_FOR_SRP
-   */
+  /** {@return USERNAME, the name to answer with, or else USER_ID_FOR_SRP} */
   public String username() {
     return username;
   }

@@ -38,20 +38,12 @@ public final class RememberedDevice implements AutoCloseable {
     return new RememberedDevice(keys, devicePassword.clone());
   }
 
-  /**
-   * The device's key.
-   *
-   * @return DEVICE_KEY
-   */
+  /** {@return DEVICE_KEY, the device's key} */
   public String deviceKey() {
     return keys.deviceKey();
   }
 
-  /**
-   * The key of the device's group.
-   *
-   * @return DeviceGroupKey
-   */
+  /** {@return DeviceGroupKey, the key of the device's group} */
   public String deviceGroupKey() {
     return keys.deviceGroupKey();
   }

@@ -10,8 +10,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One handshake and its state: open or closed, and the one challenge that it answers. Two answers
- * to different B with the same a would give whoever chose them two equations in x. Thread-safe.
+ * One handshake and its state: open or closed, and the one challenge that it answers. Answers to
+ * two different B with the same a would give an attacker who chose them two equations in x.
+ * Thread-safe.
  */
 final class SrpExchange {
   private final AppClient appClient;

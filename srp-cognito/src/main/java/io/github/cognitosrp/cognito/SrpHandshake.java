@@ -7,6 +7,7 @@ import static io.github.cognitosrp.cognito.SrpMath.N;
 
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.spi.Hardening;
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ final class SrpHandshake {
   static SrpHandshake begin(ModPow modPow, int ephemeralBits, SecureRandom random) {
     byte[] bytes = RandomBytes.draw(random, ephemeralBits / 8);
     try {
-      return new SrpHandshake(modPow, SrpMath.unsigned(bytes), ephemeralBits);
+      return new SrpHandshake(modPow, FixedLengthBytes.toNumber(bytes), ephemeralBits);
     } finally {
       Arrays.fill(bytes, (byte) 0);
     }

@@ -5,12 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Cognito's variant of SRP-6a, step by step. It differs from RFC 5054 in its hash (SHA-256), in its
- * padding, and in k, which follows from both; {@code pad} is {@link BigInteger#toByteArray}.
+ * Cognito's variant of SRP-6a, step by step. It differs from RFC 5054 in its hash (SHA-256), its
+ * padding, and k, which is computed with both; {@code pad} is {@link BigInteger#toByteArray}.
  */
 final class SrpMath {
   static final BigInteger N = SrpGroup.COGNITO_3072.n();
@@ -55,7 +56,7 @@ final class SrpMath {
   static BigInteger privateKey(BigInteger salt, byte[] innerHash) {
     byte[] digest = Sha256.digest(pad(salt), innerHash);
     try {
-      return unsigned(digest);
+      return FixedLengthBytes.toNumber(digest);
     } finally {
       Arrays.fill(digest, (byte) 0);
     }

@@ -31,11 +31,7 @@ public record UserPoolId(String value) {
     }
   }
 
-  /**
-   * The region.
-   *
-   * @return the part before the underscore, such as {@code eu-central-1}
-   */
+  /** {@return the region, before the underscore, such as {@code eu-central-1}} */
   public String region() {
     return value.substring(0, value.indexOf('_'));
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that Cognito does not send gets as far as the arithmetic. */
+/** Challenge parameters that Cognito does not send are refused before any arithmetic. */
 class ChallengeParsingTest {
   private static final String B_RULE =
       "must be 1 to 768 ASCII hexadecimal digits, more than 0 and less than N";

@@ -14,7 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-/** Client and server share no code, and agree on whatever users, passwords, salts and keys. */
+/**
+ * Client and server share no code and compute the same signature for random users and passwords.
+ */
 class ClientMeetsServerTest {
 
   @Property(tries = 60)
@@ -33,10 +35,14 @@ class ClientMeetsServerTest {
     PasswordVerifierChallenge challenge =
         PasswordVerifierChallenge.parse(
             Map.of(
-                "SRP_B", server.publicKey().toString(16),
-                "SALT", salt.toString(16),
-                "SECRET_BLOCK", secretBlock,
-                "USER_ID_FOR_SRP", userId));
+                "SRP_B",
+                server.publicKey().toString(16),
+                "SALT",
+                salt.toString(16),
+                "SECRET_BLOCK",
+                secretBlock,
+                "USER_ID_FOR_SRP",
+                userId));
     CognitoSrp srp = Samples.builder().modPow(modPow).ephemeralBits(ephemeralBits).build();
     try (UserSrpSession session = srp.beginUser("alias")) {
       String expected =

@@ -61,7 +61,7 @@ class CognitoSrpTest {
   }
 
   @Test
-  void theBackendIsAskedForAnewForEachSessionUnlessItIsPinned() {
+  void eachSessionUsesTheBestBackendOfItsMomentUnlessOneIsSet() {
     CognitoSrp asking = CognitoSrp.builder().userPool(POOL_ID).appClient(CLIENT_ID).build();
     CognitoSrp pinned = Samples.srp();
     String before = System.getProperty(ModPows.PROPERTY);
@@ -126,7 +126,7 @@ class CognitoSrpTest {
         "eu-central-1_\uff12",
         "eu-central-1_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
       })
-  void anythingElseIsNoUserPoolId(String id) {
+  void anyOtherTextIsNotAUserPoolId(String id) {
     assertThatThrownBy(() -> new UserPoolId(id))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(

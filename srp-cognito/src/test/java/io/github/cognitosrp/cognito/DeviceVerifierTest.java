@@ -53,9 +53,9 @@ class DeviceVerifierTest {
         .isNotEqualTo(other.device().exportSecretPassword());
   }
 
-  /** Registered, it would lock the device out for good. */
+  /** If it were registered, it would lock the device out forever. */
   @Test
-  void aWrongVerifierIsNeverHandedOut() {
+  void aWrongVerifierIsNeverReturned() {
     RecordingBackend backend = RecordingBackend.of(Hardening.CONSTANT_TIME);
     CognitoSrp srp = Samples.builder().modPow(backend.modPow()).build();
     backend.makeFixedBaseFaulty(power -> power.flipBit(5));
@@ -118,7 +118,7 @@ class DeviceVerifierTest {
   }
 
   @Test
-  void nothingShowsASecret() {
+  void toStringHasNoSecret() {
     DeviceVerifier made = Samples.srp().newDevice(METADATA);
     assertThat(made).hasToString("DeviceVerifier[deviceKey=" + DEVICE_KEY + "]");
     assertThat(made.device())

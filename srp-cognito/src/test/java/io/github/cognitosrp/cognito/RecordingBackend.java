@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** Computes with BigInteger, writes down what was asked of it, and can be made to be wrong. */
+/** Computes with BigInteger, records its calls, and gives wrong answers when a test wants them. */
 final class RecordingBackend implements ModPowProvider, ModPowBackend {
   private final Hardening hardening;
   private final List<String> calls = new CopyOnWriteArrayList<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What could go wrong in the arithmetic, one by one. */
+/** The faults that the arithmetic must refuse or avoid. */
 class SrpHandshakeTest {
   private static final BigInteger A = BigInteger.ONE.shiftLeft(255).add(BigInteger.TEN);
 

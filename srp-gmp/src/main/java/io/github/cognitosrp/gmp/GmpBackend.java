@@ -6,6 +6,7 @@ import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * {@code mpn_sec_powm} of GMP, and a {@link Comb} for powers of g. May leak: the length of the
@@ -72,5 +73,10 @@ final class GmpBackend implements ModPowBackend {
   @Override
   public void warmUp() {
     powersOfG.build();
+  }
+
+  @Override
+  public List<String> notes() {
+    return powersOfG.notes();
   }
 }

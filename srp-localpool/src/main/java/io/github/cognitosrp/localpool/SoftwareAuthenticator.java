@@ -4,30 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitosrp.localpool.webauthn.Cbor;
-import io.github.cognitosrp.localpool.webauthn.CoseKey;
+import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
+import io.github.cognitosrp.localpool.webauthn.CborWriter;
+import io.github.cognitosrp.localpool.webauthn.PasskeyKeys;
 import io.github.cognitosrp.localpool.webauthn.Sha256;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.bouncycastle.util.Arrays;
 
 /**
  * A browser with passkeys, for tests of a sign-in with {@code WEB_AUTHN}: it answers as {@code
- * navigator.credentials} would, at once and without asking anybody. ES256, attestation {@code
- * none}. Thread-safe.
+ * navigator.credentials} would, at once and without asking anybody. Attestation {@code none}.
+ * Thread-safe.
  *
  * <pre>{@code
  * var browser = new SoftwareAuthenticator(URI.create("http://localhost"));
@@ -46,11 +43,12 @@ public final class SoftwareAuthenticator {
 
   private final String origin;
   private final int flags;
+  private final PasskeyAlgorithm algorithm;
   private final SecureRandom random = new SecureRandom();
   private final List<Passkey> passkeys = new ArrayList<>();
   private int signCount;
 
-  private record Passkey(String id, KeyPair keys, String relyingPartyId, String userHandle) {}
+  private record Passkey(String id, PasskeyKeys keys, String relyingPartyId, String userHandle) {}
 
   /**
    * A browser that shows one page, whose user is there and can be verified.
@@ -62,8 +60,23 @@ public final class SoftwareAuthenticator {
   }
 
   SoftwareAuthenticator(String origin, int flags) {
+    this(origin, flags, PasskeyAlgorithm.ES256);
+  }
+
+  private SoftwareAuthenticator(String origin, int flags, PasskeyAlgorithm algorithm) {
     this.origin = origin;
     this.flags = flags;
+    this.algorithm = algorithm;
+  }
+
+  /**
+   * The same browser without passkeys, whose new ones sign with another algorithm than ES256.
+   *
+   * @param other the algorithm
+   * @return a new authenticator
+   */
+  public SoftwareAuthenticator with(PasskeyAlgorithm other) {
+    return new SoftwareAuthenticator(origin, flags, other);
   }
 
   /**
@@ -80,7 +93,7 @@ public final class SoftwareAuthenticator {
     String relyingPartyId = options.at("/rp/id").asText();
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
-    KeyPair keys = newKeys();
+    PasskeyKeys keys = new PasskeyKeys(algorithm);
     passkeys.add(new Passkey(base64Url(id), keys, relyingPartyId, options.at("/user/id").asText()));
     ByteBuffer attested = ByteBuffer.allocate(AAGUID_BYTES + Short.BYTES + ID_BYTES);
     attested.position(AAGUID_BYTES);
@@ -89,11 +102,11 @@ public final class SoftwareAuthenticator {
         Arrays.concatenate(
             authenticatorData(relyingPartyId, flags | ATTESTED_CREDENTIAL),
             attested.array(),
-            CoseKey.bytes((ECPublicKey) keys.getPublic()));
+            keys.coseKey());
     ObjectNode credential = credential(base64Url(id));
     ObjectNode response = credential.putObject("response");
     response.put("clientDataJSON", base64Url(clientData("webauthn.create", options)));
-    response.put("attestationObject", base64Url(Cbor.unattested(data)));
+    response.put("attestationObject", base64Url(unattested(data)));
     response.putArray("transports").add("internal");
     return credential.toString();
   }
@@ -119,7 +132,7 @@ public final class SoftwareAuthenticator {
         .putObject("response")
         .put("clientDataJSON", base64Url(clientData))
         .put("authenticatorData", base64Url(data))
-        .put("signature", base64Url(sign(passkey.keys(), data, Sha256.of(clientData))))
+        .put("signature", base64Url(passkey.keys().sign(data, Sha256.of(clientData))))
         .put("userHandle", passkey.userHandle());
     return credential.toString();
   }
@@ -161,26 +174,13 @@ public final class SoftwareAuthenticator {
     return credential;
   }
 
-  private static KeyPair newKeys() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("P-256 does not work here", e);
-    }
-  }
-
-  private static byte[] sign(KeyPair keys, byte[] data, byte[] clientDataHash) {
-    try {
-      Signature signature = Signature.getInstance("SHA256withECDSA");
-      signature.initSign(keys.getPrivate());
-      signature.update(data);
-      signature.update(clientDataHash);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("ES256 does not work here", e);
-    }
+  /** The attestation format {@code none}: WebAuthn, level 3, section 8.7. */
+  private static byte[] unattested(byte[] authenticatorData) {
+    Map<String, Object> attestation = new LinkedHashMap<>();
+    attestation.put("fmt", "none");
+    attestation.put("attStmt", Map.of());
+    attestation.put("authData", authenticatorData);
+    return CborWriter.bytes(attestation);
   }
 
   private static ObjectNode object(String json) {

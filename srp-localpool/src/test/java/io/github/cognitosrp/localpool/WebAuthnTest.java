@@ -3,11 +3,14 @@ package io.github.cognitosrp.localpool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.localpool.model.FirstFactor;
+import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Passkeys: registered, listed, used and deleted. */
 class WebAuthnTest {
@@ -36,6 +39,15 @@ class WebAuthnTest {
     assertThat(caller.call("GetUser", Map.of("AccessToken", done.accessToken())).at("/Username"))
         .isEqualTo("alice");
     assertThat(alice.signIn(browser).accessToken()).contains(".");
+  }
+
+  @ParameterizedTest
+  @EnumSource(PasskeyAlgorithm.class)
+  void aPasskeyOfEachAlgorithmHolds(PasskeyAlgorithm algorithm) {
+    SoftwareAuthenticator other = browser.with(algorithm);
+    assertThat(alice.register(other).status()).isEqualTo(200);
+
+    assertThat(alice.signIn(other).accessToken()).contains(".");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.cognitosrp.montgomery;
 import static io.github.cognitosrp.modpow.support.CombLayout.ENTRIES;
 
 import io.github.cognitosrp.modpow.support.CombLayout;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -10,36 +11,30 @@ import java.util.Arrays;
  * Powers of one public base by the comb of {@link CombLayout}, with entries that are chosen by
  * reading their whole table. Holds nothing secret. Immutable, thread-safe.
  */
-final class Comb {
+final class Comb implements FixedBaseTables.Comb {
   private final MontgomeryModulus modulus;
-  private final int exponentBits;
   private final double[][][] tables;
 
   /**
    * Builds the tables.
    *
-   * @param exponentBits the longest exponent, at least 1
+   * @param maxExponentBits the longest exponent, at least 1
    */
-  Comb(MontgomeryModulus modulus, BigInteger base, BigInteger n, int exponentBits) {
+  Comb(MontgomeryModulus modulus, BigInteger base, BigInteger n, int maxExponentBits) {
     this.modulus = modulus;
-    this.exponentBits = exponentBits;
-    BigInteger[][] entries = CombLayout.entries(base, n, exponentBits);
+    BigInteger[][] entries = CombLayout.entries(base, n, maxExponentBits);
     tables = new double[entries.length][ENTRIES][];
     Workspace workspace = modulus.newWorkspace();
     for (int j = 0; j < tables.length; j++) {
       for (int entry = 0; entry < ENTRIES; entry++) {
         tables[j][entry] = modulus.newElement();
-        modulus.enter(tables[j][entry], entries[j][entry], workspace);
+        modulus.toMontgomery(tables[j][entry], entries[j][entry], workspace);
       }
     }
   }
 
-  /** The modulus whose kernel the tables are for. */
-  MontgomeryModulus modulus() {
-    return modulus;
-  }
-
-  BigInteger power(BigInteger exponent) {
+  @Override
+  public BigInteger pow(BigInteger exponent, int exponentBits) {
     try (Power power = new Power()) {
       CombLayout.walk(exponent, exponentBits, power);
       return power.value();
@@ -69,7 +64,7 @@ final class Comb {
     }
 
     BigInteger value() {
-      return modulus.leave(power, workspace);
+      return modulus.fromMontgomery(power, workspace);
     }
 
     @Override
@@ -78,10 +73,5 @@ final class Comb {
       Arrays.fill(power, 0);
       Arrays.fill(factor, 0);
     }
-  }
-
-  /** Holds powers that use every entry of every table against {@link BigInteger}. */
-  boolean verify(BigInteger base, BigInteger n) {
-    return CombLayout.verify(this::power, base, n, exponentBits);
   }
 }

@@ -21,7 +21,7 @@ final class MontgomeryModulus {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** Numbers that leave are reduced in limbs of a digit or half of one, whose products fit. */
-  private static final int MOST_LIMB_BITS = 25;
+  private static final int MAX_LIMB_BITS = 25;
 
   /** How many of N's limbs a quotient is estimated from, besides the topmost. */
   private static final int LIMBS_BELOW_TOP = 3;
@@ -44,7 +44,7 @@ final class MontgomeryModulus {
     kernel = kind.create(digits(scaled));
     squareOfR = digits(BigInteger.ONE.shiftLeft(2 * layout.bitsOfR()).mod(n));
     unit = digits(BigInteger.ONE);
-    limbBits = layout.digitBits() <= MOST_LIMB_BITS ? layout.digitBits() : layout.digitBits() / 2;
+    limbBits = layout.digitBits() <= MAX_LIMB_BITS ? layout.digitBits() : layout.digitBits() / 2;
     quotientLimbs = multiplierBits / limbBits;
     limbsOfN = new long[layout.digits() * layout.digitBits() / limbBits];
     byte[] bytes = littleEndian(n);
@@ -72,14 +72,14 @@ final class MontgomeryModulus {
   }
 
   /** Sets an element to x · R modulo N, 0 ≤ x &lt; N. */
-  void enter(double[] element, BigInteger x, Workspace workspace) {
+  void toMontgomery(double[] element, BigInteger x, Workspace workspace) {
     double[] digits = digits(x);
     kernel.multiply(element, digits, squareOfR, workspace);
     Arrays.fill(digits, 0);
   }
 
   /** The number in 0 … N − 1 whose product with R an element is congruent to. */
-  BigInteger leave(double[] element, Workspace workspace) {
+  BigInteger fromMontgomery(double[] element, Workspace workspace) {
     double[] digits = newElement();
     kernel.multiply(digits, element, unit, workspace);
     long[] limbs = limbs(digits);

@@ -30,7 +30,7 @@ final class Radix24 {
   static final int ROWS_BETWEEN_CARRIES = 60;
 
   /** Kernels look at the four lowest digits as elements 0, 8, 16 and 24. */
-  private static final int LEAST_GROUPS = 8;
+  private static final int MIN_GROUPS = 8;
 
   /** Kernels take up to so many digits of one lane at a time. */
   private static final int GROUPS_TOGETHER = 4;
@@ -41,7 +41,7 @@ final class Radix24 {
   static Layout layout(int bits) {
     int digits = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
     int together = LANES * GROUPS_TOGETHER;
-    int groups = Math.max(LEAST_GROUPS, (digits + together - 1) / together * GROUPS_TOGETHER);
+    int groups = Math.max(MIN_GROUPS, (digits + together - 1) / together * GROUPS_TOGETHER);
     return new Layout(DIGIT_BITS, groups, LANES * groups + 1);
   }
 

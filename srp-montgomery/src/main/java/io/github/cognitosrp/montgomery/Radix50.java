@@ -18,7 +18,7 @@ final class Radix50 {
   static final int MULTIPLIER_BITS = 2 * DIGIT_BITS;
 
   /** With the multiplier, N′ has 3172 bits at most and R, 2^3200, is 2^28 times as large. */
-  static final int MOST_BITS = 3072;
+  static final int MAX_BITS = 3072;
 
   private Radix50() {}
 }

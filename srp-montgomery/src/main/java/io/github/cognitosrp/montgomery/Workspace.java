@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The scratch memory of one exponentiation: holds secrets, is used by one thread, and wiped. */
 final class Workspace {
   /** More than any kernel's rows to a pass. */
-  private static final int MOST_ROWS = 4;
+  private static final int MAX_ROWS = 4;
 
   /** Room for the groups that a pass moves out, the sum, and groups of zeros. */
   final double[] accumulator;
@@ -17,7 +17,7 @@ final class Workspace {
   final double[] carries;
 
   /** The quotient digits of one pass. */
-  final double[] quotients = new double[MOST_ROWS];
+  final double[] quotients = new double[MAX_ROWS];
 
   /** The carry out of the digits that were moved out. */
   double carry;
@@ -26,8 +26,8 @@ final class Workspace {
   final double[] order = new double[1];
 
   Workspace(Layout layout) {
-    accumulator = new double[layout.digits() + Layout.LANES * MOST_ROWS];
-    padded = new double[layout.digits() + Layout.LANES * MOST_ROWS];
+    accumulator = new double[layout.digits() + Layout.LANES * MAX_ROWS];
+    padded = new double[layout.digits() + Layout.LANES * MAX_ROWS];
     carries = new double[layout.digits() + Layout.LANES];
   }
 

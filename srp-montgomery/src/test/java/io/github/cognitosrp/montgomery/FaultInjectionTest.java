@@ -98,12 +98,12 @@ class FaultInjectionTest {
   @Test
   void aTableWithAFlippedBitInAnyOfItsEntriesIsRefused() {
     Comb comb = new Comb(new MontgomeryModulus(N, kind), G, N, 320);
-    assertThat(comb.verify(G, N)).isTrue();
+    assertThat(comb.verify(G, N, 320)).isTrue();
     for (double[][] table : (double[][][]) get(comb, "tables")) {
       for (double[] entry : table) {
         double[] right = entry.clone();
         flip(entry);
-        assertThat(comb.verify(G, N)).isFalse();
+        assertThat(comb.verify(G, N, 320)).isFalse();
         System.arraycopy(right, 0, entry, 0, entry.length);
       }
     }
@@ -131,7 +131,7 @@ class FaultInjectionTest {
           @Override
           public ModPowBackend open() {
             MontgomeryBackend backend = new MontgomeryBackend(Kernels.only(kind));
-            fault.accept(backend.contextFor(N).modulus());
+            fault.accept(backend.group().modulus());
             return backend;
           }
         };

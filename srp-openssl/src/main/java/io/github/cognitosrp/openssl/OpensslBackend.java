@@ -4,6 +4,7 @@ import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * Modular exponentiation with libcrypto. May leak: {@code exponentBits}, the modulus, whether
@@ -62,6 +63,11 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
   @Override
   public void warmUp() {
     powersOfG.build();
+  }
+
+  @Override
+  public List<String> notes() {
+    return powersOfG.notes();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.github.cognitosrp.benchmarks.leak;
 
-import io.github.cognitosrp.benchmarks.PlainSrp;
-import io.github.cognitosrp.benchmarks.SignInScript;
+import io.github.cognitosrp.benchmarks.peer.PlainSrp;
+import io.github.cognitosrp.benchmarks.peer.SignInScript;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.cognito.PasswordVerifierChallenge;
 import io.github.cognitosrp.cognito.UserSrpSession;

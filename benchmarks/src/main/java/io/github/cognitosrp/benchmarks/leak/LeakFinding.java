@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param backend the implementation's name
  * @param workload the {@link LeakWorkload}'s name
- * @param hardening the backend's own claim, a {@link io.github.cognitosrp.modpow.Hardening}
+ * @param hardening the backend's own claim, a {@link io.github.cognitosrp.modpow.spi.Hardening}
  * @param library the library that computed
  * @param samplesPerSecret how many running times of each kind of secret were compared
  * @param medianNanos the median running time with random secrets

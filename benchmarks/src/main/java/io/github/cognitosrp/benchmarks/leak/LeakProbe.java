@@ -3,9 +3,10 @@ package io.github.cognitosrp.benchmarks.leak;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.cognitosrp.benchmarks.BenchmarkState;
-import io.github.cognitosrp.benchmarks.Implementation;
-import io.github.cognitosrp.benchmarks.JvmFlags;
+import io.github.cognitosrp.benchmarks.measure.Progress;
+import io.github.cognitosrp.benchmarks.peer.BenchmarkState;
+import io.github.cognitosrp.benchmarks.peer.Implementation;
+import io.github.cognitosrp.benchmarks.peer.JvmFlags;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPowException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.cognitosrp.benchmarks.leak;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.github.cognitosrp.benchmarks.Machine;
+import io.github.cognitosrp.benchmarks.measure.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.cognitosrp.benchmarks.leak;
 
-import java.util.ArrayList;
+import io.github.cognitosrp.benchmarks.report.MarkdownTable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,36 +17,29 @@ final class LeakTable {
 
   /** One row for each backend and workload: the greatest |t| and where it was found. */
   String markdown() {
-    List<String> lines = new ArrayList<>();
-    lines.add("| backend | workload | max \\|t\\| | order, cropping | secret | samples of each |");
-    lines.add("|---|---|--:|---|---|--:|");
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of(
+                "backend", "workload", "max t", "order, cropping", "secret", "samples of each"));
     for (String backend : backends()) {
       for (LeakWorkload workload : LeakWorkload.values()) {
         findings.stream()
             .filter(f -> f.backend().equals(backend) && f.workload().equals(workload.label()))
-            .map(LeakTable::row)
-            .forEach(lines::add);
+            .forEach(f -> table.add(row(f)));
       }
     }
-    return String.join("\n", lines);
+    return table.toString();
   }
 
-  private static String row(LeakFinding finding) {
+  private static List<String> row(LeakFinding finding) {
     LeakFinding.Outcome worst = finding.worst();
-    return String.format(
-        Locale.ROOT,
-        finding.isLeak()
-            ? "| `%s` | %s | **%.1f** | %d, %s | %s | %,d |"
-            : "| `%s` | %s | %.1f | %d, %s | %s | %,d |",
-        finding.backend(),
+    return List.of(
+        "`" + finding.backend() + "`",
         finding.workload(),
-        finding.maxT(),
-        worst.order(),
-        worst.cropping() == 1
-            ? "none"
-            : String.format(Locale.ROOT, "%s %%", percent(worst.cropping())),
+        String.format(Locale.ROOT, finding.isLeak() ? "**%.1f**" : "%.1f", finding.maxT()),
+        worst.order() + ", " + (worst.cropping() == 1 ? "none" : percent(worst.cropping()) + " %"),
         worst.secret(),
-        finding.samplesPerSecret());
+        String.format(Locale.ROOT, "%,d", finding.samplesPerSecret()));
   }
 
   private static String percent(double share) {
@@ -71,7 +64,9 @@ final class LeakTable {
                         Locale.ROOT, "%s with %s (%.1f)", f.backend(), f.workload(), f.maxT()))
                 .collect(
                     Collectors.joining(
-                        ", ", String.format(Locale.ROOT, "|t| > %.1f: ", LeakFinding.MAX_T), "."));
+                        ", ",
+                        String.format(Locale.ROOT, "|t| above %.1f: ", LeakFinding.MAX_T),
+                        "."));
     String control =
         findings.stream()
             .filter(f -> !f.isHardened())

@@ -1,7 +1,7 @@
 package io.github.cognitosrp.benchmarks.leak;
 
-import io.github.cognitosrp.benchmarks.Implementation;
-import io.github.cognitosrp.benchmarks.Machine;
+import io.github.cognitosrp.benchmarks.measure.Machine;
+import io.github.cognitosrp.benchmarks.peer.Implementation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,17 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Public numbers that make later powers faster and take milliseconds to compute, such as the tables
  * of a fixed base. They are computed once, in the {@linkplain BackgroundTasks background}, after
- * the first call that asks for them; calls before that do without. Thread-safe.
+ * the first call that asks for them; calls before that do without. A failure is remembered and not
+ * repeated: powers are right without the value, only slower. Thread-safe.
  *
  * @param <T> the value, immutable
  */
 public final class BackgroundValue<T> {
   private final String threadName;
-  private final Supplier<T> builder;
+  private final Supplier<? extends T> builder;
   private final AtomicBoolean requested = new AtomicBoolean();
   private final ReentrantLock building = new ReentrantLock();
   private boolean tried;
   private volatile @Nullable T value;
+  private volatile @Nullable String failure;
 
   /**
    * Creates a value that is not built yet.
@@ -26,7 +28,7 @@ public final class BackgroundValue<T> {
    * @param threadName the name of the thread that will build it
    * @param builder computes the value and checks it; throws if it is wrong, and is not called again
    */
-  public BackgroundValue(String threadName, Supplier<T> builder) {
+  public BackgroundValue(String threadName, Supplier<? extends T> builder) {
     this.threadName = threadName;
     this.builder = builder;
   }
@@ -39,7 +41,10 @@ public final class BackgroundValue<T> {
   public @Nullable T get() {
     T built = value;
     if (built == null && requested.compareAndSet(false, true)) {
-      BackgroundTasks.run(threadName, this::build);
+      String noThread = BackgroundTasks.run(threadName, new Build());
+      if (noThread != null) {
+        failure = noThread;
+      }
     }
     return built;
   }
@@ -53,12 +58,28 @@ public final class BackgroundValue<T> {
       if (!tried) {
         tried = true;
         value = builder.get();
+        failure = null;
       }
-    } catch (RuntimeException | Error noTable) {
-      // Powers are right without it, only slower.
-      value = null;
+    } catch (Throwable fault) {
+      failure = OneLine.of(fault);
     } finally {
       building.unlock();
+    }
+  }
+
+  /**
+   * Why there is no value and will be none.
+   *
+   * @return one line; null if the value is there, or may still come
+   */
+  public @Nullable String failure() {
+    return failure;
+  }
+
+  private final class Build implements Runnable {
+    @Override
+    public void run() {
+      build();
     }
   }
 }

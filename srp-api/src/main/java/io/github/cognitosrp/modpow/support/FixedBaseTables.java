@@ -2,6 +2,7 @@ package io.github.cognitosrp.modpow.support;
 
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -59,14 +60,24 @@ public final class FixedBaseTables {
     this.base = base;
     this.modulus = modulus;
     this.maxExponentBits = maxExponentBits;
-    comb = new BackgroundValue<>(threadName, () -> verified(builder.get()));
+    comb = new BackgroundValue<>(threadName, new Verified(builder));
   }
 
-  private Comb verified(Comb built) {
-    if (!built.verify(base, modulus, maxExponentBits)) {
-      throw new IllegalStateException("wrong answer of the tables of a fixed base");
+  private final class Verified implements Supplier<Comb> {
+    private final Supplier<? extends Comb> builder;
+
+    Verified(Supplier<? extends Comb> builder) {
+      this.builder = builder;
     }
-    return built;
+
+    @Override
+    public Comb get() {
+      Comb built = builder.get();
+      if (!built.verify(base, modulus, maxExponentBits)) {
+        throw new IllegalStateException("their powers are wrong");
+      }
+      return built;
+    }
   }
 
   /**
@@ -84,14 +95,43 @@ public final class FixedBaseTables {
     if (!inTables || !base.equals(this.base) || !modulus.equals(this.modulus)) {
       return fallback;
     }
-    return exponent -> {
+    return new ThroughTables(exponentBits, fallback);
+  }
+
+  private final class ThroughTables implements ModPowBackend.FixedBasePow {
+    private final int exponentBits;
+    private final ModPowBackend.FixedBasePow fallback;
+
+    ThroughTables(int exponentBits, ModPowBackend.FixedBasePow fallback) {
+      this.exponentBits = exponentBits;
+      this.fallback = fallback;
+    }
+
+    @Override
+    public BigInteger pow(BigInteger exponent) {
       Comb built = comb.get();
       return built == null ? fallback.pow(exponent) : built.pow(exponent, exponentBits);
-    };
+    }
+
+    @Override
+    public BigInteger powEphemeral(BigInteger exponent) {
+      Comb built = comb.get();
+      return built == null ? fallback.powEphemeral(exponent) : built.pow(exponent, exponentBits);
+    }
   }
 
   /** Builds the tables now unless that was tried, or waits for the thread that does. */
   public void build() {
     comb.build();
+  }
+
+  /**
+   * What was given up, for {@link ModPowBackend#notes()}.
+   *
+   * @return the failure to build the tables; empty if there was none
+   */
+  public List<String> notes() {
+    String failure = comb.failure();
+    return failure == null ? List.of() : List.of("no tables for powers of g: " + failure);
   }
 }

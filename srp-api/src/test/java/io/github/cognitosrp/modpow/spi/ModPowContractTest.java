@@ -161,6 +161,18 @@ public abstract class ModPowContractTest {
   }
 
   @Example
+  void nullIsRefusedByTheNameOfTheArgument() {
+    refused(() -> modPow.modPow(null, G, 64, N), "the base must not be null");
+    refused(() -> modPow.modPow(G, null, 64, N), "the exponent must not be null");
+    refused(() -> modPow.modPow(G, G, 64, null), "the modulus must not be null");
+    refused(() -> modPow.modPowEphemeral(G, null, 64, N), "the exponent must not be null");
+    refused(() -> modPow.fixedBase(null, N, 64), "the base must not be null");
+    refused(() -> modPow.fixedBase(G, null, 64), "the modulus must not be null");
+    refused(() -> modPow.fixedBase(G, N, 64).pow(null), "the exponent must not be null");
+    refused(() -> modPow.fixedBase(G, N, 64).powEphemeral(null), "the exponent must not be null");
+  }
+
+  @Example
   void oneBackendServesManyThreads() throws Exception {
     List<Callable<Boolean>> tasks = new ArrayList<>();
     for (int seed = 0; seed < 64; seed++) {

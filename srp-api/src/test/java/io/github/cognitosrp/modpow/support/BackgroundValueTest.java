@@ -68,6 +68,7 @@ class BackgroundValueTest {
     table.build();
     assertThat(table.get()).isNull();
     assertThat(built).hasValue(1);
+    assertThat(table.failure()).isEqualTo("OutOfMemoryError: no room for a table");
   }
 
   private static ModPowBackend.FixedBasePow powersOfG(FixedBaseTables powers, int bits) {
@@ -105,6 +106,86 @@ class BackgroundValueTest {
     FixedBaseTables powers = new FixedBaseTables("test-comb", G, N, 320, () -> new Comb(false));
     powers.build();
     assertThat(powersOfG(powers, 320).pow(BigInteger.ONE)).isEqualTo(10);
+    assertThat(powersOfG(powers, 320).powEphemeral(BigInteger.ONE)).isEqualTo(10);
+    assertThat(powers.notes())
+        .containsExactly(
+            "no tables for powers of g: IllegalStateException: their powers are wrong");
+  }
+
+  /** Many powers while the tables cannot be built: one attempt, nothing on the console. */
+  @Test
+  @Timeout(30)
+  void aBuilderThatFailsInTheBackgroundIsCalledOnceAndReportsToNoHandler() throws Exception {
+    AtomicInteger built = new AtomicInteger();
+    AtomicInteger uncaught = new AtomicInteger();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> uncaught.incrementAndGet());
+    try {
+      FixedBaseTables powers =
+          new FixedBaseTables(
+              "test-comb",
+              G,
+              N,
+              320,
+              () -> {
+                built.incrementAndGet();
+                throw new NoClassDefFoundError("org/example/Closed");
+              });
+      while (powers.notes().isEmpty()) {
+        assertThat(powersOfG(powers, 320).pow(BigInteger.ONE)).isEqualTo(10);
+        Thread.sleep(1);
+      }
+      for (int i = 0; i < 100; i++) {
+        assertThat(powersOfG(powers, 320).pow(BigInteger.ONE)).isEqualTo(10);
+      }
+      assertThat(built).hasValue(1);
+      assertThat(powers.notes())
+          .containsExactly("no tables for powers of g: NoClassDefFoundError: org/example/Closed");
+      CountDownLatch thrown = new CountDownLatch(1);
+      BackgroundTasks.run(
+          "test-task",
+          () -> {
+            thrown.countDown();
+            throw new AssertionError("dropped");
+          });
+      thrown.await();
+      Thread.sleep(50);
+      assertThat(uncaught).hasValue(0);
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void anInterruptSkipsTheDelayAndTheWorkIsDone() throws Exception {
+    CountDownLatch done = new CountDownLatch(1);
+    assertThat(BackgroundTasks.run("test-interrupted", done::countDown)).isNull();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("test-interrupted")) {
+        thread.interrupt();
+      }
+    }
+    done.await();
+  }
+
+  @Test
+  @Timeout(30)
+  void theThreadHoldsNothingOfItsCallers() throws Exception {
+    InheritableThreadLocal<Object> ofTheCaller = new InheritableThreadLocal<>();
+    ofTheCaller.set(new Object());
+    AtomicInteger held = new AtomicInteger(-1);
+    CountDownLatch done = new CountDownLatch(1);
+    BackgroundTasks.run(
+        "test-inherits-nothing",
+        () -> {
+          Object loader = Thread.currentThread().getContextClassLoader();
+          held.set((loader == null ? 0 : 1) + (ofTheCaller.get() == null ? 0 : 2));
+          done.countDown();
+        });
+    done.await();
+    ofTheCaller.remove();
+    assertThat(held).hasValue(0);
   }
 
   private static void awaitQuietly(CountDownLatch latch) {

@@ -2,25 +2,20 @@ package io.github.cognitosrp.localpool.operation;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.webauthn4j.data.RegistrationData;
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.signin.WebAuthnSteps;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.RandomText;
 import io.github.cognitosrp.localpool.token.Caller;
-import io.github.cognitosrp.localpool.webauthn.AuthenticatorData;
-import io.github.cognitosrp.localpool.webauthn.Cbor;
-import io.github.cognitosrp.localpool.webauthn.ClientData;
-import io.github.cognitosrp.localpool.webauthn.CoseKey;
+import io.github.cognitosrp.localpool.webauthn.PasskeyVerifier;
 import io.github.cognitosrp.localpool.webauthn.WebAuthnCredential;
 import io.github.cognitosrp.localpool.webauthn.WebAuthnCredentials;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Page;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * What a signed-in user does with passkeys.
@@ -33,9 +28,11 @@ public final class WebAuthnOperations {
   private static final int TIMEOUT_MILLIS = 60_000;
 
   private final PoolState pool;
+  private final PasskeyVerifier verifier;
 
   public WebAuthnOperations(PoolState pool) {
     this.pool = pool;
+    this.verifier = new PasskeyVerifier(pool.settings().relyingParty());
   }
 
   public ObjectNode start(Caller caller, Request request) {
@@ -61,11 +58,9 @@ public final class WebAuthnOperations {
         .put("id", WebAuthnSteps.userHandle(account))
         .put("name", account.username())
         .put("displayName", account.username());
-    options
-        .putArray("pubKeyCredParams")
-        .addObject()
-        .put("type", "public-key")
-        .put("alg", CoseKey.ES256);
+    ArrayNode algorithms = options.putArray("pubKeyCredParams");
+    PasskeyVerifier.ALGORITHMS.forEach(algorithm ->
+        algorithms.addObject().put("type", "public-key").put("alg", algorithm.getValue()));
     WebAuthnSteps.putDescriptors(options.putArray("excludeCredentials"), account);
     options
         .putObject("authenticatorSelection")
@@ -82,11 +77,13 @@ public final class WebAuthnOperations {
     if (credential == null || response == null) {
       throw ServiceException.validation("Value null", "credential", "Member must not be null");
     }
-    ClientData client = ClientData.parse(response.base64Url("clientDataJSON"));
-    byte[] attestation = response.base64Url("attestationObject");
-    WebAuthnCredentials.Registration registration = caller.account().passkeys().takePending();
+    RegistrationData data =
+        verifier.parse(
+            response.base64Url("clientDataJSON"), response.base64Url("attestationObject"));
+    WebAuthnCredentials passkeys = caller.account().passkeys();
+    WebAuthnCredentials.Registration registration = passkeys.takePending();
     if (registration == null
-        || !client.challenge().equals(registration.challenge())
+        || !PasskeyVerifier.challenge(data).equals(registration.challenge())
         || !pool.settings().clock().instant().isBefore(registration.expiresAt())) {
       throw new ServiceException(
           "WebAuthnChallengeNotFoundException", "The registration has not been started.");
@@ -95,60 +92,18 @@ public final class WebAuthnOperations {
       throw new ServiceException(
           "WebAuthnClientMismatchException", "The registration was started by another app client.");
     }
-    if (!pool.settings().relyingParty().allows(client.origin())) {
-      throw new ServiceException(
-          "WebAuthnOriginNotAllowedException", "The page is not one of the relying party's.");
+    verifier.verify(data, registration.challenge());
+    WebAuthnCredential passkey =
+        WebAuthnCredential.of(
+            data,
+            response.texts("transports"),
+            credential.optional("authenticatorAttachment"),
+            pool.settings().clock().instant());
+    if (!passkey.id().equals(credential.required("id")) || pool.hasPasskey(passkey.id())) {
+      throw ServiceException.invalidParameter("Invalid credential id.");
     }
-    if (!client.is("webauthn.create", registration.challenge())) {
-      throw ServiceException.invalidParameter("Invalid clientDataJSON.");
-    }
-    caller.account().passkeys().add(credential(credential, response, attestation));
+    passkeys.add(passkey);
     return Json.object();
-  }
-
-  private WebAuthnCredential credential(Request credential, Request response, byte[] attestation) {
-    try {
-      AuthenticatorData data = unattested(attestation);
-      if (!data.isFor(pool.settings().relyingParty())) {
-        throw new ServiceException(
-            "WebAuthnRelyingPartyMismatchException", "The passkey is another relying party's.");
-      }
-      if (!pool.settings().relyingParty().accepts(data)) {
-        throw notSupported("The authenticator must have had the user present and verified.");
-      }
-      String id = data.credentialId();
-      if (id == null || !id.equals(credential.required("id")) || pool.hasPasskey(id)) {
-        throw ServiceException.invalidParameter("Invalid credential id.");
-      }
-      return new WebAuthnCredential(
-          id,
-          CoseKey.parse(Objects.requireNonNull(data.credentialKey())),
-          data.signCount(),
-          response.texts("transports"),
-          credential.optional("authenticatorAttachment"),
-          pool.settings().clock().instant());
-    } catch (IOException e) {
-      throw ServiceException.invalidParameter("Invalid attestationObject.");
-    }
-  }
-
-  /** Only what the options asked for, the attestation "none", which vouches for nothing. */
-  private static AuthenticatorData unattested(byte[] attestation) throws IOException {
-    List<ObjectNode> maps = Cbor.maps(attestation, 0);
-    if (maps.size() != 1) {
-      throw new IOException("not one map");
-    }
-    ObjectNode map = maps.get(0);
-    byte[] data = map.path("authData").binaryValue();
-    if (data == null) {
-      throw new IOException("no authData");
-    }
-    if (!map.path("fmt").asText().equals("none")
-        || !(map.get("attStmt") instanceof ObjectNode statement)
-        || !statement.isEmpty()) {
-      throw notSupported("The attestation must be none.");
-    }
-    return AuthenticatorData.parse(data);
   }
 
   public ObjectNode list(Caller caller, Request request) {
@@ -187,9 +142,5 @@ public final class WebAuthnOperations {
       throw new ServiceException(
           "WebAuthnNotEnabledException", "Passkeys are not enabled for this user pool.");
     }
-  }
-
-  private static ServiceException notSupported(String message) {
-    return new ServiceException("WebAuthnCredentialNotSupportedException", message);
   }
 }

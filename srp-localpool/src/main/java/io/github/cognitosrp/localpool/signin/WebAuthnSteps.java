@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.webauthn4j.data.AuthenticationRequest;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Challenge;
@@ -12,16 +13,12 @@ import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.RandomText;
 import io.github.cognitosrp.localpool.state.Subject;
-import io.github.cognitosrp.localpool.webauthn.AuthenticatorData;
-import io.github.cognitosrp.localpool.webauthn.ClientData;
-import io.github.cognitosrp.localpool.webauthn.Sha256;
+import io.github.cognitosrp.localpool.webauthn.PasskeyVerifier;
 import io.github.cognitosrp.localpool.webauthn.WebAuthnCredential;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-import java.io.IOException;
 import java.util.Base64;
-import org.bouncycastle.util.Arrays;
 
 /** Signing in with a passkey: WebAuthn, level 3, section 7.2. */
 public final class WebAuthnSteps {
@@ -29,10 +26,12 @@ public final class WebAuthnSteps {
 
   private final PoolState pool;
   private final SignInSteps flow;
+  private final PasskeyVerifier verifier;
 
   public WebAuthnSteps(PoolState pool, SignInSteps flow) {
     this.pool = pool;
     this.flow = flow;
+    this.verifier = new PasskeyVerifier(pool.settings().relyingParty());
   }
 
   /** WEB_AUTHN for a user who has passkeys. */
@@ -69,10 +68,12 @@ public final class WebAuthnSteps {
     if (response == null) {
       throw ServiceException.invalidParameter("Invalid CREDENTIAL.");
     }
-    byte[] clientData = response.base64Url("clientDataJSON");
-    ClientData client = ClientData.parse(clientData);
-    byte[] data = response.base64Url("authenticatorData");
-    byte[] signature = response.base64Url("signature");
+    AuthenticationRequest assertion =
+        new AuthenticationRequest(
+            credential.base64Url("id"),
+            response.base64Url("authenticatorData"),
+            response.base64Url("clientDataJSON"),
+            response.base64Url("signature"));
     Challenge challenge =
         pool.challenges()
             .take(answer.requiredSession(), ChallengeName.WEB_AUTHN, answer.client().id());
@@ -87,27 +88,13 @@ public final class WebAuthnSteps {
     WebAuthnCredential passkey = account.passkeys().find(credential.required("id"));
     if (passkey == null
         || (handle != null && !handle.equals(userHandle(account)))
-        || !client.is("webauthn.get", asked.challenge())
-        || !pool.settings().relyingParty().allows(client.origin())
-        || !passkey.signed(Arrays.concatenate(data, Sha256.of(clientData)), signature)
-        || !account.passkeys().count(passkey.id(), accepted(data).signCount())) {
-      throw refused();
+        || !account
+            .passkeys()
+            .count(passkey.id(), verifier.verify(passkey, assertion, asked.challenge()))) {
+      throw PasskeyVerifier.refused();
     }
     account.checkMaySignIn();
     return flow.complete(answer.client(), account, null);
-  }
-
-  private AuthenticatorData accepted(byte[] bytes) {
-    try {
-      AuthenticatorData data = AuthenticatorData.parse(bytes);
-      if (data.isFor(pool.settings().relyingParty())
-          && pool.settings().relyingParty().accepts(data)) {
-        return data;
-      }
-    } catch (IOException ignored) {
-      // Answered below, as every other assertion that does not hold.
-    }
-    throw refused();
   }
 
   /** The user's id towards authenticators, which must not be a name. */
@@ -121,9 +108,5 @@ public final class WebAuthnSteps {
       ArrayNode transports = descriptor.putArray("transports");
       passkey.transports().forEach(transports::add);
     }
-  }
-
-  private static ServiceException refused() {
-    return ServiceException.notAuthorized("The passkey's assertion does not hold.");
   }
 }

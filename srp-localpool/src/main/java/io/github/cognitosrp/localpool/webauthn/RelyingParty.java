@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /**
- * Whom passkeys are made for: {@code WebAuthnConfiguration}.
+ * The WebAuthn relying party: {@code WebAuthnConfiguration}.
  *
  * @param id a domain
  */
@@ -23,7 +23,10 @@ public record RelyingParty(String id, UserVerification userVerification) {
     return userVerification.name().toLowerCase(Locale.ROOT);
   }
 
-  /** WebAuthn, level 3, section 13.4.9: pages of the domain and below it, over TLS or at home. */
+  /**
+   * WebAuthn, level 3, section 13.4.9: pages of the domain and below it, over TLS, or
+   * http://localhost.
+   */
   public boolean allows(String origin) {
     URI page;
     try {
@@ -39,12 +42,5 @@ public record RelyingParty(String id, UserVerification userVerification) {
         "https".equals(page.getScheme())
             || ("http".equals(page.getScheme()) && host.equals("localhost"));
     return secure && (host.equals(id) || host.endsWith("." + id));
-  }
-
-  /** Whether the authenticator speaks to this party and about a user who was there. */
-  public boolean accepts(AuthenticatorData data) {
-    return data.userPresent()
-        && (data.userVerified() || userVerification == UserVerification.PREFERRED)
-        && (data.backupEligible() || !data.backedUp());
   }
 }

@@ -1,14 +1,12 @@
 package io.github.cognitosrp.examples.web;
 
+import io.github.cognitosrp.awssdk.CodeRequired;
 import io.github.cognitosrp.awssdk.CognitoSignIn;
-import io.github.cognitosrp.awssdk.MfaRequired;
-import io.github.cognitosrp.awssdk.NewDevice;
 import io.github.cognitosrp.awssdk.NewPasswordRequired;
 import io.github.cognitosrp.awssdk.SignInResult;
 import io.github.cognitosrp.awssdk.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,7 +55,7 @@ class SignInController {
   @GetMapping("/code")
   String codeForm(HttpServletRequest request, Model model) {
     return browser
-        .underWay(MfaRequired.class, request)
+        .underWay(CodeRequired.class, request)
         .map(mfa -> codePage(mfa, model))
         .orElse(START);
   }
@@ -69,7 +67,7 @@ class SignInController {
       HttpServletResponse response,
       Model model) {
     return browser
-        .underWay(MfaRequired.class, request)
+        .underWay(CodeRequired.class, request)
         .map(mfa -> {
           // Authenticator apps show the code in two halves.
           Supplier<SignInResult> answer = () -> mfa.answer(code.replace(" ", ""));
@@ -78,7 +76,7 @@ class SignInController {
         .orElse(EXPIRED);
   }
 
-  private static String codePage(MfaRequired mfa, Model model) {
+  private static String codePage(CodeRequired mfa, Model model) {
     model.addAttribute("destination", mfa.destination().orElse(null));
     return "code";
   }
@@ -105,8 +103,7 @@ class SignInController {
     return browser
         .underWay(NewPasswordRequired.class, request)
         .map(temporary -> {
-          Supplier<SignInResult> answer =
-              () -> temporary.answer(newPassword.toCharArray(), Map.of());
+          Supplier<SignInResult> answer = () -> temporary.answer(newPassword.toCharArray());
           return step("new-password", answer, request, response, model);
         })
         .orElse(EXPIRED);
@@ -137,16 +134,12 @@ class SignInController {
   private String next(
       SignInResult result, HttpServletRequest request, HttpServletResponse response, Model model) {
     if (result instanceof SignedIn user) {
+      // An offer to remember the device is left alone: a shared server is not the user's device.
       browser.signedIn(user, request, response);
       return "redirect:/";
     }
-    if (result instanceof NewDevice device) {
-      // Cognito's devices are machines that keep a secret; a shared server is not the user's.
-      browser.signedIn(device.signedIn(), request, response);
-      return "redirect:/";
-    }
     browser.keep(result, request);
-    if (result instanceof MfaRequired) {
+    if (result instanceof CodeRequired) {
       return "redirect:/sign-in/code";
     }
     if (result instanceof NewPasswordRequired) {

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.examples.web;
 
-import io.github.cognitosrp.awssdk.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class SignOut implements LogoutHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SignOut.class);
 
-  private final CognitoProperties properties;
-
-  SignOut(CognitoProperties properties) {
-    this.properties = properties;
-  }
-
   @Override
   public void logout(
       HttpServletRequest request,
@@ -31,18 +24,10 @@ final class SignOut implements LogoutHandler {
       return;
     }
     try {
-      revoke(user.signedIn());
+      user.signedIn().signOut();
     } catch (SdkException failure) {
       // The session ends all the same: the tokens were in it and nowhere else.
       LOG.warn("A refresh token could not be revoked", failure);
-    }
-  }
-
-  private void revoke(SignedIn user) {
-    if (properties.clientSecret() == null) {
-      user.signOut();
-    } else {
-      user.signOut(properties.clientSecret());
     }
   }
 }
