@@ -41,7 +41,8 @@ class LibcryptoErrorsTest {
 
     ModPow modPow() {
       StubProvider provider =
-          new StubProvider("openssl", Hardening.CONSTANT_TIME, true, () -> new OpensslBackend(this));
+          new StubProvider(
+              "openssl", Hardening.CONSTANT_TIME, true, () -> new OpensslBackend(this));
       return ModPowRegistry.of(provider).named("openssl");
     }
   }
