@@ -59,6 +59,13 @@ class SignInSamplerTest {
   }
 
   @Test
+  void aNameThatCannotBeOneIsSaidInTheSample(LocalUserPool pool) {
+    SampleResult sample = signIn(pool.userPoolId(), pool, "", "Correct-Horse-7");
+    assertThat(sample.isSuccessful()).isFalse();
+    assertThat(sample.getResponseMessage()).contains("username");
+  }
+
+  @Test
   void aPoolIdThatCannotBeOneIsSaidInTheSample(LocalUserPool pool) {
     SampleResult sample = signIn("nonsense", pool, "alice", "Correct-Horse-7");
     assertThat(sample.isSuccessful()).isFalse();
