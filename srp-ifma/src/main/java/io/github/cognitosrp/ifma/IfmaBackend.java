@@ -31,14 +31,9 @@ final class IfmaBackend implements ModPowBackend {
   private IfmaBackend(NativeMemory memory, Kernels kernels) {
     this.memory = memory;
     this.kernels = kernels;
-    Modulus modulus = groupModulus;
     powersOfG =
         new FixedBaseTables(
-            "cognitosrp-ifma-comb",
-            GROUP.g(),
-            GROUP.n(),
-            Comb.EXPONENT_BITS,
-            () -> new Comb(memory, kernels.first(), modulus, GROUP.g()));
+            "cognitosrp-ifma-comb", GROUP.g(), GROUP.n(), Comb.EXPONENT_BITS, this::newComb);
   }
 
   static IfmaBackend open(Pages pages, CallingConvention convention)
@@ -109,6 +104,15 @@ final class IfmaBackend implements ModPowBackend {
     List<String> notes = new ArrayList<>(powersOfG.notes());
     notes.addAll(kernels.notes());
     return notes;
+  }
+
+  /** Package-private for the test that flips bits in it. */
+  Modulus groupModulus() {
+    return groupModulus;
+  }
+
+  Comb newComb() {
+    return new Comb(memory, kernels.first(), groupModulus, GROUP.g());
   }
 
   /** Cognito's, or one more that was used last: what else is asked for is asked for again. */

@@ -35,13 +35,17 @@ final class Kernel implements Processor.Query {
    * @throws BackendUnavailableException if the system refuses, or a byte is not what it should be
    */
   static Kernel load(NativeMemory memory, KernelCode kernel) throws BackendUnavailableException {
-    MachineCode code = kernel.assemble();
+    return load(memory, kernel.assemble(), kernel.digest());
+  }
+
+  static Kernel load(NativeMemory memory, MachineCode code, byte[] digest)
+      throws BackendUnavailableException {
     byte[] bytes = code.bytes();
     try {
       long address = memory.map(bytes.length);
       memory.pages().write(address, bytes);
-      if (!MessageDigest.isEqual(
-          sha256(memory.pages().read(address, bytes.length)), kernel.digest())) {
+      byte[] written = memory.pages().read(address, bytes.length);
+      if (!MessageDigest.isEqual(sha256(written), digest)) {
         throw new BackendUnavailableException(
             "its machine code is damaged: the SHA-256 digest is wrong");
       }

@@ -68,6 +68,11 @@ final class Modulus {
     return constants;
   }
 
+  /** The digits of N, the lowest first. Not a copy. */
+  long[] digitsOfN() {
+    return digitsOfN;
+  }
+
   /** The digits of a public number in Montgomery's domain, placed for native code. */
   long[] inDomain(BigInteger number) {
     return Digits.placed(Digits.of(number.shiftLeft(DIGIT_BITS * rows).mod(scaled)));

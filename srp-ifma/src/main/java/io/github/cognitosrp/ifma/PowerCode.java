@@ -64,12 +64,12 @@ final class PowerCode {
     Label clear = new ClearCode(code).write();
     code.label(WINDOW_POWER);
     convention.enter(code);
-    setConstants();
+    setConstants(code);
     code.emit(Op.CALL, fillTable);
     finish(rounds, clear);
     code.label(COMB_POWER);
     convention.enter(code);
-    setConstants();
+    setConstants(code);
     finish(rounds, clear);
   }
 
@@ -79,7 +79,8 @@ final class PowerCode {
     convention.leave(code);
   }
 
-  private void setConstants() {
+  /** Sets what products take for granted. */
+  static void setConstants(Assembler code) {
     code.emit(Op.VPXORQ, ZERO, ZERO, ZERO);
     code.emit(Op.MOVABS, Gpr.RAX, imm(1));
     code.emit(Op.VPBROADCASTQ_FROM_GPR, ONES, Gpr.RAX);
@@ -109,7 +110,7 @@ final class PowerCode {
     }
     code.emit(Op.LEA, Registers.TABLE, at(Registers.TABLE, NUMBER_BYTES));
     countDown(COUNT, entries);
-    move(Op.VMOVDQA64_STORE, CHOSEN, WORKSPACE, WorkspaceLayout.FACTOR);
+    move(code, Op.VMOVDQA64_STORE, CHOSEN, WORKSPACE, WorkspaceLayout.FACTOR);
     code.emit(Op.RET);
     return choose;
   }
@@ -130,7 +131,7 @@ final class PowerCode {
   /** All the rounds, from 1 to the result, which has left Montgomery's domain but for a digit. */
   private Label writeRounds(Label lookups) {
     Label all = code.label("rounds");
-    move(Op.VMOVDQA64, NUMBER, WORKSPACE, WorkspaceLayout.ONE);
+    move(code, Op.VMOVDQA64, NUMBER, WORKSPACE, WorkspaceLayout.ONE);
     code.emit(Op.LEA, INDEX, at(WORKSPACE, WorkspaceLayout.INDICES));
     code.emit(Op.CALL, lookups);
     code.emit(Op.LOAD, ROUNDS_LEFT, at(WORKSPACE, WorkspaceLayout.ROUNDS_AFTER_FIRST));
@@ -143,7 +144,7 @@ final class PowerCode {
     code.emit(Op.CALL, lookups);
     countDown(ROUNDS_LEFT, round);
     multiplyBy(WorkspaceLayout.LEAVE);
-    move(Op.VMOVDQA64_STORE, NUMBER, WORKSPACE, WorkspaceLayout.RESULT);
+    move(code, Op.VMOVDQA64_STORE, NUMBER, WORKSPACE, WorkspaceLayout.RESULT);
     code.emit(Op.RET);
     return all;
   }
@@ -152,18 +153,18 @@ final class PowerCode {
   private Label writeFillTable() {
     Label fillTable = code.label("fill_table");
     code.emit(Op.LEA, Registers.TABLE, at(WORKSPACE, WorkspaceLayout.TABLE));
-    move(Op.VMOVDQA64, NUMBER, WORKSPACE, WorkspaceLayout.ONE);
-    move(Op.VMOVDQA64_STORE, NUMBER, Registers.TABLE, 0);
-    move(Op.VMOVDQA64, NUMBER, WORKSPACE, WorkspaceLayout.BASE);
+    move(code, Op.VMOVDQA64, NUMBER, WORKSPACE, WorkspaceLayout.ONE);
+    move(code, Op.VMOVDQA64_STORE, NUMBER, Registers.TABLE, 0);
+    move(code, Op.VMOVDQA64, NUMBER, WORKSPACE, WorkspaceLayout.BASE);
     multiplyBy(WorkspaceLayout.R_SQUARED);
-    move(Op.VMOVDQA64_STORE, NUMBER, WORKSPACE, WorkspaceLayout.BASE);
+    move(code, Op.VMOVDQA64_STORE, NUMBER, WORKSPACE, WorkspaceLayout.BASE);
     code.emit(Op.MOVABS, LOOKUPS_LEFT, imm(ENTRIES - 2));
     Label entries = code.label("fill_table_entries");
     code.emit(Op.LEA, Registers.TABLE, at(Registers.TABLE, NUMBER_BYTES));
-    move(Op.VMOVDQA64_STORE, NUMBER, Registers.TABLE, 0);
+    move(code, Op.VMOVDQA64_STORE, NUMBER, Registers.TABLE, 0);
     multiplyBy(WorkspaceLayout.BASE);
     countDown(LOOKUPS_LEFT, entries);
-    move(Op.VMOVDQA64_STORE, NUMBER, Registers.TABLE, NUMBER_BYTES);
+    move(code, Op.VMOVDQA64_STORE, NUMBER, Registers.TABLE, NUMBER_BYTES);
     code.emit(Op.RET);
     return fillTable;
   }
@@ -179,7 +180,7 @@ final class PowerCode {
   }
 
   /** Loads or stores the vectors of a number. */
-  private void move(Op op, List<Zmm> vectors, Gpr base, int displacement) {
+  static void move(Assembler code, Op op, List<Zmm> vectors, Gpr base, int displacement) {
     for (int v = 0; v < VECTORS; v++) {
       Memory place = at(base, displacement + LINE * v);
       if (op == Op.VMOVDQA64) {
