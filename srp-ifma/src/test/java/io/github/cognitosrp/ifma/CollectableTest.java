@@ -7,7 +7,6 @@ import com.sun.jna.Native;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPows;
 import io.github.cognitosrp.modpow.spi.ChildJvm;
-import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.math.BigInteger;
 import java.net.URL;
@@ -19,9 +18,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application that is redeployed leaves no class loader and no executable memory behind. */
+/** An application that is redeployed leaves no class loader behind. */
 class CollectableTest {
   private static final int LOADERS = 6;
+
+  /** JNA's own thread ends 30 seconds after its last work. */
+  private static final int MAX_WAIT_SECONDS = 60;
 
   /** Uses the backend in class loaders that are then dropped. */
   static final class Redeployments {
@@ -41,14 +43,12 @@ class CollectableTest {
       for (int i = 0; i < LOADERS; i++) {
         loaders.add(deploy(own.toArray(new URL[0]), parent));
       }
-      System.out.println("mapped=" + executableMappings());
-      for (int i = 0; i < 100 && loaders.stream().anyMatch(loader -> loader.get() != null); i++) {
+      for (int i = 0; i < MAX_WAIT_SECONDS * 10 && loaders.stream().anyMatch(loader -> loader.get() != null); i++) {
         System.gc();
         Thread.sleep(100);
       }
       System.out.println(
           "collected=" + loaders.stream().filter(loader -> loader.get() == null).count());
-      System.out.println("left=" + executableMappings());
     }
 
     private static WeakReference<ClassLoader> deploy(URL[] classPath, ClassLoader parent)
@@ -58,13 +58,6 @@ class CollectableTest {
       application.getMethod("use").invoke(null);
       loader.close();
       return new WeakReference<>(loader);
-    }
-
-    /** Executable memory that belongs to no file, the JVM's own aside, which is writable too. */
-    private static long executableMappings() throws IOException {
-      return Files.readAllLines(Path.of("/proc/self/maps")).stream()
-          .filter(line -> line.contains(" r-xp 00000000 00:00 0"))
-          .filter(line -> !line.contains("[")).count();
     }
   }
 
@@ -95,9 +88,7 @@ class CollectableTest {
                 folder(ModPows.class),
                 folder(IfmaModPowProvider.class),
                 folder(Application.class));
-    assertThat(output.number("mapped")).isEqualTo(LOADERS);
     assertThat(output.number("collected")).isEqualTo(LOADERS);
-    assertThat(output.number("left")).isZero();
   }
 
   /** A folder on the class path ends in a slash, a jar does not. */
