@@ -1,9 +1,7 @@
 package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.ModPowStatus.State;
-import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.Hardening;
-import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import io.github.cognitosrp.modpow.support.OneLine;
 import java.util.ArrayList;
@@ -21,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BackendSlot {
   private static final int MAX_NAME_LENGTH = 32;
 
-  /** Only a provider that hangs takes so long: a full machine or a debugger takes some seconds. */
-  static final long MAX_WAIT_MILLIS = 30_000;
+  /** In an interpreter on a busy machine opening takes half a minute; only a hang takes longer. */
+  static final long MAX_WAIT_MILLIS = 120_000;
 
   private final @Nullable String providerClass;
   private final @Nullable String name;
@@ -36,9 +34,8 @@ final class BackendSlot {
   private volatile OptionalLong modPowMicros = OptionalLong.empty();
   private volatile @Nullable String failedWarmUp;
 
-  /** What became of a backend; {@code reason} is for one that is not ready. */
-  private record Outcome(
-      State state, String reason, @Nullable ModPow modPow, OptionalLong selfTestMicros) {
+  /** The state of a backend; {@code reason} is for one that is not ready. */
+  record Outcome(State state, String reason, @Nullable ModPow modPow, OptionalLong selfTestMicros) {
     static final Outcome NOT_OPENED =
         new Outcome(State.NOT_OPENED, "not needed yet", null, OptionalLong.empty());
 
@@ -69,7 +66,7 @@ final class BackendSlot {
     this.outcome = outcome;
   }
 
-  /** A slot for a provider that is still to be constructed, whatever that does. */
+  /** A slot for a provider that is not constructed yet; its constructor may fail or hang. */
   static BackendSlot of(
       Class<?> providerClass, Supplier<? extends ModPowProvider> constructor, long maxWaitMillis) {
     Construction construction =
@@ -120,7 +117,7 @@ final class BackendSlot {
     }
   }
 
-  /** A slot for what could not even be loaded. */
+  /** A slot for a provider that cannot be loaded. */
   static BackendSlot unusable(@Nullable String providerClass, String reason) {
     return new BackendSlot(providerClass, null, null, null, false, 0, Outcome.unavailable(reason));
   }
@@ -166,7 +163,7 @@ final class BackendSlot {
         // It may still end, and is used then.
         setUnlessKnown(Outcome.unavailable("it did not open in " + maxWaitMillis + " ms"));
       }
-      OutOfMemoryError outOfMemory = started.outOfMemory;
+      OutOfMemoryError outOfMemory = started.outOfMemory();
       if (outOfMemory != null) {
         throw outOfMemory;
       }
@@ -177,7 +174,7 @@ final class BackendSlot {
   private synchronized Opening opening(ModPowProvider provider, String name) {
     Opening started = opening;
     if (started == null) {
-      started = new Opening(provider, name);
+      started = new Opening(this, provider, name);
       opening = started;
       started.start("cognitosrp-modpow-open-" + name, provider.getClass().getClassLoader());
     }
@@ -190,56 +187,12 @@ final class BackendSlot {
     }
   }
 
-  private synchronized void opened(Outcome opened) {
+  synchronized void opened(Outcome opened) {
     outcome = opened;
   }
 
-  private synchronized void openAgain() {
+  synchronized void openAgain() {
     opening = null;
-  }
-
-  private final class Opening extends BoundedWork {
-    private final ModPowProvider provider;
-    private final String name;
-    private volatile @Nullable OutOfMemoryError outOfMemory;
-
-    Opening(ModPowProvider provider, String name) {
-      this.provider = provider;
-      this.name = name;
-    }
-
-    @Override
-    void work() {
-      try {
-        opened(open());
-      } catch (OutOfMemoryError fault) {
-        // Says nothing about the backend: the next caller tries again.
-        outOfMemory = fault;
-        openAgain();
-      }
-    }
-
-    private Outcome open() {
-      ModPowBackend backend;
-      try {
-        backend = provider.open();
-      } catch (BackendUnavailableException unavailable) {
-        return Outcome.unavailable(Objects.requireNonNullElse(unavailable.getMessage(), ""));
-      } catch (OutOfMemoryError outOfMemory) {
-        throw outOfMemory;
-      } catch (RuntimeException | Error fault) {
-        return Outcome.unavailable("it could not be opened: " + OneLine.of(fault));
-      }
-      if (backend == null) {
-        return Outcome.unavailable("its provider opened null");
-      }
-      long start = System.nanoTime();
-      String fault = SelfTest.faultOf(backend);
-      OptionalLong micros = OptionalLong.of((System.nanoTime() - start) / 1_000);
-      return fault == null
-          ? new Outcome(State.READY, "", new ModPow(BackendSlot.this, name, backend), micros)
-          : new Outcome(State.QUARANTINED, fault, null, micros);
-    }
   }
 
   /** Takes the backend out of use for the life of the registry. */

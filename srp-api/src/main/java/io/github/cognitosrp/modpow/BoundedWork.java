@@ -17,7 +17,7 @@ abstract class BoundedWork implements Runnable {
   /**
    * Starts the work.
    *
-   * @param loader the context class loader for it: the same, whoever comes first
+   * @param loader the context class loader for it, which must not depend on the caller
    */
   final void start(String threadName, @Nullable ClassLoader loader) {
     try {

@@ -36,28 +36,18 @@ public final class ModPow {
     this.backend = backend;
   }
 
-  /**
-   * The backend's name.
-   *
-   * @return the name by which {@link ModPows#named} finds it
-   */
+  /** {@return the name by which {@link ModPows#named} finds the backend} */
   public String name() {
     return name;
   }
 
-  /**
-   * What an observer of the running time learns.
-   *
-   * @return the backend's protection
-   */
+  /** {@return what an observer of the running time learns} */
   public Hardening hardening() {
     return Objects.requireNonNull(slot.hardening());
   }
 
   /**
-   * The library that computes.
-   *
-   * @return its name, version, and origin, in one human-readable line
+   * {@return the library that computes: its name, version and origin, in one human-readable line}
    */
   public String library() {
     return backend.library();

@@ -127,9 +127,7 @@ public final class ModPowRegistry {
   }
 
   /**
-   * What is known of all backends of this registry, as {@link ModPows#installed()} describes it.
-   *
-   * @return one row for each provider, and one for each that could not be loaded
+   * {@return what is known of all backends of this registry, as {@link ModPows#installed()} does}
    */
   public List<ModPowStatus> installed() {
     List<BackendSlot> ranking = calibration.ranking();
@@ -137,10 +135,8 @@ public final class ModPowRegistry {
   }
 
   /**
-   * Opens, tests and measures all backends of this registry, as {@link ModPows#diagnose()}
-   * describes it.
-   *
-   * @return one row for each provider, and one for each that could not be loaded
+   * {@return all backends of this registry, opened and measured, as {@link ModPows#diagnose()}
+   * does}
    */
   public List<ModPowStatus> diagnose() {
     return rows(calibration.awaitAll());

@@ -53,63 +53,49 @@ public final class ModPowStatus {
   }
 
   /**
-   * The name by which {@link ModPows#named} finds the backend.
-   *
-   * @return the name; empty if its provider could not be asked for it
+   * {@return the name by which {@link ModPows#named} finds the backend; empty if its provider could
+   * not be asked for it}
    */
   public Optional<String> name() {
     return Optional.ofNullable(name);
   }
 
   /**
-   * The class that provides the backend.
-   *
-   * @return its name; empty if the registration is broken
+   * {@return the name of the class that provides the backend; empty if the registration is broken}
    */
   public Optional<String> providerClass() {
     return Optional.ofNullable(providerClass);
   }
 
   /**
-   * What an observer of the running time learns.
-   *
-   * @return the protection; empty if the provider could not be asked for it
+   * {@return what an observer of the running time learns; empty if the provider could not be asked
+   * for it}
    */
   public Optional<Hardening> hardening() {
     return Optional.ofNullable(hardening);
   }
 
-  /**
-   * Whether the backend can be used.
-   *
-   * @return its state
-   */
+  /** {@return whether the backend can be used} */
   public State state() {
     return state;
   }
 
-  /**
-   * Whether the backend can be used now.
-   *
-   * @return {@code true} in {@link State#READY}
-   */
+  /** {@return whether the backend can be used now, as in {@link State#READY}} */
   public boolean isReady() {
     return state == State.READY;
   }
 
   /**
-   * Why the backend is in its state; for a ready one, why it has its rank.
-   *
-   * @return one line, never blank
+   * {@return why the backend is in its state, or for a ready one why it has its rank: one line,
+   * never blank}
    */
   public String reason() {
     return reason;
   }
 
   /**
-   * The library that computes, with its version and origin.
-   *
-   * @return one line; empty if the backend is not ready
+   * {@return the library that computes, with its version and origin, in one line; empty if the
+   * backend is not ready}
    */
   public Optional<String> library() {
     return Optional.ofNullable(library);
@@ -125,39 +111,28 @@ public final class ModPowStatus {
     return notes;
   }
 
-  /**
-   * How long the self-test took.
-   *
-   * @return the time in microseconds; empty if none was made
-   */
+  /** {@return how long the self-test took, in microseconds; empty if none was made} */
   public OptionalLong selfTestMicros() {
     return selfTestMicros;
   }
 
   /**
-   * The median time of one power modulo the 3072-bit N with an exponent of 256 bits, as measured in
-   * this process.
-   *
-   * @return the time in microseconds; empty if it was not measured
+   * {@return the median time of one power modulo the 3072-bit N with an exponent of 256 bits, in
+   * microseconds, as measured in this process; empty if it was not measured}
    */
   public OptionalLong modPowMicros() {
     return modPowMicros;
   }
 
   /**
-   * The place in the order in which {@link ModPows#best()} chooses.
-   *
-   * @return the rank, from 1; empty if the backend is never chosen by default, or not ranked yet
+   * {@return the place in the order in which {@link ModPows#best()} chooses, from 1; empty if the
+   * backend is never chosen by default, or is not ranked yet}
    */
   public OptionalInt rank() {
     return rank;
   }
 
-  /**
-   * The backend, its state and the reason.
-   *
-   * @return one line
-   */
+  /** {@return the backend, its state and the reason, in one line} */
   @Override
   public String toString() {
     return label() + ": " + state + ", " + reason;

@@ -23,9 +23,10 @@ public final class ModPows {
    * The backend to use unless one is asked for: hardened always; {@link Hardening#CONSTANT_TIME}
    * before {@link Hardening#BLINDED}; among equals, the fastest on this machine.
    *
-   * <p>The first call does not wait for that order to be known: it answers with the hardened
-   * backend that starts fastest. A second later a daemon thread begins to open, test and time the
-   * others. So ask again for each sign-in rather than keep the answer; it costs nanoseconds.
+   * <p>The first call does not wait until that order is known: it returns a hardened backend that
+   * loads no native code, if there is one. A second later a daemon thread begins to open, test and
+   * measure the others. So call this for each sign-in and do not keep the result; it takes
+   * nanoseconds.
    *
    * @return a hardened backend that passed its self-test; or the one that {@value #PROPERTY} names
    * @throws ModPowUnavailableException if no hardened backend is ready, or if the one that {@value
@@ -60,7 +61,7 @@ public final class ModPows {
 
   /**
    * What is known now of all installed backends: opens none, loads no library, and measures
-   * nothing. A backend that nobody needed so far is {@link ModPowStatus.State#NOT_OPENED}.
+   * nothing. A backend that was not needed so far is {@link ModPowStatus.State#NOT_OPENED}.
    *
    * @return one row for each provider, and one for each that could not be loaded; those that {@link
    *     #best()} chooses among first, in their order, as soon as it is known

@@ -10,7 +10,7 @@ import java.util.ServiceLoader;
 
 /** Asks {@link ServiceLoader} for providers; whatever is broken becomes a row. */
 final class ProviderDiscovery {
-  /** A broken registration can make the loader fail without end; nobody installs so many. */
+  /** A broken registration can make the loader fail without end; no installation has that many. */
   private static final int MAX_FAILURES = 32;
 
   private ProviderDiscovery() {}
@@ -38,7 +38,7 @@ final class ProviderDiscovery {
   /** What to do where no provider was found. */
   static String advice() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    if (context == null || context == ProviderDiscovery.class.getClassLoader()) {
+    if (context == null || context.equals(ProviderDiscovery.class.getClassLoader())) {
       return "add srp-bigint or another backend";
     }
     int found = slots(context).size();

@@ -35,20 +35,12 @@ public final class SrpGroup {
     this.g = g;
   }
 
-  /**
-   * The modulus N: a safe prime, so that (N − 1) / 2 is prime too.
-   *
-   * @return N
-   */
+  /** {@return the modulus N: a safe prime, so that (N − 1) / 2 is prime too} */
   public BigInteger n() {
     return n;
   }
 
-  /**
-   * The generator g of a large subgroup modulo N.
-   *
-   * @return g
-   */
+  /** {@return the generator g of a large subgroup modulo N} */
   public BigInteger g() {
     return g;
   }

@@ -33,7 +33,7 @@ class CalibrationTest {
         ModPowRegistry.of(slowToStart, StubProvider.right("plain", Hardening.BLINDED, false));
     assertThat(registry.best().name()).isEqualTo("plain");
     asked.await();
-    // Still opening, on another thread; nobody waits for it.
+    // The other one is still opening, on another thread.
     assertThat(registry.best().name()).isEqualTo("plain");
     release.countDown();
     assertThat(registry.diagnose().get(0).name()).contains("native");
@@ -44,7 +44,7 @@ class CalibrationTest {
   void theBackgroundThreadDoesNotKeepTheProcessAliveAndStartsOnce() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    AtomicInteger strangers = new AtomicInteger();
+    AtomicInteger notDaemons = new AtomicInteger();
     StubProvider slowToStart =
         new StubProvider(
             "native",
@@ -52,7 +52,7 @@ class CalibrationTest {
             true,
             () -> {
               if (!Thread.currentThread().isDaemon()) {
-                strangers.incrementAndGet();
+                notDaemons.incrementAndGet();
               }
               asked.countDown();
               awaitQuietly(release);
@@ -77,11 +77,11 @@ class CalibrationTest {
     release.countDown();
     registry.diagnose();
     assertThat(slowToStart.opened).hasValue(1);
-    assertThat(strangers).hasValue(0);
+    assertThat(notDaemons).hasValue(0);
   }
 
   @Test
-  void aProgramWithOneHardenedBackendIsNotMeasuredBehindItsBack() {
+  void aSingleHardenedBackendIsNotMeasuredInTheBackground() {
     AtomicInteger calls = new AtomicInteger();
     StubProvider only = StubProvider.blinded("only", () -> new CountingBackend(calls));
     ModPowRegistry registry = ModPowRegistry.of(only);
@@ -91,9 +91,9 @@ class CalibrationTest {
     assertThat(calls).hasValue(afterSelfTest);
   }
 
-  /** Constant time goes before blinded, whatever the clock says. */
+  /** Constant time comes before blinded at any speed. */
   @Test
-  void whatProtectionAloneRanksIsTimedOnlyForWhoLooksAtTheList() {
+  void whatProtectionAloneRanksIsMeasuredOnlyByDiagnose() {
     AtomicInteger calls = new AtomicInteger();
     ModPowRegistry registry =
         ModPowRegistry.of(
@@ -110,7 +110,7 @@ class CalibrationTest {
   }
 
   @Test
-  void aBackendThatLeaksIsOpenedOnlyForWhoLooksAtTheList() {
+  void aBackendThatLeaksIsOpenedOnlyByDiagnose() {
     StubProvider leaking = StubProvider.right("leaking-vartime", Hardening.VARIABLE_TIME, false);
     ModPowRegistry registry =
         ModPowRegistry.of(
@@ -126,7 +126,7 @@ class CalibrationTest {
   }
 
   @Test
-  void aBackendIsWarmedUpOnceBeforeItIsTimedAndNeverByACaller() {
+  void aBackendIsWarmedUpOnceBeforeItIsMeasuredAndNeverOnACallersThread() {
     AtomicInteger warmUps = new AtomicInteger();
     Thread caller = Thread.currentThread();
     StubProvider warming =
@@ -161,7 +161,7 @@ class CalibrationTest {
   }
 
   @Test
-  void aBackendThatBreaksWhileItIsTimedIsNotRanked() {
+  void aBackendThatFailsWhileItIsMeasuredIsNotRanked() {
     AtomicInteger calls = new AtomicInteger();
     StubProvider breaking =
         StubProvider.blinded(

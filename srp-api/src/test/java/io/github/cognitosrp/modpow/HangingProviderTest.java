@@ -7,6 +7,7 @@ import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.math.BigInteger;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class HangingProviderTest {
         released.await();
         return answer;
       } catch (InterruptedException ignored) {
-        // Hangs on.
+        // Keeps hanging.
       }
     }
   }
@@ -61,7 +62,7 @@ class HangingProviderTest {
   @Test
   void inItsConstructor() {
     BackendSlot slot = BackendSlot.of(StubProvider.class, () -> hang(spare), MAX_WAIT_MILLIS);
-    assertThat(slot.status(java.util.OptionalInt.empty(), null).reason())
+    assertThat(slot.status(OptionalInt.empty(), null).reason())
         .isEqualTo("its provider did not answer in 300 ms");
   }
 
@@ -86,7 +87,7 @@ class HangingProviderTest {
   }
 
   @Test
-  void itIsNamedInVainAndUsedOnceItHasOpenedAfterAll() throws InterruptedException {
+  void itIsUnavailableUntilItHasOpened() throws InterruptedException {
     StubProvider late = StubProvider.blinded("late", () -> hang(new StubProvider.RightBackend()));
     ModPowRegistry registry = ModPowRegistry.of(MAX_WAIT_MILLIS, late);
     for (int i = 0; i < 3; i++) {
@@ -104,13 +105,7 @@ class HangingProviderTest {
 
   @Test
   void anInterruptOfTheCallerIsKeptAndDoesNotMakeTheBackendUnavailable() {
-    StubProvider slow =
-        StubProvider.blinded(
-            "slow",
-            () -> {
-              Thread.yield();
-              return new StubProvider.RightBackend();
-            });
+    StubProvider slow = StubProvider.blinded("slow", StubProvider.RightBackend::new);
     Thread.currentThread().interrupt();
     assertThat(ModPowRegistry.of(slow).best().name()).isEqualTo("slow");
     assertThat(Thread.interrupted()).isTrue();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Opening a backend: once, whatever comes of it. */
+/** A backend is opened once, with or without success. */
 class OpeningTest {
 
   static Stream<StubProvider> failing() {
@@ -89,7 +89,7 @@ class OpeningTest {
   }
 
   @Test
-  void aNameThatIsNoNameMakesTheProviderUnusable() {
+  void anInvalidNameMakesTheProviderUnusable() {
     for (String name : List.of("", "GMP", "a b", "a\nb", "x".repeat(33))) {
       ModPowStatus row =
           ModPowRegistry.of(StubProvider.right(name, Hardening.BLINDED, false)).diagnose().get(0);
@@ -112,7 +112,7 @@ class OpeningTest {
   }
 
   @Test
-  void threadsThatComeTogetherShareOneOpening() throws Exception {
+  void concurrentCallersShareOneOpening() throws Exception {
     CountDownLatch allAsked = new CountDownLatch(8);
     StubProvider provider =
         StubProvider.blinded(
@@ -143,7 +143,7 @@ class OpeningTest {
   }
 
   @Test
-  void memoryThatRunsOutWhileOpeningIsTheCallersErrorAndNotTheLastWord() {
+  void anOutOfMemoryErrorWhileOpeningReachesTheCallerAndTheNextCallTriesAgain() {
     List<Error> once = new ArrayList<>(List.of(new OutOfMemoryError()));
     StubProvider provider =
         StubProvider.blinded(

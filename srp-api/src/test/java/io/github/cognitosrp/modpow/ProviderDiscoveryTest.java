@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What ServiceLoader finds, and what becomes of what it cannot load. */
+/** What ServiceLoader finds; what it cannot load becomes a row. */
 class ProviderDiscoveryTest {
 
   @TempDir private Path folder;
@@ -48,7 +48,7 @@ class ProviderDiscoveryTest {
     }
   }
 
-  /** What is thrown to and fro by the providers below. */
+  /** What the failing providers below share. */
   abstract static class Failing implements ModPowProvider {
     @Override
     public String name() {
@@ -141,7 +141,7 @@ class ProviderDiscoveryTest {
         .collect(Collectors.joining("\n"));
   }
 
-  private static void worksAllTheSame(ModPowRegistry registry) {
+  private static void theOtherProviderWorks(ModPowRegistry registry) {
     assertThat(registry.best().name()).isEqualTo("working");
     assertThat(registry.diagnose()).filteredOn(ModPowStatus::isReady).hasSize(1);
     assertThat(registry.diagnose()).filteredOn(row -> !row.isReady()).hasSize(1);
@@ -160,7 +160,7 @@ class ProviderDiscoveryTest {
     for (Class<?> failing :
         List.of(ErrorInConstructor.class, OverflowInConstructor.class, ErrorInInitializer.class)) {
       ModPowRegistry registry = registryOf(failing.getName(), Working.class.getName());
-      worksAllTheSame(registry);
+      theOtherProviderWorks(registry);
       assertThat(registry.diagnose().get(1).providerClass()).contains(failing.getName());
     }
     assertThat(reasons(registryOf(ErrorInConstructor.class.getName())))
@@ -170,14 +170,14 @@ class ProviderDiscoveryTest {
   @Test
   void aProviderThatFailsWhenAskedForItsNameIsARow() throws Exception {
     ModPowRegistry registry = registryOf(ErrorInName.class.getName(), Working.class.getName());
-    worksAllTheSame(registry);
+    theOtherProviderWorks(registry);
     assertThat(reasons(registry)).isEqualTo("its provider failed: NoSuchMethodError: name");
   }
 
   @Test
   void aBrokenLineInTheServicesFileIsARow() throws Exception {
     ModPowRegistry registry = registryOf("not a class name!", Working.class.getName());
-    worksAllTheSame(registry);
+    theOtherProviderWorks(registry);
     assertThat(reasons(registry))
         .startsWith("its registration is broken: ServiceConfigurationError");
   }
@@ -185,14 +185,14 @@ class ProviderDiscoveryTest {
   @Test
   void aRegisteredClassThatDoesNotExistIsARow() throws Exception {
     ModPowRegistry registry = registryOf("org.example.Missing\n" + Working.class.getName());
-    worksAllTheSame(registry);
+    theOtherProviderWorks(registry);
     assertThat(reasons(registry)).contains("org.example.Missing");
   }
 
   @Test
   void aRegisteredClassThatIsNoProviderIsARow() throws Exception {
-    for (String stranger : List.of(getClass().getName(), WithoutConstructor.class.getName())) {
-      worksAllTheSame(registryOf(stranger, Working.class.getName()));
+    for (String other : List.of(getClass().getName(), WithoutConstructor.class.getName())) {
+      theOtherProviderWorks(registryOf(other, Working.class.getName()));
     }
   }
 

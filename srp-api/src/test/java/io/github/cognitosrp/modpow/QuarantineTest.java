@@ -16,7 +16,7 @@ class QuarantineTest {
   private static final BigInteger BASE = new BigInteger("123456789");
   private static final BigInteger EXPONENT = new BigInteger("987654321");
 
-  /** Right until it breaks; what it answers from then on is up to the test. */
+  /** Correct at first; later the test decides what it answers. */
   private static final class BreakingBackend extends StubProvider.RightBackend {
     private volatile UnaryOperator<BigInteger> answers = power -> power;
     private final AtomicInteger calls = new AtomicInteger();
@@ -119,10 +119,10 @@ class QuarantineTest {
   }
 
   @Test
-  void quarantineIsForGoodAndForEveryHolder() {
+  void quarantineIsFinalForEveryHolder() {
     ModPow.FixedBase powers = modPow.fixedBase(BASE, N, 64);
     quarantinedFor("it answered with null", power -> null);
-    // As good as new, and still not asked again.
+    // Correct again, and still not called.
     backend.answers = power -> power;
     int calls = backend.calls.get();
     assertThatExceptionOfType(FaultyModPowException.class)

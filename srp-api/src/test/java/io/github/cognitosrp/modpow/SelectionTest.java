@@ -63,7 +63,7 @@ class SelectionTest {
   }
 
   @Test
-  void theFirstAnswerIsTheHardenedBackendThatStartsFastest() {
+  void theFirstAnswerIsAHardenedBackendWithoutNativeCode() {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.right("late", BLINDED, true),
@@ -73,7 +73,7 @@ class SelectionTest {
   }
 
   @Test
-  void aBackendThatIsNotReadyGivesWayToTheNext() {
+  void aBackendThatIsNotReadyIsSkipped() {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.unavailable("first", "no such library"),
@@ -84,7 +84,7 @@ class SelectionTest {
   }
 
   @Test
-  void requiredMeansThatBackendOrAnExceptionThatTellsAboutAll() {
+  void namedReturnsThatBackendOrThrowsWithTheStateOfAll() {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.right("here", BLINDED, false),
@@ -101,7 +101,7 @@ class SelectionTest {
   }
 
   @Test
-  void preferredMeansThatBackendOrTheDefault() {
+  void preferringReturnsThatBackendOrTheDefault() {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.right("default", BLINDED, false),
@@ -113,7 +113,7 @@ class SelectionTest {
   }
 
   @Test
-  void theSystemPropertyOverridesTheDefaultAndIsBinding() {
+  void theSystemPropertyOverridesTheDefaultWithoutFallback() {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.right("default", CONSTANT_TIME, false),

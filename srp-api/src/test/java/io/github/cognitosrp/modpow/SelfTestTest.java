@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a backend must not get wrong before anybody gets it. */
+/** The wrong answers that the self-test detects before a backend is used. */
 class SelfTestTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
-  /** One operation of one backend, answered wrongly. */
+  /** One operation of one backend with a wrong result. */
   private interface Fault {
     BigInteger answer(BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus);
   }
@@ -172,6 +172,6 @@ class SelfTestTest {
 
   @Test
   void theRightBackendPasses() {
-    assertThat(SelfTest.faultOf(new StubProvider.RightBackend())).isNull();
+    assertThat(SelfTest.verify(new StubProvider.RightBackend())).isNull();
   }
 }

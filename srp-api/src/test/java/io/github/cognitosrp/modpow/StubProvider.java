@@ -65,7 +65,7 @@ public class StubProvider implements ModPowProvider {
     return opening.open();
   }
 
-  /** Answers rightly; faulty ones override an operation. */
+  /** A correct backend; faulty ones override an operation. */
   static class RightBackend implements ModPowBackend {
     @Override
     public String library() {
@@ -79,7 +79,7 @@ public class StubProvider implements ModPowProvider {
     }
   }
 
-  /** Right, and 20 times as slow as it need be. */
+  /** A correct backend that computes each power 20 times. */
   static final class SlowBackend extends RightBackend {
     @Override
     public BigInteger modPow(

@@ -116,9 +116,9 @@ final class BlindedBigIntegerBackend implements ModPowBackend {
   }
 
   /**
-   * The way for a base that shares a factor with the modulus, which has no inverse: base^e = base^r
-   * · base^(e − r) with r random in 0 … e. The two halves still tell the size of e. Modulo a prime
-   * only base 0 comes here.
+   * For a base that shares a factor with the modulus and so has no inverse: base^e = base^r ·
+   * base^(e − r) with r random in 0 … e. The two exponents still show the size of e. Modulo a prime
+   * this concerns base 0 only.
    */
   private BigInteger splitPow(BigInteger base, BigInteger exponent, BigInteger modulus) {
     BigInteger part =

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** A comb answers as {@link BigInteger#modPow} does, and says when its tables are wrong. */
+/** A comb computes what {@link BigInteger#modPow} does, and detects wrong tables. */
 class CombTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
@@ -40,7 +40,7 @@ class CombTest {
     assertThat(comb.verify(c.base(), c.modulus(), c.exponentBits())).isTrue();
   }
 
-  /** The greatest products are where Barrett's estimate of the quotient is furthest off. */
+  /** Barrett's estimate of the quotient is least exact for the greatest products. */
   @Property
   void barrettsProductsAreExactUpToTheGreatest(
       @ForAll("cases") Case c, @ForAll @IntRange(min = 1, max = 3) int below) {
@@ -55,7 +55,7 @@ class CombTest {
   }
 
   @Example
-  void oneWrongBitInAnyEntryIsNoticed() {
+  void oneWrongBitInAnyEntryIsDetected() {
     Comb comb = new Comb(G, N, 256);
     assertThat(comb.verify(G, N, 256)).isTrue();
     BarrettModulus.Factor[][] tables = comb.tables();
@@ -74,7 +74,7 @@ class CombTest {
 
   /** A wrong entry whose halves belong together shows in the powers. */
   @Example
-  void anEntryInThePlaceOfAnotherIsNoticed() {
+  void anEntryThatReplacesAnotherIsDetected() {
     Comb comb = new Comb(G, N, 256);
     BarrettModulus.Factor[][] tables = comb.tables();
     for (BarrettModulus.Factor[] table : tables) {

@@ -1,15 +1,15 @@
 package io.github.cognitosrp.cli;
 
-import io.github.cognitosrp.awssdk.CustomChallenge;
-import io.github.cognitosrp.awssdk.MfaRequired;
+import io.github.cognitosrp.awssdk.CodeRequired;
+import io.github.cognitosrp.awssdk.CustomAnswerRequired;
+import io.github.cognitosrp.awssdk.FactorSelectionRequired;
 import io.github.cognitosrp.awssdk.MfaSelectionRequired;
 import io.github.cognitosrp.awssdk.MfaSetupRequired;
-import io.github.cognitosrp.awssdk.NewDevice;
 import io.github.cognitosrp.awssdk.NewPasswordRequired;
-import io.github.cognitosrp.awssdk.SelectChallenge;
 import io.github.cognitosrp.awssdk.SignInResult;
 import io.github.cognitosrp.awssdk.SignedIn;
 import io.github.cognitosrp.awssdk.TotpSetup;
+import io.github.cognitosrp.cognito.internal.Printable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,34 +41,36 @@ final class ChallengePrompts {
   }
 
   /** A person who mistyped is asked again; a script has given its one answer. */
-  SignInResult finish(SignInResult start) throws IOException {
+  SignedIn finish(SignInResult start) throws IOException {
     SignInResult result = start;
-    while (!(result instanceof SignedIn || result instanceof NewDevice)) {
+    while (!(result instanceof SignedIn)) {
       try {
         result = answer(result);
       } catch (CodeMismatchException | InvalidPasswordException e) {
         askAgain(e);
       }
     }
-    return result;
+    return (SignedIn) result;
   }
 
   private void askAgain(AwsServiceException refused) {
     if (!terminal.hasPerson()) {
       throw refused;
     }
-    report.text(Printable.of(refused.awsErrorDetails().errorMessage()) + " Please try again.");
+    report.text(
+        Printable.of(String.valueOf(refused.awsErrorDetails().errorMessage()))
+            + " Please try again.");
   }
 
   private SignInResult answer(SignInResult pending) throws IOException {
-    if (pending instanceof MfaRequired code) {
+    if (pending instanceof CodeRequired code) {
       String typed = terminal.answer(describe(code));
       return timed(() -> code.answer(typed));
     }
     if (pending instanceof NewPasswordRequired temporary) {
       return newPassword(temporary);
     }
-    if (pending instanceof SelectChallenge select) {
+    if (pending instanceof FactorSelectionRequired select) {
       return firstFactor(select);
     }
     if (pending instanceof MfaSelectionRequired select) {
@@ -78,7 +80,7 @@ final class ChallengePrompts {
     if (pending instanceof MfaSetupRequired setup) {
       return setUp(setup);
     }
-    if (pending instanceof CustomChallenge custom) {
+    if (pending instanceof CustomAnswerRequired custom) {
       custom
           .parameters()
           .forEach(
@@ -87,7 +89,7 @@ final class ChallengePrompts {
       return timed(() -> custom.answer(typed));
     }
     throw new CommandFailedException(
-        "This command cannot answer what Cognito wants next: " + Printable.of(pending.toString()));
+        "This command cannot answer what Cognito wants next: " + pending);
   }
 
   private SignInResult timed(Supplier<SignInResult> work) {
@@ -95,7 +97,7 @@ final class ChallengePrompts {
     return work.get();
   }
 
-  private static String describe(MfaRequired code) {
+  private static String describe(CodeRequired code) {
     return "code for "
         + code.challengeName()
         + code.destination().map(to -> ", sent to " + Printable.of(to)).orElse("");
@@ -126,7 +128,7 @@ final class ChallengePrompts {
     }
   }
 
-  private SignInResult firstFactor(SelectChallenge select) throws IOException {
+  private SignInResult firstFactor(FactorSelectionRequired select) throws IOException {
     List<String> possible = select.available().stream().filter(FIRST_FACTORS::contains).toList();
     String chosen = choose("first factor", possible);
     if (!chosen.equals(PASSWORD_SRP)) {
@@ -134,7 +136,7 @@ final class ChallengePrompts {
     }
     char[] password = terminal.secret("password");
     try {
-      return timed(() -> select.choose(PASSWORD_SRP, password));
+      return timed(() -> select.choosePassword(password));
     } finally {
       Arrays.fill(password, '\0');
     }

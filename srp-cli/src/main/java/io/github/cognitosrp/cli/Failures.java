@@ -1,8 +1,9 @@
 package io.github.cognitosrp.cli;
 
-import io.github.cognitosrp.awssdk.CognitoSignInException;
+import io.github.cognitosrp.awssdk.UnexpectedResponseException;
 import io.github.cognitosrp.cognito.CognitoSrpException;
 import io.github.cognitosrp.cognito.InvalidInputException;
+import io.github.cognitosrp.cognito.internal.Printable;
 import io.github.cognitosrp.modpow.ModPowException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -31,11 +32,11 @@ final class Failures {
     if (fault instanceof SdkClientException
         || fault instanceof CognitoSrpException
         || fault instanceof InvalidInputException
-        || fault instanceof CognitoSignInException
+        || fault instanceof UnexpectedResponseException
         || fault instanceof ModPowException
         || fault instanceof IOException
         || fault instanceof CommandFailedException) {
-      return Printable.of(fault.getMessage());
+      return Printable.of(String.valueOf(fault.getMessage()));
     }
     throw fault;
   }

@@ -1,14 +1,14 @@
 package io.github.cognitosrp.cli;
 
 import io.github.cognitosrp.awssdk.CognitoSignIn;
-import io.github.cognitosrp.awssdk.DeviceStore;
-import io.github.cognitosrp.awssdk.NewDevice;
 import io.github.cognitosrp.awssdk.SignInFlow;
 import io.github.cognitosrp.awssdk.SignInResult;
 import io.github.cognitosrp.awssdk.SignedIn;
+import io.github.cognitosrp.awssdk.device.DeviceStore;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -48,25 +48,27 @@ final class ReportedSignIn implements AutoCloseable {
   void run(SignInFlow flow, String username, char @Nullable [] password, boolean rememberDevice)
       throws IOException {
     report.heading(password == null ? "Sign in" : "Sign in with the password");
-    SignInResult result = prompts.finish(start(flow, username, password));
-    if (rememberDevice && result instanceof NewDevice device) {
+    SignedIn user = prompts.finish(start(flow, username, password));
+    if (rememberDevice && user.newDevice().isPresent()) {
       report.heading("Register and remember this device");
       steps.computationStarts();
-      device.remember(DEVICE_NAME);
+      user.newDevice().get().remember(DEVICE_NAME);
       report.heading("Sign in again, with the remembered device");
-      result = prompts.finish(start(flow, username, password));
+      user = prompts.finish(start(flow, username, password));
     }
-    SignedIn user = result instanceof NewDevice device ? device.signedIn() : (SignedIn) result;
-    String idToken = user.tokens().idToken();
     report.heading("Signed in. The ID token's claims:");
-    report.text(idToken == null ? "Cognito sent no ID token" : IdToken.claims(idToken));
+    Optional<String> idToken = user.tokens().idToken();
+    report.text(idToken.isPresent() ? IdToken.claims(idToken.get()) : "Cognito sent no ID token");
   }
 
   private SignInResult start(SignInFlow flow, String username, char @Nullable [] password) {
     steps.computationStarts();
-    return password == null
-        ? signIn.startWithoutPassword(flow, username)
-        : signIn.start(flow, username, password);
+    if (password != null) {
+      return signIn.start(flow, username, password);
+    }
+    return flow == SignInFlow.CUSTOM_AUTH
+        ? signIn.startCustom(username)
+        : signIn.startChoice(username);
   }
 
   /** The requests of a sign-in are not signed: the proof is what counts. */

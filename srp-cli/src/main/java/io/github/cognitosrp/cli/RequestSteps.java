@@ -1,5 +1,6 @@
 package io.github.cognitosrp.cli;
 
+import io.github.cognitosrp.cognito.internal.Printable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class RequestSteps implements ExecutionInterceptor {
     Throwable failure = context.exception();
     String outcome =
         failure instanceof AwsServiceException refused && refused.awsErrorDetails() != null
-            ? Printable.of(refused.awsErrorDetails().errorCode())
+            ? Printable.of(String.valueOf(refused.awsErrorDetails().errorCode()))
             : "no answer";
     report.step(name(context.request(), call), outcome, sinceStart());
   }
@@ -118,6 +119,6 @@ final class RequestSteps implements ExecutionInterceptor {
 
   private static String outcome(
       @Nullable AuthenticationResultType tokens, @Nullable String challenge) {
-    return tokens != null ? "tokens" : Printable.of(challenge);
+    return tokens != null ? "tokens" : Printable.of(String.valueOf(challenge));
   }
 }

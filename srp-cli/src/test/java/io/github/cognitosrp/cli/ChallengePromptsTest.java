@@ -3,10 +3,10 @@ package io.github.cognitosrp.cli;
 import static io.github.cognitosrp.cli.CommandRun.signInTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.LocalUser;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
+import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.UserStatus;
@@ -93,7 +93,7 @@ class ChallengePromptsTest {
           .containsSubsequence(
               "InitiateAuth CUSTOM_AUTH → PASSWORD_VERIFIER",
               "RespondToAuthChallenge PASSWORD_VERIFIER → CUSTOM_CHALLENGE",
-              "question: 6 * 7?[2J",
+              "question: 6 * 7\\u001b[2J",
               "RespondToAuthChallenge CUSTOM_CHALLENGE → tokens");
       assertThat(signIn.exitCode()).isZero();
 

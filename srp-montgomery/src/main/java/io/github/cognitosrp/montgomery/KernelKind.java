@@ -2,7 +2,7 @@ package io.github.cognitosrp.montgomery;
 
 import java.math.BigInteger;
 
-/** The kernels that there are, and what each wants of a modulus. */
+/** The kernels, and what each requires of a modulus. */
 enum KernelKind {
   /** Plain Java. */
   SCALAR(Radix24.DIGIT_BITS, Integer.MAX_VALUE) {
@@ -71,7 +71,7 @@ enum KernelKind {
   /**
    * Creates the kernel.
    *
-   * @param modulus the tidy digits of N′
+   * @param modulus the normalised digits of N′
    */
   abstract Kernel create(double[] modulus);
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which kernel works: the scalar one at once; the vector one as soon as it is compiled, found
- * correct and found faster. A vector kernel that is not compiled yet, or never will be, is slower
+ * Which kernel computes: the scalar one at first; the vector one as soon as it is compiled, and was
+ * found correct and faster. A vector kernel that is not compiled yet, or never will be, is slower
  * by orders of magnitude, so it runs in the background until then. Thread-safe.
  */
 final class Kernels {
@@ -23,8 +23,9 @@ final class Kernels {
   private static final int ROUNDS_TO_WIN = 40;
 
   /**
-   * If it has not become faster for so long the kernel will not be compiled: the compiler does not
-   * know its instructions. On a busy machine the compiler comes late, but what it does shows.
+   * A kernel that has not become faster for this long will not be compiled, because the compiler
+   * does not know its instructions. On a busy machine the compiler is late, but each of its steps
+   * makes the kernel faster.
    */
   private static final long GIVE_UP_NANOS = 4_000_000_000L;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One flipped bit of a digit, wherever it is, never becomes a wrong answer to a user. */
+/** One flipped bit of any digit never leads to a wrong power. */
 @ParameterizedClass
 @EnumSource
 class FaultInjectionTest {

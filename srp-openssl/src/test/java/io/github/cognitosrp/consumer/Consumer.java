@@ -9,6 +9,9 @@ final class Consumer {
   private Consumer() {}
 
   public static void main(String[] args) {
+    if (Boolean.getBoolean("consumer.jna.first")) {
+      failToUseJna();
+    }
     for (ModPowStatus status : ModPows.diagnose()) {
       System.out.println(
           status.name().orElseThrow()
@@ -20,5 +23,15 @@ final class Consumer {
               + status.reason());
     }
     System.out.println("named=" + OpensslModPowProvider.class.getModule().isNamed());
+  }
+
+  /** As another library of the program might do. */
+  private static void failToUseJna() {
+    try {
+      Class.forName("com.sun.jna.Native");
+      System.out.println("JNA works");
+    } catch (ClassNotFoundException | LinkageError expected) {
+      System.out.println("JNA failed");
+    }
   }
 }

@@ -87,6 +87,12 @@ class LoadingTest {
   }
 
   @Test
+  void aMinorVersionNewerThanWhatWasReviewedIsRefused() throws Exception {
+    assertThat(onClassPath(named(libraryThatSays("OpenSSL 3.7.0 1 Apr 2027", "0x30700000"))))
+        .contains("openssl UNAVAILABLE", "newer than what was reviewed (3.0 to 3.6)");
+  }
+
+  @Test
   void aLibraryWithoutTheFunctionsIsRefused() throws Exception {
     assertThat(onClassPath(named(libraryThatSays("OpenSSL 3.0.0 7 Sep 2021", "0x30000000"))))
         .contains("openssl UNAVAILABLE", "lacks BN_new");
@@ -96,6 +102,12 @@ class LoadingTest {
   void withoutJnaTheReasonSaysThatItIsMissing() throws Exception {
     assertThat(consumer("-cp", path(API, BACKEND, TESTS)))
         .contains("openssl UNAVAILABLE", "JNA is missing: add net.java.dev.jna:jna");
+  }
+
+  @Test
+  void afterJnaFailedForOtherCodeTheReasonIsStillTheRootCause() throws Exception {
+    assertThat(onClassPath("-Djna.nounpack=true", "-Dconsumer.jna.first=true"))
+        .contains("JNA failed", "openssl UNAVAILABLE", "must not unpack its native code");
   }
 
   @Test

@@ -29,6 +29,8 @@ public enum Implementation {
   GMP_VARTIME("gmp-vartime"),
   /** The backend {@code openssl}. */
   OPENSSL("openssl"),
+  /** The backend {@code ifma}. */
+  IFMA("ifma"),
   /** The backend {@code montgomery}, with vectors where the JVM has them. */
   MONTGOMERY("montgomery"),
   /** The backend {@code montgomery} in a JVM without the Vector API's module. */

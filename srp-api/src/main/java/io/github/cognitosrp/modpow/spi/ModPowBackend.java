@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Computes powers modulo an odd number. Implementations are thread-safe.
  *
- * <p>Operands have been checked when they come here: the modulus is odd, at least 3 and at most
- * {@value #MAX_BITS} bits; 0 ≤ base &lt; modulus; 0 ≤ exponent &lt; 2^exponentBits; 0 ≤
+ * <p>Operands are checked before they are passed to a backend: the modulus is odd, at least 3 and
+ * at most {@value #MAX_BITS} bits; 0 ≤ base &lt; modulus; 0 ≤ exponent &lt; 2^exponentBits; 0 ≤
  * exponentBits ≤ {@value #MAX_BITS}. Moduli and {@code exponentBits} are public, bases and
  * exponents are secret.
  */

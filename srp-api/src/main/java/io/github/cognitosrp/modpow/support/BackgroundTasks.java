@@ -48,8 +48,8 @@ public final class BackgroundTasks {
       try {
         task.run();
       } catch (Throwable ignored) {
-        // For instance classes that are missing because their loader was closed: nobody waits for
-        // this work, and a stack trace on the console would alarm without need.
+        // For instance classes that are missing because their loader was closed. The work is
+        // optional, so a stack trace on the console would alarm without need.
       }
     }
   }

@@ -68,9 +68,8 @@ public final class BackgroundValue<T> {
   }
 
   /**
-   * Why there is no value and will be none.
-   *
-   * @return one line; null if the value is there, or may still come
+   * {@return why there is no value and will be none, in one line; null if it is there or may still
+   * come}
    */
   public @Nullable String failure() {
     return failure;

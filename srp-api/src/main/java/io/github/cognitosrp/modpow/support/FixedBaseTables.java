@@ -125,11 +125,7 @@ public final class FixedBaseTables {
     comb.build();
   }
 
-  /**
-   * What was given up, for {@link ModPowBackend#notes()}.
-   *
-   * @return the failure to build the tables; empty if there was none
-   */
+  /** {@return the failure to build the tables, for {@link ModPowBackend#notes()}; empty if none} */
   public List<String> notes() {
     String failure = comb.failure();
     return failure == null ? List.of() : List.of("no tables for powers of g: " + failure);

@@ -42,7 +42,7 @@ public abstract class FixedLengthContractTest {
   }
 
   @Test
-  void norInThatOfAPowerOfG() {
+  void anExponentsOwnLengthDoesNotShowInTheMemoryThatAPowerOfGTakes() {
     ModPow.FixedBase powers = modPow.fixedBase(G, N, BITS);
     // Below 2^12 a power of g is shorter than N, and so is the number that it becomes.
     for (BigInteger exponent : new BigInteger[] {BigInteger.valueOf(4099), LONG.shiftRight(100)}) {

@@ -1,5 +1,7 @@
 package io.github.cognitosrp.examples.web;
 
+import io.github.cognitosrp.awssdk.CognitoSignIn;
+import io.github.cognitosrp.awssdk.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +12,16 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Revokes the refresh token; Spring ends the session. */
+/** Revokes the refresh token; Spring deletes the cookie. */
 @Component
 final class SignOut implements LogoutHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SignOut.class);
+
+  private final CognitoSignIn cognito;
+
+  SignOut(CognitoSignIn cognito) {
+    this.cognito = cognito;
+  }
 
   @Override
   public void logout(
@@ -24,9 +32,10 @@ final class SignOut implements LogoutHandler {
       return;
     }
     try {
-      user.signedIn().signOut();
+      // Whichever instance signed the user in: the cookie holds what it takes to go on.
+      user.refreshRequest().map(cognito::resume).ifPresent(SignedIn::signOut);
     } catch (SdkException failure) {
-      // The session ends all the same: the tokens were in it and nowhere else.
+      // The browser forgets the token all the same.
       LOG.warn("A refresh token could not be revoked", failure);
     }
   }

@@ -29,7 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("local")
 @ContextConfiguration(initializers = WebPool.class)
-class SessionTest {
+class CookieTest {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final CookieManager cookies = new CookieManager();
@@ -50,27 +50,59 @@ class SessionTest {
 
   @Test
   void whoIsNotSignedInIsLedToTheForm() throws Exception {
-    assertThat(get("/")).satisfies(SessionTest::leadsToTheForm);
-    assertThat(get("/sign-in/code")).satisfies(SessionTest::leadsToTheForm);
-    assertThat(get("/sign-in/new-password")).satisfies(SessionTest::leadsToTheForm);
+    assertThat(get("/")).satisfies(CookieTest::leadsToTheForm);
+    assertThat(get("/sign-in/code")).satisfies(CookieTest::leadsToTheForm);
+    assertThat(get("/sign-in/new-password")).satisfies(CookieTest::leadsToTheForm);
   }
 
   @Test
-  void signingInChangesTheSessionsIdSoThatAPlantedOneIsWorthless() throws Exception {
-    String csrf = csrf(get("/sign-in"));
-    String planted = sessionId();
-    assertThat(location(signIn(csrf))).isEqualTo("/");
-    assertThat(sessionId()).isNotEqualTo(planted);
+  void theServerKeepsNoSession() throws Exception {
+    assertThat(location(signIn(csrf(get("/sign-in"))))).isEqualTo("/");
+    assertThat(get("/").body()).contains("alice");
+    assertThat(cookies.getCookieStore().getCookies())
+        .extracting(HttpCookie::getName)
+        .containsExactlyInAnyOrder("csrf", "user");
+  }
+
+  @Test
+  void signingInChangesTheFormsTokenSoThatAPlantedOneIsWorthless() throws Exception {
+    String planted = csrf(get("/sign-in"));
+    String plantedCookie = cookie("csrf");
+    signIn(planted);
+    get("/");
+    assertThat(cookie("csrf")).isNotEqualTo(plantedCookie);
+    assertThat(post("/sign-out", Map.of("_csrf", planted)).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aUsersCookieThatWasChangedIsWorthNothing() throws Exception {
+    signIn(csrf(get("/sign-in")));
+    String genuine = cookie("user");
+    for (int i : new int[] {0, genuine.length() / 2, genuine.length() - 2}) {
+      char other = genuine.charAt(i) == 'A' ? 'B' : 'A';
+      setCookie("user", genuine.substring(0, i) + other + genuine.substring(i + 1));
+      assertThat(get("/")).satisfies(CookieTest::leadsToTheForm);
+    }
+    for (String other : new String[] {"", "AAAA", "no base64", genuine.substring(0, 40)}) {
+      setCookie("user", other);
+      assertThat(get("/")).satisfies(CookieTest::leadsToTheForm);
+    }
+    setCookie("user", genuine);
     assertThat(get("/").body()).contains("alice");
   }
 
   @Test
-  void soDoesTheStepBeforeTheCode() throws Exception {
+  void aPendingSignInIsNoUser() throws Exception {
     alice.mfa(MfaMethod.SOFTWARE_TOKEN_MFA);
-    String csrf = csrf(get("/sign-in"));
-    String planted = sessionId();
-    assertThat(location(signIn(csrf))).isEqualTo("/sign-in/code");
-    assertThat(sessionId()).isNotEqualTo(planted);
+    assertThat(location(signIn(csrf(get("/sign-in"))))).isEqualTo("/sign-in/code");
+    String pending = cookie("pending-sign-in");
+    HttpCookie user = new HttpCookie("user", pending);
+    user.setPath("/");
+    user.setVersion(0);
+    cookies.getCookieStore().add(address("/"), user);
+    assertThat(get("/")).satisfies(CookieTest::leadsToTheForm);
+    setCookie("pending-sign-in", pending.substring(1));
+    assertThat(get("/sign-in/code")).satisfies(CookieTest::leadsToTheForm);
   }
 
   @Test
@@ -101,7 +133,7 @@ class SessionTest {
     alice.delete();
     Map<String, String> answer = Map.of("_csrf", csrf, "code", "123456");
     assertThat(location(post("/sign-in/code", answer))).isEqualTo("/sign-in?expired");
-    assertThat(get("/sign-in/code")).satisfies(SessionTest::leadsToTheForm);
+    assertThat(get("/sign-in/code")).satisfies(CookieTest::leadsToTheForm);
   }
 
   @Test
@@ -156,10 +188,21 @@ class SessionTest {
     return URI.create("http://localhost:" + port + path);
   }
 
-  private String sessionId() {
+  private String cookie(String name) {
+    return stored(name).getValue();
+  }
+
+  private void setCookie(String name, String value) {
+    HttpCookie cookie = (HttpCookie) stored(name).clone();
+    cookie.setValue(value);
+    cookies.getCookieStore().add(address("/"), cookie);
+  }
+
+  private HttpCookie stored(String name) {
     return cookies.getCookieStore().getCookies().stream()
-        .map(HttpCookie::getValue)
-        .collect(Collectors.joining());
+        .filter(cookie -> cookie.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String csrf(HttpResponse<String> page) {
