@@ -16,9 +16,9 @@ import java.nio.ByteBuffer;
  * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value #EXPONENT_BITS} bits,
  * by the comb of {@link CombLayout} and functions of GMP that are made for cryptography.
  *
- * <p>Each entry is stored with its product by 2^1536 modulo N. The upper half of the other factor is
- * multiplied with that, so that only 72 limbs and a carry are left to divide by N instead of 96 (the folding of W. Hasenplaugh, G. Gaubatz and V. Gopal, "Fast modular reduction", ARITH
- * 2007).
+ * <p>Each entry is stored with its product by 2^1536 modulo N. The upper half of the other factor
+ * is multiplied with that, so that only 72 limbs and a carry are left to divide by N instead of 96
+ * (the folding of W. Hasenplaugh, G. Gaubatz and V. Gopal, "Fast modular reduction", ARITH 2007).
  *
  * <p>Thread-safe.
  */

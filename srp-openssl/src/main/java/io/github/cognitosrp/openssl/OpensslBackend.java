@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Modular exponentiation with libcrypto. May leak: {@code exponentBits}, the modulus, whether
- * {@code base} and {@code modulus} agree in their uppermost words, and what the conversions from and
- * to {@link BigInteger} leak. Must not leak: an exponent, a base, or a power through branches,
+ * {@code base} and {@code modulus} agree in their uppermost words, and what the conversions from
+ * and to {@link BigInteger} leak. Must not leak: an exponent, a base, or a power through branches,
  * addresses, or the amount of work.
  *
  * <p>The group of Amazon Cognito is prepared once, its tables for powers of g in the background of
@@ -70,9 +70,7 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
     return powersOfG.notes();
   }
 
-  /**
-   * Frees what was prepared. Tests only; must not be called once tables are being built.
-   */
+  /** Frees what was prepared. Tests only; must not be called once tables are being built. */
   @Override
   public void close() {
     groupModulus.close();
