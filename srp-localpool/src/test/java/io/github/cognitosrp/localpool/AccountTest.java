@@ -1,11 +1,18 @@
 package io.github.cognitosrp.localpool;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.model.UserVerification;
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +191,7 @@ class AccountTest {
 
   @Test
   void aFilterIsOfAnAttributeThatCognitoSearches() {
-    pool.addUser("alice", "x").attribute("custom:team", "blue");
+    pool.addUser("alice", "x").attribute("name", "Alice");
     pool.addUser("bob", "x").enabled(false);
     String sub = pool.user("alice").sub();
     assertThat(listed("sub = \"" + sub + "\"")).containsExactly("alice");

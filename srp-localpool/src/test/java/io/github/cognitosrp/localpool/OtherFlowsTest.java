@@ -1,9 +1,16 @@
 package io.github.cognitosrp.localpool;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cognitosrp.localpool.model.AuthFlow;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -74,7 +81,7 @@ class OtherFlowsTest {
   void userAuthWithoutPreferenceOffersAChoice() {
     PoolCaller.Reply choice = caller.initiate("USER_AUTH", Map.of("USERNAME", "alice"));
     assertThat(choice.at("/ChallengeName")).isEqualTo("SELECT_CHALLENGE");
-    assertThat(choice.json().at("/AvailableChallenges").toString()).isEqualTo("[\"PASSWORD_SRP\"]");
+    assertThat(choice.json().at("/AvailableChallenges").toString()).isEqualTo("[\"PASSWORD_SRP\",\"PASSWORD\"]");
 
     completes(
         caller.respond(
@@ -188,7 +195,7 @@ class OtherFlowsTest {
     assertThat(srpOnly.initiate("USER_AUTH", Map.of("USERNAME", "alice")).error())
         .isEqualTo("400 InvalidParameterException: USER_AUTH is not enabled for the client.");
     assertThat(srpOnly.initiateSrp("alice", srp).status()).isEqualTo(200);
-    assertThat(caller.initiate("USER_PASSWORD_AUTH", Map.of("USERNAME", "alice")).error())
+    assertThat(srpOnly.initiate("USER_PASSWORD_AUTH", Map.of("USERNAME", "alice")).error())
         .isEqualTo(
             "400 InvalidParameterException: USER_PASSWORD_AUTH is not enabled for the client.");
     assertThat(caller.initiate("TELEPATHY", Map.of("USERNAME", "alice")).error())

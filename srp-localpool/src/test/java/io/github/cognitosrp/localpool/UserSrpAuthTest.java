@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -1,9 +1,16 @@
 package io.github.cognitosrp.localpool;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +61,9 @@ class WebAuthnTest {
   void aPasskeyIsOfferedToWhoHasOneOnly() {
     alice.register(browser);
 
-    assertThat(offered("alice")).containsExactly("PASSWORD_SRP", "WEB_AUTHN");
-    assertThat(offered("bob")).containsExactly("PASSWORD_SRP");
-    assertThat(offered("nobody")).containsExactly("PASSWORD_SRP");
+    assertThat(offered("alice")).containsExactly("PASSWORD_SRP", "PASSWORD", "WEB_AUTHN");
+    assertThat(offered("bob")).containsExactly("PASSWORD_SRP", "PASSWORD");
+    assertThat(offered("nobody")).containsExactly("PASSWORD_SRP", "PASSWORD");
     assertThat(new PasskeyCaller(caller, "bob").challenge().error())
         .isEqualTo("400 InvalidParameterException: ANSWER must be one of the AvailableChallenges.");
   }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool.model;
 
+
 /** Whether the pool asks for a second factor: {@code MfaConfiguration}. */
 public enum MfaMode {
   /** Nobody is asked. */

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool.model;
 
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

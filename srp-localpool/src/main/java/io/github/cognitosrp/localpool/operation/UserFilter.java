@@ -2,6 +2,13 @@ package io.github.cognitosrp.localpool.operation;
 
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
+
+
+
+
+
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +55,14 @@ public record UserFilter(String name, boolean startsWith, String value) {
           case "cognito:user_status" -> account.status().name();
           default -> account.attributes().get(name);
         };
-    return actual != null && (startsWith ? actual.startsWith(value) : actual.equals(value));
+    if (actual == null) {
+      return false;
+    }
+    // The API reference, ListUsers: cognito:user_status is case-insensitive.
+    boolean ignoreCase = name.equals("cognito:user_status");
+    return startsWith
+        ? actual.regionMatches(ignoreCase, 0, value, 0, value.length())
+        : actual.regionMatches(ignoreCase, 0, value, 0, value.length())
+            && actual.length() == value.length();
   }
 }

@@ -1,8 +1,5 @@
 package io.github.cognitosrp.localpool.operation;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.webauthn4j.data.RegistrationData;
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.signin.WebAuthnSteps;
 import io.github.cognitosrp.localpool.state.Account;
@@ -16,6 +13,16 @@ import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Page;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
+
+
+
+
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.webauthn4j.data.RegistrationData;
 
 /**
  * What a signed-in user does with passkeys.
@@ -32,7 +39,9 @@ public final class WebAuthnOperations {
 
   public WebAuthnOperations(PoolState pool) {
     this.pool = pool;
-    this.verifier = new PasskeyVerifier(pool.settings().relyingParty());
+    this.verifier = 
+        new PasskeyVerifier(
+            pool.settings().relyingParty(), pool.settings().passkeysAreMultiFactor());
   }
 
   public ObjectNode start(Caller caller, Request request) {
@@ -44,7 +53,7 @@ public final class WebAuthnOperations {
         .begin(
             new WebAuthnCredentials.Registration(
                 challenge,
-                caller.clientId(),
+                caller.client().id(),
                 pool.settings().clock().instant().plus(pool.settings().sessionLifetime())));
     ObjectNode response = Json.object();
     ObjectNode options = response.putObject("CredentialCreationOptions");
@@ -88,7 +97,7 @@ public final class WebAuthnOperations {
       throw new ServiceException(
           "WebAuthnChallengeNotFoundException", "The registration has not been started.");
     }
-    if (!caller.clientId().equals(registration.clientId())) {
+    if (!caller.client().id().equals(registration.clientId())) {
       throw new ServiceException(
           "WebAuthnClientMismatchException", "The registration was started by another app client.");
     }

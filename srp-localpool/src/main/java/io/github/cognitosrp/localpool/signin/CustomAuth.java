@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool.signin;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.srp.ServerHandshake;
 import io.github.cognitosrp.localpool.state.Account;
@@ -14,6 +13,14 @@ import io.github.cognitosrp.localpool.state.TriggerCall;
 import io.github.cognitosrp.localpool.state.Triggers;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
+
+
+
+
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +118,7 @@ public final class CustomAuth {
       return named == null && earlier != null ? account.devices().find(earlier.key()) : named;
     } catch (ServiceException deviceDoesNotExist) {
       // Clients answer the same challenge once more, without DEVICE_KEY.
-      if (!challenge.retried()) {
+      if (challenge.failures() == 0) {
         pool.challenges().put(answer.requiredSession(), challenge.retry());
       }
       throw deviceDoesNotExist;

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool.signin;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
@@ -8,10 +7,19 @@ import io.github.cognitosrp.localpool.model.SentCode;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.ChallengeDetail;
 import io.github.cognitosrp.localpool.state.ChallengeName;
+import io.github.cognitosrp.localpool.state.CodeSender;
 import io.github.cognitosrp.localpool.state.Device;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.Subject;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
+
+
+
+
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +92,17 @@ public final class MfaChallenges {
       LocalAppClient client,
       Subject subject,
       @Nullable Device device) {
-    ChallengeName name = ChallengeName.valueOf(sent.challenge());
+    ChallengeName name = ChallengeName.valueOf(sent.purpose());
     ObjectNode response =
         flow.sessionChallenge(
             name, client, subject, device, new ChallengeDetail.Code(sent.code(), newEmail));
     boolean email = name == ChallengeName.EMAIL_OTP;
     parameters(response, subject)
         .put("CODE_DELIVERY_DELIVERY_MEDIUM", email ? "EMAIL" : "SMS")
-        .put("CODE_DELIVERY_DESTINATION", email ? maskedEmail(sent) : maskedPhone(sent));
+        .put("CODE_DELIVERY_DESTINATION", 
+                email
+                    ? CodeSender.maskedEmail(sent.destination())
+                    : CodeSender.maskedPhone(sent.destination()));
     return response;
   }
 
@@ -116,19 +127,5 @@ public final class MfaChallenges {
     return response
         .withObjectProperty("ChallengeParameters")
         .put("USER_ID_FOR_SRP", subject.username());
-  }
-
-  private static String maskedPhone(SentCode sent) {
-    String number = sent.destination();
-    int shown = Math.min(4, number.length());
-    return "+*******" + number.substring(number.length() - shown);
-  }
-
-  private static String maskedEmail(SentCode sent) {
-    int at = sent.destination().indexOf('@') + 1;
-    return sent.destination().charAt(0)
-        + "***@"
-        + (at < sent.destination().length() ? sent.destination().charAt(at) : '*')
-        + "***";
   }
 }

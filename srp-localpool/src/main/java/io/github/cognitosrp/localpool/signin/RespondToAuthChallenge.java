@@ -1,11 +1,18 @@
 package io.github.cognitosrp.localpool.signin;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.wire.OperationHandler;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
+
+
+
+
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 
 /** RespondToAuthChallenge and, for callers who name the pool, AdminRespondToAuthChallenge. */
@@ -48,6 +55,7 @@ public final class RespondToAuthChallenge implements OperationHandler {
     ChallengeResponse answer = ChallengeResponse.of(pool, request);
     return switch (challengeName) {
       case PASSWORD_VERIFIER -> password.verify(answer);
+      case PASSWORD -> password.password(answer);
       case PASSWORD_SRP -> password.start(answer);
       case SELECT_CHALLENGE -> password.select(answer);
       case NEW_PASSWORD_REQUIRED -> password.replace(answer);

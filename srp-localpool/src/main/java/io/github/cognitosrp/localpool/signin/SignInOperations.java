@@ -1,9 +1,16 @@
 package io.github.cognitosrp.localpool.signin;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Request;
+
+
+
+
+
+
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The two operations of a sign-in, and the graph of objects behind them. Thread-safe. */
 public final class SignInOperations {
@@ -16,11 +23,13 @@ public final class SignInOperations {
     WebAuthnSteps webAuthn = new WebAuthnSteps(pool, steps);
     FirstFactors firstFactors = new FirstFactors(pool, steps, mfaChallenges, webAuthn);
     CustomAuth custom = new CustomAuth(pool, steps);
-    initiate = new InitiateAuth(pool, steps, custom, firstFactors);
+    PasswordSteps password =
+        new PasswordSteps(pool, steps, firstFactors, mfaChallenges, custom);
+    initiate = new InitiateAuth(pool, steps, password, custom, firstFactors);
     respond =
         new RespondToAuthChallenge(
             pool,
-            new PasswordSteps(pool, steps, firstFactors, mfaChallenges, custom),
+            password,
             new DeviceSteps(pool, steps),
             new MfaSteps(pool, steps, mfaChallenges),
             custom,
@@ -28,7 +37,11 @@ public final class SignInOperations {
   }
 
   public ObjectNode initiateAuth(Request request) {
-    return initiate.handle(request);
+    return initiate.handle(request, false);
+  }
+
+  public ObjectNode adminInitiateAuth(Request request) {
+    return initiate.handle(request, true);
   }
 
   public ObjectNode respondToAuthChallenge(Request request) {

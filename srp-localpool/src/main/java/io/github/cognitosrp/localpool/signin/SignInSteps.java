@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool.signin;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.srp.PasswordClaim;
@@ -18,6 +17,14 @@ import io.github.cognitosrp.localpool.state.Subject;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
+
+
+
+
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +110,7 @@ public final class SignInSteps {
         .put(
             session,
             new Challenge(
-                name, client.id(), subject, null, device, session, false, expiry(), detail));
+                name, client.id(), subject, null, device, session, 0, expiry(), detail));
     return response(name, session);
   }
 
@@ -138,7 +145,7 @@ public final class SignInSteps {
     SignIn signIn =
         new SignIn(
             account,
-            client.id(),
+            client,
             signedIn == null ? null : signedIn.key(),
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
@@ -182,7 +189,7 @@ public final class SignInSteps {
         .put(
             secretBlock,
             new Challenge(
-                name, client.id(), subject, handshake, device, session, false, expiry(), detail));
+                name, client.id(), subject, handshake, device, session, 0, expiry(), detail));
     ObjectNode response = response(name, session);
     response
         .withObjectProperty("ChallengeParameters")

@@ -2,6 +2,13 @@ package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
+
+
+
+
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,8 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class Mfa {
   private final EnumSet<MfaMethod> enabled = EnumSet.noneOf(MfaMethod.class);
   private @Nullable MfaMethod preferred;
+  private boolean webAuthn;
   private @Nullable SoftwareToken token;
   private @Nullable SoftwareToken pendingToken;
+
+  /** Whether a passkey that verified the user is both factors. */
+  public synchronized boolean webAuthn() {
+    return webAuthn;
+  }
+
+  public synchronized void webAuthn(boolean on) {
+    webAuthn = on;
+  }
 
   /** In the order of the enum. */
   public synchronized List<MfaMethod> enabled() {

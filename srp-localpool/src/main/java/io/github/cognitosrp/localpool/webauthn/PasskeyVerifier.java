@@ -1,5 +1,14 @@
 package io.github.cognitosrp.localpool.webauthn;
 
+import io.github.cognitosrp.localpool.model.UserVerification;
+import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
+
+
+
+
+
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
@@ -20,8 +29,6 @@ import com.webauthn4j.verifier.exception.IllegalBackupStateException;
 import com.webauthn4j.verifier.exception.NotAllowedAlgorithmException;
 import com.webauthn4j.verifier.exception.UserNotPresentException;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
-import io.github.cognitosrp.localpool.model.UserVerification;
-import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -44,9 +51,11 @@ public final class PasskeyVerifier {
           .toList();
 
   private final RelyingParty party;
+  private final boolean mustVerifyUser;
 
-  public PasskeyVerifier(RelyingParty party) {
+  public PasskeyVerifier(RelyingParty party, boolean multiFactor) {
     this.party = party;
+    this.mustVerifyUser = multiFactor || party.userVerification() == UserVerification.REQUIRED;
   }
 
   /** Most pools have no passkeys, and should not wait for the classes behind them. */
@@ -80,7 +89,7 @@ public final class PasskeyVerifier {
     }
     try {
       Lazy.MANAGER.verify(
-          data, new RegistrationParameters(server(challenge), PARAMETERS, mustVerifyUser(), true));
+          data, new RegistrationParameters(server(challenge), PARAMETERS, mustVerifyUser, true));
     } catch (BadRpIdException e) {
       throw new ServiceException(
           "WebAuthnRelyingPartyMismatchException", "The passkey is another relying party's.");
@@ -111,7 +120,7 @@ public final class PasskeyVerifier {
           Lazy.MANAGER.verify(
               assertion,
               new AuthenticationParameters(
-                  server(challenge), passkey.record(), null, mustVerifyUser(), true));
+                  server(challenge), passkey.record(), null, mustVerifyUser, true));
       return Objects.requireNonNull(data.getAuthenticatorData()).getSignCount();
     } catch (RuntimeException ignored) {
       // Who does not hold the key learns nothing more. Parsers' exceptions come through as well.
@@ -121,10 +130,6 @@ public final class PasskeyVerifier {
 
   public static ServiceException refused() {
     return ServiceException.notAuthorized("The passkey's assertion does not hold.");
-  }
-
-  private boolean mustVerifyUser() {
-    return party.userVerification() == UserVerification.REQUIRED;
   }
 
   private ServerProperty server(String challenge) {
