@@ -3,6 +3,7 @@ module io.github.cognitosrp.cli {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
+  requires io.github.cognitosrp.awssdk;
   requires io.github.cognitosrp.cognito;
   requires io.github.cognitosrp.localpool;
   requires io.github.cognitosrp.modpow;

@@ -9,4 +9,5 @@ module io.github.cognitosrp.awssdk {
   requires software.amazon.awssdk.utils;
 
   exports io.github.cognitosrp.awssdk;
+  exports io.github.cognitosrp.awssdk.device;
 }

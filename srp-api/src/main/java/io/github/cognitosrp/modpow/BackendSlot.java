@@ -1,13 +1,15 @@
 package io.github.cognitosrp.modpow;
 
-import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
-import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.ModPowStatus.State;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import io.github.cognitosrp.modpow.support.OneLine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,30 +17,32 @@ import org.jspecify.annotations.Nullable;
  * and remembers the outcome, good or bad. Every failure becomes a reason.
  */
 final class BackendSlot {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
+  private static final int MAX_NAME_LENGTH = 32;
 
-  private final String providerClass;
-  private final String name;
+  /** In an interpreter on a busy machine opening takes half a minute; only a hang takes longer. */
+  static final long MAX_WAIT_MILLIS = 120_000;
+
+  private final @Nullable String providerClass;
+  private final @Nullable String name;
   private final @Nullable ModPowProvider provider;
   private final @Nullable Hardening hardening;
-  private final int typicalStartupMillis;
+  private final boolean loadsNativeCode;
+  private final long maxWaitMillis;
 
-  private final ReentrantLock opening = new ReentrantLock();
   private volatile Outcome outcome;
+  private @Nullable Opening opening;
   private volatile OptionalLong modPowMicros = OptionalLong.empty();
+  private volatile @Nullable String failedWarmUp;
 
-  /** What became of a backend; {@code reason} is empty while it is ready. */
-  private record Outcome(
-      ModPowStatus.@Nullable State state,
-      String reason,
-      @Nullable ModPow modPow,
-      OptionalLong selfTestMicros) {
-    static final Outcome NOT_OPENED = new Outcome(null, "", null, OptionalLong.empty());
+  /** The state of a backend; {@code reason} is for one that is not ready. */
+  record Outcome(State state, String reason, @Nullable ModPow modPow, OptionalLong selfTestMicros) {
+    static final Outcome NOT_OPENED =
+        new Outcome(State.NOT_OPENED, "not needed yet", null, OptionalLong.empty());
 
     static Outcome unavailable(String reason) {
-      String shown = Text.shown(reason);
+      String shown = OneLine.of(reason);
       return new Outcome(
-          ModPowStatus.State.UNAVAILABLE,
+          State.UNAVAILABLE,
           shown.isEmpty() ? "it gave no reason" : shown,
           null,
           OptionalLong.empty());
@@ -46,50 +50,97 @@ final class BackendSlot {
   }
 
   private BackendSlot(
-      String providerClass,
-      String name,
+      @Nullable String providerClass,
+      @Nullable String name,
       @Nullable ModPowProvider provider,
       @Nullable Hardening hardening,
-      int typicalStartupMillis,
+      boolean loadsNativeCode,
+      long maxWaitMillis,
       Outcome outcome) {
     this.providerClass = providerClass;
     this.name = name;
     this.provider = provider;
     this.hardening = hardening;
-    this.typicalStartupMillis = typicalStartupMillis;
+    this.loadsNativeCode = loadsNativeCode;
+    this.maxWaitMillis = maxWaitMillis;
     this.outcome = outcome;
   }
 
-  /** A slot for a provider that is still to be constructed, whatever that does. */
-  static BackendSlot of(String providerClass, Supplier<? extends ModPowProvider> constructor) {
-    try {
+  /** A slot for a provider that is not constructed yet; its constructor may fail or hang. */
+  static BackendSlot of(
+      Class<?> providerClass, Supplier<? extends ModPowProvider> constructor, long maxWaitMillis) {
+    Construction construction =
+        new Construction(providerClass.getName(), constructor, maxWaitMillis);
+    construction.start("cognitosrp-modpow-provider", providerClass.getClassLoader());
+    construction.await(maxWaitMillis);
+    return construction.slot;
+  }
+
+  private static final class Construction extends BoundedWork {
+    private final String providerClass;
+    private final Supplier<? extends ModPowProvider> constructor;
+    private final long maxWaitMillis;
+    private volatile BackendSlot slot;
+
+    Construction(
+        String providerClass, Supplier<? extends ModPowProvider> constructor, long maxWaitMillis) {
+      this.providerClass = providerClass;
+      this.constructor = constructor;
+      this.maxWaitMillis = maxWaitMillis;
+      slot = unusable(providerClass, "its provider did not answer in " + maxWaitMillis + " ms");
+    }
+
+    @Override
+    void work() {
+      try {
+        slot = constructed();
+      } catch (RuntimeException | Error fault) {
+        // Every Error: one provider must not keep the others from being found.
+        slot = unusable(providerClass, "its provider failed: " + OneLine.of(fault));
+      }
+    }
+
+    private BackendSlot constructed() {
       ModPowProvider provider = constructor.get();
       String name = provider.name();
-      if (!NAME.matcher(name).matches()) {
+      if (!isName(name)) {
         return unusable(providerClass, "its name is not 1 to 32 of a-z, 0-9 and -");
       }
-      Hardening hardening = Objects.requireNonNull(provider.hardening(), "hardening()");
       return new BackendSlot(
           providerClass,
           name,
           provider,
-          hardening,
-          provider.typicalStartupMillis(),
+          Objects.requireNonNull(provider.hardening(), "hardening()"),
+          provider.loadsNativeCode(),
+          maxWaitMillis,
           Outcome.NOT_OPENED);
-    } catch (RuntimeException | Error fault) {
-      // Every Error: one provider must not keep the others from being found.
-      return unusable(providerClass, "its provider failed: " + Text.shown(fault));
     }
   }
 
-  /** A slot for what could not even be loaded. */
-  static BackendSlot unusable(String providerClass, String reason) {
-    return new BackendSlot(
-        providerClass, providerClass, null, null, Integer.MAX_VALUE, Outcome.unavailable(reason));
+  /** A slot for a provider that cannot be loaded. */
+  static BackendSlot unusable(@Nullable String providerClass, String reason) {
+    return new BackendSlot(providerClass, null, null, null, false, 0, Outcome.unavailable(reason));
   }
 
-  String name() {
+  private static boolean isName(String name) {
+    if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Nullable String nameOrNull() {
     return name;
+  }
+
+  @Nullable String providerClass() {
+    return providerClass;
   }
 
   @Nullable Hardening hardening() {
@@ -100,69 +151,62 @@ final class BackendSlot {
     return hardening != null && hardening.isHardened();
   }
 
-  int typicalStartupMillis() {
-    return typicalStartupMillis;
-  }
-
-  String reason() {
-    return outcome.reason();
+  boolean loadsNativeCode() {
+    return loadsNativeCode;
   }
 
   /** The backend, opened and tested now if it was not before; null if it cannot be used. */
   @Nullable ModPow ready() {
-    if (outcome.state() == null && provider != null) {
-      opening.lock();
-      try {
-        if (outcome.state() == null) {
-          outcome = open(provider);
-        }
-      } finally {
-        opening.unlock();
+    if (outcome.state() == State.NOT_OPENED && provider != null && name != null) {
+      Opening started = opening(provider, name);
+      if (!started.await(maxWaitMillis)) {
+        // It may still end, and is used then.
+        setUnlessKnown(Outcome.unavailable("it did not open in " + maxWaitMillis + " ms"));
+      }
+      OutOfMemoryError outOfMemory = started.outOfMemory();
+      if (outOfMemory != null) {
+        throw outOfMemory;
       }
     }
     return outcome.modPow();
   }
 
-  private Outcome open(ModPowProvider provider) {
-    ModPowBackend backend;
-    try {
-      backend = provider.open();
-    } catch (BackendUnavailableException unavailable) {
-      return Outcome.unavailable(Objects.requireNonNullElse(unavailable.getMessage(), ""));
-    } catch (OutOfMemoryError outOfMemory) {
-      throw outOfMemory;
-    } catch (RuntimeException | Error fault) {
-      return Outcome.unavailable("it could not be opened: " + Text.shown(fault));
+  private synchronized Opening opening(ModPowProvider provider, String name) {
+    Opening started = opening;
+    if (started == null) {
+      started = new Opening(this, provider, name);
+      opening = started;
+      started.start("cognitosrp-modpow-open-" + name, provider.getClass().getClassLoader());
     }
-    if (backend == null) {
-      return Outcome.unavailable("its provider opened null");
+    return started;
+  }
+
+  private synchronized void setUnlessKnown(Outcome late) {
+    if (outcome.state() == State.NOT_OPENED) {
+      outcome = late;
     }
-    long start = System.nanoTime();
-    String fault = SelfTest.faultOf(backend);
-    OptionalLong micros = OptionalLong.of((System.nanoTime() - start) / 1_000);
-    return fault == null
-        ? new Outcome(ModPowStatus.State.READY, "", new ModPow(this, backend), micros)
-        : new Outcome(ModPowStatus.State.QUARANTINED, fault, null, micros);
+  }
+
+  synchronized void opened(Outcome opened) {
+    outcome = opened;
+  }
+
+  synchronized void openAgain() {
+    opening = null;
   }
 
   /** Takes the backend out of use for the life of the registry. */
-  FaultyModPowException quarantine(String fault) {
-    opening.lock();
-    try {
-      if (outcome.state() != ModPowStatus.State.QUARANTINED) {
-        outcome =
-            new Outcome(ModPowStatus.State.QUARANTINED, fault, null, outcome.selfTestMicros());
-      }
-    } finally {
-      opening.unlock();
+  synchronized FaultyModPowException quarantine(String fault) {
+    if (outcome.state() != State.QUARANTINED) {
+      outcome = new Outcome(State.QUARANTINED, fault, null, outcome.selfTestMicros());
     }
-    return new FaultyModPowException(name, outcome.reason());
+    return new FaultyModPowException(Objects.requireNonNull(name), outcome.reason());
   }
 
   void checkNotInQuarantine() {
     Outcome now = outcome;
-    if (now.state() == ModPowStatus.State.QUARANTINED) {
-      throw new FaultyModPowException(name, now.reason());
+    if (now.state() == State.QUARANTINED) {
+      throw new FaultyModPowException(Objects.requireNonNull(name), now.reason());
     }
   }
 
@@ -174,18 +218,59 @@ final class BackendSlot {
     return modPowMicros;
   }
 
-  ModPowStatus status(int rank) {
-    ModPow modPow = ready();
+  /** Warms up the backend; a failure is noted and harms nothing. */
+  void warmUp(ModPow modPow) {
+    try {
+      modPow.warmUp();
+    } catch (RuntimeException | Error fault) {
+      failedWarmUp = "no warm-up: " + OneLine.of(fault);
+    }
+  }
+
+  /**
+   * What is known now; opens nothing.
+   *
+   * @param note what was given up for all backends alike, or null
+   */
+  ModPowStatus status(OptionalInt rank, @Nullable String note) {
     Outcome now = outcome;
+    ModPow modPow = now.modPow();
+    List<String> notes = new ArrayList<>();
+    String library = null;
+    if (modPow != null) {
+      addIfPresent(notes, note);
+      addIfPresent(notes, failedWarmUp);
+      try {
+        library = modPow.library();
+        notes.addAll(modPow.notes());
+      } catch (RuntimeException | Error fault) {
+        notes.add("it cannot be asked for its status: " + OneLine.of(fault));
+      }
+    }
     return new ModPowStatus(
-        name,
-        providerClass,
-        hardening,
-        Objects.requireNonNull(now.state()),
-        now.reason().isEmpty() ? Calibration.reasonForRank(rank, this) : now.reason(),
-        modPow == null ? "" : modPow.library(),
+        this,
+        now.state(),
+        modPow == null ? now.reason() : reasonForRank(rank),
+        library,
+        notes,
         now.selfTestMicros(),
-        modPowMicros,
         rank);
+  }
+
+  private static void addIfPresent(List<String> notes, @Nullable String note) {
+    if (note != null) {
+      notes.add(note);
+    }
+  }
+
+  private String reasonForRank(OptionalInt rank) {
+    if (!isHardened()) {
+      return "variable time: only when asked for by name";
+    }
+    String place = rank.isPresent() ? ", rank " + rank.getAsInt() : ", not ranked yet";
+    OptionalLong micros = modPowMicros;
+    return hardening
+        + place
+        + (micros.isPresent() ? ": " + micros.getAsLong() + " µs a power" : "");
   }
 }

@@ -1,26 +1,28 @@
 package io.github.cognitosrp.modpow;
 
-import io.github.cognitosrp.modpow.spi.Background;
+import io.github.cognitosrp.modpow.spi.Hardening;
+import io.github.cognitosrp.modpow.support.BackgroundTasks;
+import io.github.cognitosrp.modpow.support.OneLine;
+import io.github.cognitosrp.modpow.support.Settling;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Opens and tests the hardened backends of a registry, once, and ranks them: by protection, then by
- * the median time of {@value #ROUNDS} powers on this machine, taken when rounds bring no gain any
- * more, because code that is still being compiled says nothing. That takes some tens of
- * milliseconds. Belief is no substitute: a native library that does not know the processor can be
- * slower than {@link BigInteger}. What protection alone ranks is not timed until somebody looks at
- * the list.
+ * the median time of {@value #ROUNDS} powers on this machine, taken when further rounds are not
+ * faster any more, that is, when the code has been compiled. That takes some tens of milliseconds.
+ * It is measured because a native library that does not know the processor can be slower than
+ * {@link BigInteger}. Backends that no other shares its protection with are measured for {@link
+ * ModPows#diagnose()} only.
  */
 final class Calibration {
   private static final int ROUNDS = 5;
@@ -35,32 +37,40 @@ final class Calibration {
       N.shiftRight(100).mod(BigInteger.ONE.shiftLeft(EXPONENT_BITS)).setBit(EXPONENT_BITS - 1);
 
   private final List<BackendSlot> slots;
-  private final LongSupplier nanoTime;
+  private final @Nullable LongSupplier clock;
   private final ReentrantLock running = new ReentrantLock();
   private final Set<ModPow> warm = new HashSet<>();
   private boolean started;
-  private boolean allTimed;
+  private boolean allMeasured;
   private volatile @Nullable List<BackendSlot> ranking;
+  private volatile @Nullable String failure;
 
-  /** The clock is {@link System#nanoTime()}, or a test's. */
-  Calibration(List<BackendSlot> slots, LongSupplier nanoTime) {
+  /** The clock is a test's, in nanoseconds, or null for {@link System#nanoTime()}. */
+  Calibration(List<BackendSlot> slots, @Nullable LongSupplier clock) {
     this.slots = slots;
-    this.nanoTime = nanoTime;
+    this.clock = clock;
   }
 
-  /** The hardened backends in their order, or null as long as they have not been timed. */
+  /** The hardened backends in their order, or null as long as they have not been measured. */
   @Nullable List<BackendSlot> ranking() {
     return ranking;
   }
 
-  /** The same, timing them now or waiting for the thread that does. */
+  /** Why the ranking in the background was given up; null if it was not. */
+  @Nullable String failure() {
+    return failure;
+  }
+
+  /** The ranking; measures now, or waits for the thread that does. */
   List<BackendSlot> await() {
     running.lock();
     try {
       List<BackendSlot> known = ranking;
       if (known == null) {
-        known = rank();
+        measureEquals();
+        known = ranked();
         ranking = known;
+        failure = null;
       }
       return known;
     } finally {
@@ -68,16 +78,17 @@ final class Calibration {
     }
   }
 
-  /** Times all of them, and for longer, for whoever looks at the list. */
+  /** The same, with all backends measured until their code is compiled. */
   List<BackendSlot> awaitAll() {
     running.lock();
     try {
       List<BackendSlot> known = ranking;
-      if (known == null || !allTimed) {
-        measure(slots, Patience.LONG);
+      if (known == null || !allMeasured) {
+        measure(slots, StopRule.FIGURES);
         known = ranked();
         ranking = known;
-        allTimed = true;
+        allMeasured = true;
+        failure = null;
       }
       return known;
     } finally {
@@ -85,89 +96,107 @@ final class Calibration {
     }
   }
 
-  /** Starts timing in the background, once. */
+  /** Starts to measure in the background, once. */
   synchronized void startInBackground() {
     if (!started) {
       started = true;
-      Background.run("cognitosrp-modpow-calibration", this::await);
+      String noThread = BackgroundTasks.run("cognitosrp-modpow-calibration", new InBackground());
+      if (noThread != null) {
+        failure = "not ranked: " + noThread;
+      }
     }
   }
 
-  /** Times those that protection does not rank. */
-  private List<BackendSlot> rank() {
-    slots.stream()
-        .filter(slot -> slot.isHardened() && slot.ready() != null)
-        .collect(Collectors.groupingBy(BackendSlot::hardening))
-        .values()
-        .stream()
-        .filter(equals -> equals.size() > 1)
-        .forEach(equals -> measure(equals, Patience.SHORT));
-    return ranked();
+  private final class InBackground implements Runnable {
+    @Override
+    public void run() {
+      try {
+        await();
+      } catch (RuntimeException | Error fault) {
+        failure = "not ranked: " + OneLine.of(fault);
+      }
+    }
+  }
+
+  /** Measures the hardened backends that protection does not rank. */
+  private void measureEquals() {
+    for (Hardening hardening : Hardening.values()) {
+      List<BackendSlot> equals = new ArrayList<>();
+      for (BackendSlot slot : slots) {
+        if (hardening.isHardened() && slot.hardening() == hardening && slot.ready() != null) {
+          equals.add(slot);
+        }
+      }
+      if (equals.size() > 1) {
+        measure(equals, StopRule.ORDER);
+      }
+    }
   }
 
   private List<BackendSlot> ranked() {
-    Comparator<BackendSlot> byProtection = Comparator.comparing(BackendSlot::hardening);
-    return slots.stream()
-        .filter(BackendSlot::isHardened)
-        .sorted(
-            byProtection
-                .reversed()
-                .thenComparingLong(slot -> slot.modPowMicros().orElse(Long.MAX_VALUE)))
-        .toList();
+    List<BackendSlot> hardened = new ArrayList<>();
+    for (BackendSlot slot : slots) {
+      if (slot.isHardened()) {
+        hardened.add(slot);
+      }
+    }
+    Comparator<BackendSlot> byProtection =
+        Comparator.comparing(slot -> Objects.requireNonNull(slot.hardening()));
+    hardened.sort(
+        byProtection
+            .reversed()
+            .thenComparingLong(slot -> slot.modPowMicros().orElse(Long.MAX_VALUE)));
+    return List.copyOf(hardened);
   }
 
-  private void measure(List<BackendSlot> slots, Patience patience) {
+  private void measure(List<BackendSlot> slots, StopRule rule) {
     List<Trial> trials = new ArrayList<>();
     for (BackendSlot slot : slots) {
       ModPow modPow = slot.ready();
-      if (modPow != null && !(warm.add(modPow) && fails(modPow::warmUp))) {
+      if (modPow != null) {
+        if (warm.add(modPow)) {
+          slot.warmUp(modPow);
+        }
         trials.add(new Trial(slot, modPow));
       }
     }
-    long end = nanoTime.getAsLong() + patience.mostNanos;
+    long end = now() + rule.maxNanos;
     int rounds = 0;
     while (rounds < ROUNDS
-        || (nanoTime.getAsLong() - end < 0
-            && trials.stream().anyMatch(trial -> trial.gains(patience)))) {
+        || (now() - end < 0 && trials.stream().anyMatch(trial -> trial.gains(rule)))) {
       // In turns: a disturbance hits all of them alike.
-      trials.removeIf(trial -> fails(trial::time));
+      trials.removeIf(Trial::fails);
       rounds++;
     }
     trials.forEach(trial -> trial.slot.measured(trial.medianNanos() / 1_000));
   }
 
-  /** Whether the backend that does it breaks, which has it quarantined. */
-  private static boolean fails(Runnable work) {
-    try {
-      work.run();
-      return false;
-    } catch (FaultyModPowException quarantined) {
-      return true;
-    }
+  private long now() {
+    return clock == null ? System.nanoTime() : clock.getAsLong();
   }
 
-  /** How long is long enough for code to be compiled. */
-  private enum Patience {
-    /** For the order, which coarse figures tell as well. */
-    SHORT(ROUNDS, 200),
-    /** For whoever looks at the figures. */
-    LONG(40, 1_500);
+  /** When to stop measuring. */
+  private enum StopRule {
+    /** Enough to tell the order. */
+    ORDER(ROUNDS, 200),
+    /** Enough for figures of compiled code. */
+    FIGURES(40, 1_500);
 
     private final int roundsWithoutGain;
-    private final long mostNanos;
+    private final long maxNanos;
 
-    Patience(int roundsWithoutGain, long mostMillis) {
+    StopRule(int roundsWithoutGain, long maxMillis) {
       this.roundsWithoutGain = roundsWithoutGain;
-      this.mostNanos = mostMillis * 1_000_000;
+      this.maxNanos = maxMillis * 1_000_000;
     }
   }
 
-  /** A backend while it is timed. */
+  /** A backend while it is measured. */
   private final class Trial {
     private final BackendSlot slot;
     private final ModPow modPow;
     private final long[] lastNanos = new long[ROUNDS];
-    private long bestNanos = Long.MAX_VALUE;
+    private final Settling settling = new Settling();
     private int runs;
     private int runsBeforeGain;
 
@@ -176,21 +205,26 @@ final class Calibration {
       this.modPow = modPow;
     }
 
-    void time() {
-      long start = nanoTime.getAsLong();
-      modPow.modPow(BASE, EXPONENT, EXPONENT_BITS, N);
-      long nanos = nanoTime.getAsLong() - start;
-      if (nanos < bestNanos - bestNanos / 8) {
+    /** Measures one power; whether the backend breaks, which has it quarantined. */
+    boolean fails() {
+      long start = now();
+      try {
+        modPow.modPow(BASE, EXPONENT, EXPONENT_BITS, N);
+      } catch (FaultyModPowException quarantined) {
+        return true;
+      }
+      long nanos = now() - start;
+      if (settling.isGain(nanos)) {
         runsBeforeGain = runs;
       }
-      bestNanos = Math.min(bestNanos, nanos);
       lastNanos[runs % ROUNDS] = nanos;
       runs++;
+      return false;
     }
 
     /** Whether something was gained after the first of the last rounds. */
-    boolean gains(Patience patience) {
-      return runs - runsBeforeGain < patience.roundsWithoutGain;
+    boolean gains(StopRule rule) {
+      return runs - runsBeforeGain < rule.roundsWithoutGain;
     }
 
     long medianNanos() {
@@ -198,16 +232,5 @@ final class Calibration {
       Arrays.sort(sorted);
       return sorted[ROUNDS / 2];
     }
-  }
-
-  static String reasonForRank(int rank, BackendSlot slot) {
-    if (rank == 0) {
-      return "variable time: only when asked for by name";
-    }
-    OptionalLong micros = slot.modPowMicros();
-    return slot.hardening()
-        + ", rank "
-        + rank
-        + (micros.isPresent() ? ": " + micros.getAsLong() + " µs a power" : "");
   }
 }

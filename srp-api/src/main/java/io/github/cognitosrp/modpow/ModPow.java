@@ -1,8 +1,11 @@
 package io.github.cognitosrp.modpow;
 
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backend that has passed its self-test, behind checked arguments and checked results.
@@ -13,63 +16,41 @@ import java.util.Objects;
  * <p>The rules for arguments, in this one place for all backends: a modulus is odd, at least 3 and
  * at most {@value #MAX_BITS} bits long; an exponent is at least 0 and at most {@code exponentBits}
  * bits long, and that at most {@value #MAX_BITS}; a base is any integer of at most {@code 2 *}
- * {@value #MAX_BITS} bits and is reduced. Anything else is an {@link IllegalArgumentException} that
- * names the rule, never the value.
+ * {@value #MAX_BITS} bits and is reduced. Anything else, {@code null} too, is an {@link
+ * IllegalArgumentException} that names the argument and the rule, never the value.
  *
  * <p>Thread-safe.
  */
 public final class ModPow {
 
   /** The longest modulus and the longest exponent, in bits. */
-  public static final int MAX_BITS = 16_384;
+  public static final int MAX_BITS = ModPowBackend.MAX_BITS;
 
   private final BackendSlot slot;
+  private final String name;
   private final ModPowBackend backend;
 
-  ModPow(BackendSlot slot, ModPowBackend backend) {
+  ModPow(BackendSlot slot, String name, ModPowBackend backend) {
     this.slot = slot;
+    this.name = name;
     this.backend = backend;
   }
 
-  /**
-   * The backend's name.
-   *
-   * @return the name by which {@link ModPows#named} finds it
-   */
+  /** {@return the name by which {@link ModPows#named} finds the backend} */
   public String name() {
-    return slot.name();
+    return name;
   }
 
-  /**
-   * What an observer of the running time learns.
-   *
-   * @return the backend's protection
-   */
+  /** {@return what an observer of the running time learns} */
   public Hardening hardening() {
     return Objects.requireNonNull(slot.hardening());
   }
 
   /**
-   * The library that computes, for people.
-   *
-   * @return its name, version, and origin, in one line
+   * {@return the library that computes: its name, version and origin, in one human-readable line}
    */
   public String library() {
     return backend.library();
-  }
-
-  /**
-   * Computes base^exponent mod modulus; the exponent's own length is public.
-   *
-   * @param base the base, any integer; reduced modulo the modulus first if it is not in range
-   * @param exponent the exponent, at least 0
-   * @param modulus the modulus, odd, at least 3
-   * @return the power, at least 0 and less than the modulus
-   * @throws IllegalArgumentException if an argument breaks a rule of this class
-   * @throws FaultyModPowException if the backend fails
-   */
-  public BigInteger modPow(BigInteger base, BigInteger exponent, BigInteger modulus) {
-    return modPow(base, exponent, exponent.bitLength(), modulus);
   }
 
   /**
@@ -86,10 +67,7 @@ public final class ModPow {
    */
   public BigInteger modPow(
       BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
-    checkModulus(modulus);
-    checkExponent(exponent, exponentBits);
-    BigInteger reduced = reduced(base, modulus);
-    return checked(modulus, () -> backend.modPow(reduced, exponent, exponentBits, modulus));
+    return power(base, exponent, exponentBits, modulus, false);
   }
 
   /**
@@ -108,11 +86,29 @@ public final class ModPow {
    */
   public BigInteger modPowEphemeral(
       BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+    return power(base, exponent, exponentBits, modulus, true);
+  }
+
+  private BigInteger power(
+      BigInteger base,
+      BigInteger exponent,
+      int exponentBits,
+      BigInteger modulus,
+      boolean ephemeral) {
     checkModulus(modulus);
     checkExponent(exponent, exponentBits);
     BigInteger reduced = reduced(base, modulus);
-    return checked(
-        modulus, () -> backend.modPowEphemeral(reduced, exponent, exponentBits, modulus));
+    slot.checkNotInQuarantine();
+    BigInteger power;
+    try {
+      power =
+          ephemeral
+              ? backend.modPowEphemeral(reduced, exponent, exponentBits, modulus)
+              : backend.modPow(reduced, exponent, exponentBits, modulus);
+    } catch (RuntimeException | Error fault) {
+      throw quarantined(fault);
+    }
+    return checked(power, modulus);
   }
 
   /**
@@ -130,15 +126,22 @@ public final class ModPow {
     checkModulus(modulus);
     checkExponentBits(exponentBits);
     BigInteger reduced = reduced(base, modulus);
-    return new FixedBase(
-        guarded(() -> backend.fixedBase(reduced, modulus, exponentBits)), modulus, exponentBits);
+    slot.checkNotInQuarantine();
+    ModPowBackend.FixedBasePow powers;
+    try {
+      powers = backend.fixedBase(reduced, modulus, exponentBits);
+    } catch (RuntimeException | Error fault) {
+      throw quarantined(fault);
+    }
+    return new FixedBase(present(powers), modulus, exponentBits);
+  }
+
+  List<String> notes() {
+    return backend.notes();
   }
 
   void warmUp() {
-    guarded(() -> {
-      backend.warmUp();
-      return this;
-    });
+    backend.warmUp();
   }
 
   /** Powers of one public base modulo one modulus. Thread-safe. */
@@ -162,8 +165,7 @@ public final class ModPow {
      * @throws FaultyModPowException if the backend fails
      */
     public BigInteger pow(BigInteger exponent) {
-      checkExponent(exponent, exponentBits);
-      return checked(modulus, () -> powers.pow(exponent));
+      return power(exponent, false);
     }
 
     /**
@@ -176,8 +178,19 @@ public final class ModPow {
      * @throws FaultyModPowException if the backend fails
      */
     public BigInteger powEphemeral(BigInteger exponent) {
+      return power(exponent, true);
+    }
+
+    private BigInteger power(BigInteger exponent, boolean ephemeral) {
       checkExponent(exponent, exponentBits);
-      return checked(modulus, () -> powers.powEphemeral(exponent));
+      slot.checkNotInQuarantine();
+      BigInteger power;
+      try {
+        power = ephemeral ? powers.powEphemeral(exponent) : powers.pow(exponent);
+      } catch (RuntimeException | Error fault) {
+        throw quarantined(fault);
+      }
+      return checked(power, modulus);
     }
   }
 
@@ -186,7 +199,14 @@ public final class ModPow {
     return name() + " (" + hardening() + ", " + library() + ")";
   }
 
+  private static void checkPresent(@Nullable Object argument, String what) {
+    if (argument == null) {
+      throw new IllegalArgumentException("the " + what + " must not be null");
+    }
+  }
+
   private static void checkModulus(BigInteger modulus) {
+    checkPresent(modulus, "modulus");
     if (modulus.signum() <= 0 || !modulus.testBit(0) || modulus.equals(BigInteger.ONE)) {
       throw new IllegalArgumentException("the modulus must be odd and at least 3");
     }
@@ -203,6 +223,7 @@ public final class ModPow {
 
   private static void checkExponent(BigInteger exponent, int exponentBits) {
     checkExponentBits(exponentBits);
+    checkPresent(exponent, "exponent");
     if (exponent.signum() < 0) {
       throw new IllegalArgumentException("the exponent must not be negative");
     }
@@ -212,6 +233,7 @@ public final class ModPow {
   }
 
   private static BigInteger reduced(BigInteger base, BigInteger modulus) {
+    checkPresent(base, "base");
     if (base.signum() >= 0 && base.compareTo(modulus) < 0) {
       return base;
     }
@@ -221,33 +243,30 @@ public final class ModPow {
     return base.mod(modulus);
   }
 
-  private BigInteger checked(BigInteger modulus, Computation<BigInteger> computation) {
-    BigInteger result = guarded(computation);
+  private BigInteger checked(@Nullable BigInteger power, BigInteger modulus) {
+    BigInteger result = present(power);
     if (result.signum() < 0 || result.compareTo(modulus) >= 0) {
       throw slot.quarantine("it answered with a number that is not in 0 … modulus − 1");
     }
     return result;
   }
 
-  private <T> T guarded(Computation<T> computation) {
-    slot.checkNotInQuarantine();
-    T result;
-    try {
-      result = computation.run();
-    } catch (OutOfMemoryError | StackOverflowError callersOwn) {
-      // The caller's heap or stack is at its end, which says nothing about the backend.
-      throw callersOwn;
-    } catch (RuntimeException | Error fault) {
-      // The fault's message is not repeated: a library may have put an operand into it.
-      throw slot.quarantine("it failed with " + fault.getClass().getName());
-    }
-    if (result == null) {
+  private <T> T present(@Nullable T answer) {
+    if (answer == null) {
       throw slot.quarantine("it answered with null");
     }
-    return result;
+    return answer;
   }
 
-  private interface Computation<T> {
-    T run();
+  private FaultyModPowException quarantined(Throwable fault) {
+    // The caller's heap or stack is at its end, which says nothing about the backend.
+    if (fault instanceof OutOfMemoryError outOfMemory) {
+      throw outOfMemory;
+    }
+    if (fault instanceof StackOverflowError overflow) {
+      throw overflow;
+    }
+    // The fault's message is not repeated: a library may have put an operand into it.
+    return slot.quarantine("it failed with " + fault.getClass().getName());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.modpow;
 
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.util.List;
 
 /**
@@ -22,16 +23,17 @@ public final class ModPows {
    * The backend to use unless one is asked for: hardened always; {@link Hardening#CONSTANT_TIME}
    * before {@link Hardening#BLINDED}; among equals, the fastest on this machine.
    *
-   * <p>The first call does not wait for that order to be known: it answers with the hardened
-   * backend that starts fastest. A second later a daemon thread begins to open, test and time the
-   * others. So ask again for each sign-in rather than keep the answer; it costs nanoseconds.
+   * <p>The first call does not wait until that order is known: it returns a hardened backend that
+   * loads no native code, if there is one. A second later a daemon thread begins to open, test and
+   * measure the others. So call this for each sign-in and do not keep the result; it takes
+   * nanoseconds.
    *
    * @return a hardened backend that passed its self-test; or the one that {@value #PROPERTY} names
    * @throws ModPowUnavailableException if no hardened backend is ready, or if the one that {@value
    *     #PROPERTY} names is not
    */
   public static ModPow best() {
-    return ModPowRegistry.installed().best();
+    return ModPowRegistry.ofThisLibrary().best();
   }
 
   /**
@@ -41,9 +43,10 @@ public final class ModPows {
    * @return the backend
    * @throws ModPowUnavailableException if it is not installed or not ready; lists what is, and why
    *     the others are not
+   * @throws IllegalArgumentException if the name is {@code null}
    */
   public static ModPow named(String name) {
-    return ModPowRegistry.installed().named(name);
+    return ModPowRegistry.ofThisLibrary().named(name);
   }
 
   /**
@@ -52,19 +55,31 @@ public final class ModPows {
    * @param names the backends' names, the most wanted first
    * @return a backend
    * @throws ModPowUnavailableException if none of them is ready and {@link #best()} has none
+   * @throws IllegalArgumentException if a name is {@code null}
    */
   public static ModPow preferring(String... names) {
-    return ModPowRegistry.installed().preferring(names);
+    return ModPowRegistry.ofThisLibrary().preferring(names);
   }
 
   /**
-   * All installed backends, ready or not, in the order in which {@link #best()} chooses. The first
-   * call opens, tests and warms up all of them and times them until their code is compiled, at most
-   * 1,500 milliseconds for the latter: some seconds. Later calls take no time.
+   * What is known now of all installed backends: opens none, loads no library, and measures
+   * nothing. A backend that was not needed so far is {@link ModPowStatus.State#NOT_OPENED}.
    *
-   * @return one row for each provider, and one for each that could not be loaded
+   * @return one row for each provider, and one for each that could not be loaded; those that {@link
+   *     #best()} chooses among first, in their order, as soon as it is known
    */
   public static List<ModPowStatus> installed() {
-    return ModPowRegistry.installed().status();
+    return ModPowRegistry.ofThisLibrary().installed();
+  }
+
+  /**
+   * Opens, tests and measures all installed backends. The first call warms up all of them and
+   * measures them until their code is compiled, at most 1,500 milliseconds for the latter: it takes
+   * some seconds, and native libraries are loaded. Later calls take no time.
+   *
+   * @return the rows of {@link #installed()}, with nothing left to open
+   */
+  public static List<ModPowStatus> diagnose() {
+    return ModPowRegistry.ofThisLibrary().diagnose();
   }
 }

@@ -3,6 +3,7 @@ package io.github.cognitosrp.modpow;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.OneLine;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,11 +11,11 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Known answers at the size that counts. Every operation of a backend is run modulo the 3072-bit N,
- * each power the base of the next, so that the bases are as irregular as real ones; then the edges,
- * and moduli of other sizes. Exponents are no longer than they must be to go through every part of
- * an exponentiation several times. The exponents are slices of N's own digits (which are those of
- * π), and the answers' SHA-256 digests were computed with Python's {@code pow}.
+ * Known answers at the size that is used. Every operation of a backend is run modulo the 3072-bit
+ * N, each power the base of the next, so that the bases are as irregular as real ones; then the
+ * edges, and moduli of other sizes. Exponents are no longer than they must be to go through every
+ * part of an exponentiation several times. The exponents are slices of N's own digits (which are
+ * those of π), and the answers' SHA-256 digests were computed with Python's {@code pow}.
  */
 final class SelfTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
@@ -28,7 +29,7 @@ final class SelfTest {
   }
 
   /** Returns what is wrong with a backend, or null if all its answers are right. */
-  static @Nullable String faultOf(ModPowBackend backend) {
+  static @Nullable String verify(ModPowBackend backend) {
     try {
       new SelfTest(backend).run();
       return null;
@@ -37,11 +38,11 @@ final class SelfTest {
     } catch (OutOfMemoryError outOfMemory) {
       throw outOfMemory;
     } catch (RuntimeException | Error fault) {
-      return "its self-test failed: " + Text.shown(fault);
+      return "its self-test failed: " + OneLine.of(fault);
     }
   }
 
-  /** Kept short: it stands between a program and its first sign-in, in code that is still cold. */
+  /** Kept short: the first sign-in of a program waits for it, in code that is not compiled yet. */
   private void run() {
     ModPowBackend.FixedBasePow powersOfG = backend.fixedBase(G, N, 256);
     BigInteger power = powersOfG.pow(slice(256, 64));

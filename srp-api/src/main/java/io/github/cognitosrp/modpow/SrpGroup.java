@@ -2,13 +2,8 @@ package io.github.cognitosrp.modpow;
 
 import java.math.BigInteger;
 
-/**
- * A group for Secure Remote Password: a safe prime and a generator. Both are public.
- *
- * @param n the modulus N: a safe prime, so that (N − 1) / 2 is prime too
- * @param g the generator g of a large subgroup modulo N
- */
-public record SrpGroup(BigInteger n, BigInteger g) {
+/** A group for Secure Remote Password: a safe prime and a generator. Both are public. Immutable. */
+public final class SrpGroup {
 
   /**
    * The 3072-bit group that Amazon Cognito uses: the prime of RFC 5054, appendix A, group 5 (RFC
@@ -31,4 +26,22 @@ public record SrpGroup(BigInteger n, BigInteger g) {
                   + "08e24fa074e5ab3143db5bfce0fd108e4b82d120a93ad2caffffffffffffffff",
               16),
           BigInteger.TWO);
+
+  private final BigInteger n;
+  private final BigInteger g;
+
+  private SrpGroup(BigInteger n, BigInteger g) {
+    this.n = n;
+    this.g = g;
+  }
+
+  /** {@return the modulus N: a safe prime, so that (N − 1) / 2 is prime too} */
+  public BigInteger n() {
+    return n;
+  }
+
+  /** {@return the generator g of a large subgroup modulo N} */
+  public BigInteger g() {
+    return g;
+  }
 }

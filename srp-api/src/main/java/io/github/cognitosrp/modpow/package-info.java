@@ -4,7 +4,7 @@
  * <p>{@link io.github.cognitosrp.modpow.ModPows} chooses among the backends that {@link
  * java.util.ServiceLoader} finds; {@link io.github.cognitosrp.modpow.ModPow} is what it hands out:
  * a backend that has passed its known answers, behind checked arguments and checked results. {@link
- * io.github.cognitosrp.modpow.Hardening} says what an observer of its running time may learn.
+ * io.github.cognitosrp.modpow.spi.Hardening} says what an observer of its running time may learn.
  *
  * <p>Backends implement {@link io.github.cognitosrp.modpow.spi}.
  */

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** How long backends are timed, and what counts: with a clock that they set themselves. */
+/** How long backends are measured and which rounds count; the backends set the clock. */
 class CalibrationRoundsTest {
   private static final long MILLI = 1_000_000;
 
   private final AtomicLong clock = new AtomicLong();
 
-  /** A backend that takes so many milliseconds in its first calls, and then as many as the last. */
+  /** A backend whose calls take the given milliseconds; further calls take those of the last. */
   private final class Clocked {
     private final long[] millis;
     private final BackendSlot slot;
@@ -37,7 +37,7 @@ class CalibrationRoundsTest {
                       return tested ? timed() : super.modPow(base, exponent, exponentBits, modulus);
                     }
                   });
-      slot = BackendSlot.of(name, () -> provider);
+      slot = BackendSlot.of(StubProvider.class, () -> provider, 60_000);
       slot.ready();
       tested = true;
     }
@@ -55,7 +55,7 @@ class CalibrationRoundsTest {
   }
 
   private static List<String> names(List<BackendSlot> slots) {
-    return slots.stream().map(BackendSlot::name).toList();
+    return slots.stream().map(BackendSlot::nameOrNull).toList();
   }
 
   private List<String> ranking(Clocked... backends) {
@@ -63,7 +63,7 @@ class CalibrationRoundsTest {
   }
 
   @Test
-  void aBackendThatIsStillBeingCompiledIsTimedUntilThatBringsNoGain() {
+  void aBackendIsMeasuredUntilItBecomesNoFaster() {
     Clocked steady = new Clocked("steady", 3);
     Clocked compiled = new Clocked("compiled", 64, 32, 16, 8, 4, 2, 1);
     assertThat(ranking(steady, compiled)).containsExactly("compiled", "steady");
@@ -73,7 +73,7 @@ class CalibrationRoundsTest {
   }
 
   @Test
-  void whatIsFastFromTheStartIsTimedFiveTimes() {
+  void aBackendThatIsFastFromTheStartIsMeasuredFiveTimes() {
     Clocked one = new Clocked("one", 2);
     Clocked other = new Clocked("other", 1);
     assertThat(ranking(one, other)).containsExactly("other", "one");
@@ -81,7 +81,7 @@ class CalibrationRoundsTest {
   }
 
   @Test
-  void disturbancesAndLuckOfAMinorityChangeNothing() {
+  void slowAndFastOutliersChangeNothing() {
     Clocked disturbed = new Clocked("disturbed", 18, 18, 90, 18, 90);
     Clocked lucky = new Clocked("lucky", 19, 19, 19, 17, 19);
     assertThat(ranking(lucky, disturbed)).containsExactly("disturbed", "lucky");
@@ -91,7 +91,7 @@ class CalibrationRoundsTest {
 
   /** On a machine where this would take long, or code that never settles. */
   @Test
-  void afterTwoHundredMillisecondsItEnds() {
+  void measuringEndsAfterTwoHundredMilliseconds() {
     Clocked gaining = new Clocked("gaining", 30, 26, 22, 19, 16, 14, 12, 10, 8, 7, 6, 5, 4);
     Clocked steady = new Clocked("steady", 10);
     ranking(gaining, steady);
@@ -102,7 +102,7 @@ class CalibrationRoundsTest {
   }
 
   @Test
-  void whoeverLooksAtTheFiguresGetsThemOfCompiledCode() {
+  void diagnoseMeasuresUntilTheCodeIsCompiled() {
     long[] slowFor30Rounds = new long[31];
     Arrays.fill(slowFor30Rounds, 4);
     slowFor30Rounds[30] = 1;

@@ -3,8 +3,11 @@ package io.github.cognitosrp.modpow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -20,20 +23,20 @@ class CalibrationTest {
         new StubProvider(
             "native",
             Hardening.CONSTANT_TIME,
-            500,
+            true,
             () -> {
               asked.countDown();
               awaitQuietly(release);
               return new StubProvider.RightBackend();
             });
     ModPowRegistry registry =
-        ModPowRegistry.of(slowToStart, StubProvider.right("plain", Hardening.BLINDED, 0));
+        ModPowRegistry.of(slowToStart, StubProvider.right("plain", Hardening.BLINDED, false));
     assertThat(registry.best().name()).isEqualTo("plain");
     asked.await();
-    // Still opening, on another thread; nobody waits for it.
+    // The other one is still opening, on another thread.
     assertThat(registry.best().name()).isEqualTo("plain");
     release.countDown();
-    assertThat(registry.status().get(0).name()).isEqualTo("native");
+    assertThat(registry.diagnose().get(0).name()).contains("native");
     assertThat(registry.best().name()).isEqualTo("native");
   }
 
@@ -41,40 +44,44 @@ class CalibrationTest {
   void theBackgroundThreadDoesNotKeepTheProcessAliveAndStartsOnce() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    AtomicInteger strangers = new AtomicInteger();
+    AtomicInteger notDaemons = new AtomicInteger();
     StubProvider slowToStart =
         new StubProvider(
             "native",
             Hardening.CONSTANT_TIME,
-            500,
+            true,
             () -> {
               if (!Thread.currentThread().isDaemon()) {
-                strangers.incrementAndGet();
+                notDaemons.incrementAndGet();
               }
               asked.countDown();
               awaitQuietly(release);
               return new StubProvider.RightBackend();
             });
     ModPowRegistry registry =
-        ModPowRegistry.of(slowToStart, StubProvider.right("plain", Hardening.BLINDED, 0));
+        ModPowRegistry.of(slowToStart, StubProvider.right("plain", Hardening.BLINDED, false));
     for (int i = 0; i < 5; i++) {
       registry.best();
     }
     asked.await();
+    // Waiting for the opening, as no other test's thread does.
     List<Thread> calibrating =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().equals("cognitosrp-modpow-calibration"))
-            .filter(thread -> thread.getState() == Thread.State.WAITING)
+        Thread.getAllStackTraces().entrySet().stream()
+            .filter(entry -> entry.getKey().getName().equals("cognitosrp-modpow-calibration"))
+            .filter(entry ->
+                Arrays.stream(entry.getValue())
+                    .anyMatch(frame -> frame.getClassName().equals(BackendSlot.class.getName())))
+            .map(Map.Entry::getKey)
             .toList();
     assertThat(calibrating).hasSize(1).allMatch(Thread::isDaemon);
     release.countDown();
-    registry.status();
+    registry.diagnose();
     assertThat(slowToStart.opened).hasValue(1);
-    assertThat(strangers).hasValue(0);
+    assertThat(notDaemons).hasValue(0);
   }
 
   @Test
-  void aProgramWithOneHardenedBackendIsNotMeasuredBehindItsBack() {
+  void aSingleHardenedBackendIsNotMeasuredInTheBackground() {
     AtomicInteger calls = new AtomicInteger();
     StubProvider only = StubProvider.blinded("only", () -> new CountingBackend(calls));
     ModPowRegistry registry = ModPowRegistry.of(only);
@@ -84,42 +91,42 @@ class CalibrationTest {
     assertThat(calls).hasValue(afterSelfTest);
   }
 
-  /** Constant time goes before blinded, whatever the clock says. */
+  /** Constant time comes before blinded at any speed. */
   @Test
-  void whatProtectionAloneRanksIsTimedOnlyForWhoLooksAtTheList() {
+  void whatProtectionAloneRanksIsMeasuredOnlyByDiagnose() {
     AtomicInteger calls = new AtomicInteger();
     ModPowRegistry registry =
         ModPowRegistry.of(
             new StubProvider(
-                "first", Hardening.CONSTANT_TIME, 500, () -> new CountingBackend(calls)),
+                "first", Hardening.CONSTANT_TIME, true, () -> new CountingBackend(calls)),
             StubProvider.blinded("second", () -> new CountingBackend(calls)));
     registry.best();
     awaitRanking(registry);
     int afterTwoSelfTests = calls.get();
     assertThat(registry.best().name()).isEqualTo("first");
     assertThat(calls).hasValue(afterTwoSelfTests);
-    assertThat(registry.status()).allMatch(row -> row.modPowMicros().isPresent());
+    assertThat(registry.diagnose()).allMatch(row -> row.modPowMicros().isPresent());
     assertThat(calls).hasValueGreaterThan(afterTwoSelfTests);
   }
 
   @Test
-  void aBackendThatLeaksIsOpenedOnlyForWhoLooksAtTheList() {
-    StubProvider leaking = StubProvider.right("leaking-vartime", Hardening.VARIABLE_TIME, 0);
+  void aBackendThatLeaksIsOpenedOnlyByDiagnose() {
+    StubProvider leaking = StubProvider.right("leaking-vartime", Hardening.VARIABLE_TIME, false);
     ModPowRegistry registry =
         ModPowRegistry.of(
             leaking,
-            StubProvider.right("one", Hardening.BLINDED, 0),
-            StubProvider.right("two", Hardening.BLINDED, 1));
+            StubProvider.right("one", Hardening.BLINDED, false),
+            StubProvider.right("two", Hardening.BLINDED, false));
     registry.best();
     // Waits for the thread that ranks, and opens nothing itself.
     awaitRanking(registry);
     assertThat(leaking.opened).hasValue(0);
-    assertThat(registry.status()).hasSize(3);
+    assertThat(registry.diagnose()).hasSize(3);
     assertThat(leaking.opened).hasValue(1);
   }
 
   @Test
-  void aBackendIsWarmedUpOnceBeforeItIsTimedAndNeverByACaller() {
+  void aBackendIsWarmedUpOnceBeforeItIsMeasuredAndNeverOnACallersThread() {
     AtomicInteger warmUps = new AtomicInteger();
     Thread caller = Thread.currentThread();
     StubProvider warming =
@@ -134,11 +141,11 @@ class CalibrationTest {
                   }
                 });
     ModPowRegistry registry =
-        ModPowRegistry.of(warming, StubProvider.right("other", Hardening.BLINDED, 100));
+        ModPowRegistry.of(warming, StubProvider.right("other", Hardening.BLINDED, true));
     registry.best();
     awaitRanking(registry);
     assertThat(warmUps).hasValue(1);
-    assertThat(registry.status()).allMatch(ModPowStatus::isReady);
+    assertThat(registry.diagnose()).allMatch(ModPowStatus::isReady);
     assertThat(warmUps).hasValue(1);
   }
 
@@ -147,14 +154,14 @@ class CalibrationTest {
     AtomicInteger calls = new AtomicInteger();
     ModPowRegistry registry =
         ModPowRegistry.of(StubProvider.blinded("only", () -> new CountingBackend(calls)));
-    List<ModPowStatus> rows = registry.status();
+    List<ModPowStatus> rows = registry.diagnose();
     int afterFirst = calls.get();
-    assertThat(registry.status()).isEqualTo(rows);
+    assertThat(registry.diagnose()).hasToString(rows.toString());
     assertThat(calls).hasValue(afterFirst);
   }
 
   @Test
-  void aBackendThatBreaksWhileItIsTimedIsNotRanked() {
+  void aBackendThatFailsWhileItIsMeasuredIsNotRanked() {
     AtomicInteger calls = new AtomicInteger();
     StubProvider breaking =
         StubProvider.blinded(
@@ -169,9 +176,11 @@ class CalibrationTest {
                   }
                 });
     ModPowRegistry registry =
-        ModPowRegistry.of(breaking, StubProvider.right("right", Hardening.BLINDED, 100));
-    List<ModPowStatus> rows = registry.status();
-    assertThat(rows).extracting(ModPowStatus::name).containsExactly("right", "breaking");
+        ModPowRegistry.of(breaking, StubProvider.right("right", Hardening.BLINDED, true));
+    List<ModPowStatus> rows = registry.diagnose();
+    assertThat(rows)
+        .extracting(row -> row.name().orElseThrow())
+        .containsExactly("right", "breaking");
     assertThat(rows.get(1).state()).isEqualTo(ModPowStatus.State.QUARANTINED);
     assertThat(rows.get(1).reason()).isEqualTo("it answered with null");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Opening a backend: once, whatever comes of it. */
+/** A backend is opened once, with or without success. */
 class OpeningTest {
 
   static Stream<StubProvider> failing() {
@@ -42,12 +43,12 @@ class OpeningTest {
   @MethodSource("failing")
   void aBackendThatCannotBeOpenedIsNotTriedAgain(StubProvider provider) {
     ModPowRegistry registry =
-        ModPowRegistry.of(provider, StubProvider.right("next", Hardening.BLINDED, 100));
+        ModPowRegistry.of(provider, StubProvider.right("next", Hardening.BLINDED, true));
     for (int i = 0; i < 3; i++) {
       assertThat(registry.best().name()).isEqualTo("next");
       assertThat(catchThrowable(() -> registry.named(provider.name())))
           .isInstanceOf(ModPowUnavailableException.class);
-      assertThat(registry.status().get(1).state()).isEqualTo(ModPowStatus.State.UNAVAILABLE);
+      assertThat(registry.diagnose().get(1).state()).isEqualTo(ModPowStatus.State.UNAVAILABLE);
     }
     assertThat(provider.opened).hasValue(1);
   }
@@ -57,7 +58,7 @@ class OpeningTest {
     Error wrapped =
         new ExceptionInInitializerError(
             new IllegalStateException("outer", new IllegalCallerException("no native access")));
-    assertThat(ModPowRegistry.of(throwing(wrapped)).status().get(0).reason())
+    assertThat(ModPowRegistry.of(throwing(wrapped)).diagnose().get(0).reason())
         .isEqualTo("it could not be opened: IllegalCallerException: no native access");
   }
 
@@ -72,7 +73,7 @@ class OpeningTest {
       Error error = new UnsatisfiedLinkError(text);
       for (StubProvider provider :
           List.of(StubProvider.unavailable("hostile", text), throwing(error))) {
-        String reason = ModPowRegistry.of(provider).status().get(0).reason();
+        String reason = ModPowRegistry.of(provider).diagnose().get(0).reason();
         assertThat(reason).isNotBlank().hasSizeLessThan(300).doesNotContain("second line");
         assertThat(reason.codePoints())
             .noneMatch(c -> Character.isISOControl(c) || c == 0x202e || c == 0x2028);
@@ -82,35 +83,36 @@ class OpeningTest {
 
   @Test
   void aBackendWithoutAReasonIsStillNotReady() {
-    ModPowStatus row = ModPowRegistry.of(StubProvider.unavailable("shy", "")).status().get(0);
+    ModPowStatus row = ModPowRegistry.of(StubProvider.unavailable("shy", "")).diagnose().get(0);
     assertThat(row.isReady()).isFalse();
     assertThat(row.reason()).isEqualTo("it gave no reason");
   }
 
   @Test
-  void aNameThatIsNoNameMakesTheProviderUnusable() {
+  void anInvalidNameMakesTheProviderUnusable() {
     for (String name : List.of("", "GMP", "a b", "a\nb", "x".repeat(33))) {
       ModPowStatus row =
-          ModPowRegistry.of(StubProvider.right(name, Hardening.BLINDED, 0)).status().get(0);
-      assertThat(row.name()).isEqualTo(StubProvider.class.getName());
+          ModPowRegistry.of(StubProvider.right(name, Hardening.BLINDED, false)).diagnose().get(0);
+      assertThat(row.name()).isEmpty();
+      assertThat(row.providerClass()).contains(StubProvider.class.getName());
       assertThat(row.reason()).isEqualTo("its name is not 1 to 32 of a-z, 0-9 and -");
     }
   }
 
   @Test
   void aProviderWithoutProtectionOrNameIsUnusable() {
-    assertThat(ModPowRegistry.of(StubProvider.right("x", null, 0)).status().get(0).reason())
+    assertThat(ModPowRegistry.of(StubProvider.right("x", null, false)).diagnose().get(0).reason())
         .startsWith("its provider failed: NullPointerException");
     assertThat(
-            ModPowRegistry.of(StubProvider.right(null, Hardening.BLINDED, 0))
-                .status()
+            ModPowRegistry.of(StubProvider.right(null, Hardening.BLINDED, false))
+                .diagnose()
                 .get(0)
                 .isReady())
         .isFalse();
   }
 
   @Test
-  void threadsThatComeTogetherShareOneOpening() throws Exception {
+  void concurrentCallersShareOneOpening() throws Exception {
     CountDownLatch allAsked = new CountDownLatch(8);
     StubProvider provider =
         StubProvider.blinded(
@@ -141,7 +143,7 @@ class OpeningTest {
   }
 
   @Test
-  void memoryThatRunsOutWhileOpeningIsTheCallersErrorAndNotTheLastWord() {
+  void anOutOfMemoryErrorWhileOpeningReachesTheCallerAndTheNextCallTriesAgain() {
     List<Error> once = new ArrayList<>(List.of(new OutOfMemoryError()));
     StubProvider provider =
         StubProvider.blinded(

@@ -2,6 +2,7 @@ package io.github.cognitosrp.modpow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What ServiceLoader finds, and what becomes of what it cannot load. */
+/** What ServiceLoader finds; what it cannot load becomes a row. */
 class ProviderDiscoveryTest {
 
   @TempDir private Path folder;
@@ -37,8 +38,8 @@ class ProviderDiscoveryTest {
     }
 
     @Override
-    public int typicalStartupMillis() {
-      return 10;
+    public boolean loadsNativeCode() {
+      return false;
     }
 
     @Override
@@ -47,7 +48,7 @@ class ProviderDiscoveryTest {
     }
   }
 
-  /** What is thrown to and fro by the providers below. */
+  /** What the failing providers below share. */
   abstract static class Failing implements ModPowProvider {
     @Override
     public String name() {
@@ -60,8 +61,8 @@ class ProviderDiscoveryTest {
     }
 
     @Override
-    public int typicalStartupMillis() {
-      return 0;
+    public boolean loadsNativeCode() {
+      return false;
     }
 
     @Override
@@ -115,8 +116,8 @@ class ProviderDiscoveryTest {
     }
 
     @Override
-    public int typicalStartupMillis() {
-      return parameter;
+    public boolean loadsNativeCode() {
+      return parameter > 0;
     }
   }
 
@@ -134,24 +135,24 @@ class ProviderDiscoveryTest {
   }
 
   private static String reasons(ModPowRegistry registry) {
-    return registry.status().stream()
+    return registry.diagnose().stream()
         .filter(row -> !row.isReady())
         .map(ModPowStatus::reason)
         .collect(Collectors.joining("\n"));
   }
 
-  private static void worksAllTheSame(ModPowRegistry registry) {
+  private static void theOtherProviderWorks(ModPowRegistry registry) {
     assertThat(registry.best().name()).isEqualTo("working");
-    assertThat(registry.status()).filteredOn(ModPowStatus::isReady).hasSize(1);
-    assertThat(registry.status()).filteredOn(row -> !row.isReady()).hasSize(1);
+    assertThat(registry.diagnose()).filteredOn(ModPowStatus::isReady).hasSize(1);
+    assertThat(registry.diagnose()).filteredOn(row -> !row.isReady()).hasSize(1);
   }
 
   @Test
   void aRegisteredProviderIsFound() throws Exception {
     ModPowRegistry registry = registryOf(Working.class.getName());
     assertThat(registry.best().name()).isEqualTo("working");
-    assertThat(registry.status()).hasSize(1);
-    assertThat(registry.status().get(0).provider()).isEqualTo(Working.class.getName());
+    assertThat(registry.diagnose()).hasSize(1);
+    assertThat(registry.diagnose().get(0).providerClass()).contains(Working.class.getName());
   }
 
   @Test
@@ -159,8 +160,8 @@ class ProviderDiscoveryTest {
     for (Class<?> failing :
         List.of(ErrorInConstructor.class, OverflowInConstructor.class, ErrorInInitializer.class)) {
       ModPowRegistry registry = registryOf(failing.getName(), Working.class.getName());
-      worksAllTheSame(registry);
-      assertThat(registry.status().get(1).provider()).isEqualTo(failing.getName());
+      theOtherProviderWorks(registry);
+      assertThat(registry.diagnose().get(1).providerClass()).contains(failing.getName());
     }
     assertThat(reasons(registryOf(ErrorInConstructor.class.getName())))
         .isEqualTo("its provider failed: UnsatisfiedLinkError: libfailing.so is missing");
@@ -169,14 +170,14 @@ class ProviderDiscoveryTest {
   @Test
   void aProviderThatFailsWhenAskedForItsNameIsARow() throws Exception {
     ModPowRegistry registry = registryOf(ErrorInName.class.getName(), Working.class.getName());
-    worksAllTheSame(registry);
+    theOtherProviderWorks(registry);
     assertThat(reasons(registry)).isEqualTo("its provider failed: NoSuchMethodError: name");
   }
 
   @Test
   void aBrokenLineInTheServicesFileIsARow() throws Exception {
     ModPowRegistry registry = registryOf("not a class name!", Working.class.getName());
-    worksAllTheSame(registry);
+    theOtherProviderWorks(registry);
     assertThat(reasons(registry))
         .startsWith("its registration is broken: ServiceConfigurationError");
   }
@@ -184,14 +185,14 @@ class ProviderDiscoveryTest {
   @Test
   void aRegisteredClassThatDoesNotExistIsARow() throws Exception {
     ModPowRegistry registry = registryOf("org.example.Missing\n" + Working.class.getName());
-    worksAllTheSame(registry);
+    theOtherProviderWorks(registry);
     assertThat(reasons(registry)).contains("org.example.Missing");
   }
 
   @Test
   void aRegisteredClassThatIsNoProviderIsARow() throws Exception {
-    for (String stranger : List.of(getClass().getName(), WithoutConstructor.class.getName())) {
-      worksAllTheSame(registryOf(stranger, Working.class.getName()));
+    for (String other : List.of(getClass().getName(), WithoutConstructor.class.getName())) {
+      theOtherProviderWorks(registryOf(other, Working.class.getName()));
     }
   }
 
@@ -199,6 +200,6 @@ class ProviderDiscoveryTest {
   void endlessFailuresEnd() throws Exception {
     String[] broken = new String[40];
     Arrays.fill(broken, "not a class name!");
-    assertThat(registryOf(broken).status()).hasSize(32);
+    assertThat(registryOf(broken).diagnose()).hasSize(32);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,7 @@ class QuarantineTest {
   private static final BigInteger BASE = new BigInteger("123456789");
   private static final BigInteger EXPONENT = new BigInteger("987654321");
 
-  /** Right until it breaks; what it answers from then on is up to the test. */
+  /** Correct at first; later the test decides what it answers. */
   private static final class BreakingBackend extends StubProvider.RightBackend {
     private volatile UnaryOperator<BigInteger> answers = power -> power;
     private final AtomicInteger calls = new AtomicInteger();
@@ -37,14 +38,14 @@ class QuarantineTest {
   private final BreakingBackend backend = new BreakingBackend();
   private final StubProvider provider = StubProvider.blinded("breaking", () -> backend);
   private final ModPowRegistry registry =
-      ModPowRegistry.of(provider, StubProvider.right("spare", Hardening.BLINDED, 100));
+      ModPowRegistry.of(provider, StubProvider.right("spare", Hardening.BLINDED, true));
   private final ModPow modPow = registry.best();
 
   private void quarantinedFor(String fault, UnaryOperator<BigInteger> answers) {
-    assertThat(modPow.modPow(BASE, EXPONENT, N)).isEqualTo(BASE.modPow(EXPONENT, N));
+    assertThat(modPow.modPow(BASE, EXPONENT, 64, N)).isEqualTo(BASE.modPow(EXPONENT, N));
     backend.answers = answers;
     assertThatExceptionOfType(FaultyModPowException.class)
-        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N))
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, 64, N))
         .withMessage("modular exponentiation backend 'breaking' is in quarantine: " + fault);
   }
 
@@ -71,7 +72,7 @@ class QuarantineTest {
         power -> {
           throw new ArithmeticException("exponent " + EXPONENT);
         });
-    Throwable refusal = catchThrowable(() -> modPow.modPow(BASE, EXPONENT, N));
+    Throwable refusal = catchThrowable(() -> modPow.modPow(BASE, EXPONENT, 64, N));
     assertThat(refusal).hasNoCause().hasMessageNotContaining(EXPONENT.toString());
   }
 
@@ -99,42 +100,42 @@ class QuarantineTest {
           throw new StackOverflowError();
         };
     assertThatExceptionOfType(StackOverflowError.class)
-        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N));
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, 64, N));
     backend.answers =
         power -> {
           throw new OutOfMemoryError();
         };
     assertThatExceptionOfType(OutOfMemoryError.class)
-        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N));
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, 64, N));
     backend.answers = power -> power;
-    assertThat(modPow.modPow(BASE, EXPONENT, N)).isEqualTo(BASE.modPow(EXPONENT, N));
+    assertThat(modPow.modPow(BASE, EXPONENT, 64, N)).isEqualTo(BASE.modPow(EXPONENT, N));
   }
 
   @Test
   void aRefusedArgumentIsNoFaultOfTheBackend() {
-    assertThat(catchThrowable(() -> modPow.modPow(BASE, EXPONENT.negate(), N)))
+    assertThat(catchThrowable(() -> modPow.modPow(BASE, EXPONENT.negate(), 64, N)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(registry.named("breaking").modPow(BASE, EXPONENT, N)).isNotNull();
+    assertThat(registry.named("breaking").modPow(BASE, EXPONENT, 64, N)).isNotNull();
   }
 
   @Test
-  void quarantineIsForGoodAndForEveryHolder() {
+  void quarantineIsFinalForEveryHolder() {
     ModPow.FixedBase powers = modPow.fixedBase(BASE, N, 64);
     quarantinedFor("it answered with null", power -> null);
-    // As good as new, and still not asked again.
+    // Correct again, and still not called.
     backend.answers = power -> power;
     int calls = backend.calls.get();
     assertThatExceptionOfType(FaultyModPowException.class)
-        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N));
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, 64, N));
     assertThatExceptionOfType(FaultyModPowException.class)
         .isThrownBy(() -> powers.pow(BigInteger.TEN));
     assertThatExceptionOfType(FaultyModPowException.class)
         .isThrownBy(() -> modPow.fixedBase(BASE, N, 64));
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> registry.named("breaking"))
-        .withMessageContaining("breaking is not: it answered with null");
+        .withMessageContaining("breaking is not ready: it answered with null");
     assertThat(registry.best().name()).isEqualTo("spare");
-    assertThat(registry.status().get(1).state()).isEqualTo(ModPowStatus.State.QUARANTINED);
+    assertThat(registry.diagnose().get(1).state()).isEqualTo(ModPowStatus.State.QUARANTINED);
     assertThat(backend.calls).hasValue(calls);
     assertThat(provider.opened).hasValue(1);
   }
@@ -143,7 +144,7 @@ class QuarantineTest {
   void theFirstFaultStaysTheReason() {
     quarantinedFor("it answered with null", power -> null);
     assertThatExceptionOfType(FaultyModPowException.class)
-        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, N))
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, 64, N))
         .withMessageEndingWith("it answered with null");
   }
 }

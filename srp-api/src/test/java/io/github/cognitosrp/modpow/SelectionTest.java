@@ -1,11 +1,15 @@
 package io.github.cognitosrp.modpow;
 
-import static io.github.cognitosrp.modpow.Hardening.BLINDED;
-import static io.github.cognitosrp.modpow.Hardening.CONSTANT_TIME;
-import static io.github.cognitosrp.modpow.Hardening.VARIABLE_TIME;
+import static io.github.cognitosrp.modpow.spi.Hardening.BLINDED;
+import static io.github.cognitosrp.modpow.spi.Hardening.CONSTANT_TIME;
+import static io.github.cognitosrp.modpow.spi.Hardening.VARIABLE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import java.util.OptionalInt;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +25,14 @@ class SelectionTest {
   void aLeakingBackendIsNeverTheDefaultEvenIfNoOtherIsReady() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("quick-vartime", VARIABLE_TIME, 0),
+            StubProvider.right("quick-vartime", VARIABLE_TIME, false),
             StubProvider.unavailable("hardened", "its library is not installed"));
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(registry::best)
         .withMessage(
-            "no hardened modular exponentiation backend is ready; installed: quick-vartime is"
-                + " ready; hardened is not: its library is not installed");
-    registry.status();
+            "no hardened modular exponentiation backend is ready; installed: hardened is not ready:"
+                + " its library is not installed; quick-vartime was not needed yet");
+    registry.diagnose();
     assertThatExceptionOfType(ModPowUnavailableException.class).isThrownBy(registry::best);
   }
 
@@ -36,12 +40,14 @@ class SelectionTest {
   void constantTimeComesBeforeBlindedHoweverSlow() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("blinded", BLINDED, 0),
-            new StubProvider("constant", CONSTANT_TIME, 0, StubProvider.SlowBackend::new));
-    assertThat(registry.status())
-        .extracting(ModPowStatus::name)
+            StubProvider.right("blinded", BLINDED, false),
+            new StubProvider("constant", CONSTANT_TIME, false, StubProvider.SlowBackend::new));
+    assertThat(registry.diagnose())
+        .extracting(row -> row.name().orElseThrow())
         .containsExactly("constant", "blinded");
-    assertThat(registry.status()).extracting(ModPowStatus::rank).containsExactly(1, 2);
+    assertThat(registry.diagnose())
+        .extracting(ModPowStatus::rank)
+        .containsExactly(OptionalInt.of(1), OptionalInt.of(2));
     assertThat(registry.best().name()).isEqualTo("constant");
   }
 
@@ -51,74 +57,74 @@ class SelectionTest {
     StubProvider fast = StubProvider.blinded("fast", StubProvider.RightBackend::new);
     for (ModPowRegistry registry :
         new ModPowRegistry[] {ModPowRegistry.of(slow, fast), ModPowRegistry.of(fast, slow)}) {
-      registry.status();
+      registry.diagnose();
       assertThat(registry.best().name()).isEqualTo("fast");
     }
   }
 
   @Test
-  void theFirstAnswerIsTheHardenedBackendThatStartsFastest() {
+  void theFirstAnswerIsAHardenedBackendWithoutNativeCode() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("late", BLINDED, 500),
-            StubProvider.right("early", BLINDED, 5),
-            StubProvider.right("leaking-vartime", VARIABLE_TIME, 0));
+            StubProvider.right("late", BLINDED, true),
+            StubProvider.right("early", BLINDED, false),
+            StubProvider.right("leaking-vartime", VARIABLE_TIME, false));
     assertThat(registry.best().name()).isEqualTo("early");
   }
 
   @Test
-  void aBackendThatIsNotReadyGivesWayToTheNext() {
+  void aBackendThatIsNotReadyIsSkipped() {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.unavailable("first", "no such library"),
-            StubProvider.right("second", BLINDED, 100));
+            StubProvider.right("second", BLINDED, true));
     assertThat(registry.best().name()).isEqualTo("second");
-    registry.status();
+    registry.diagnose();
     assertThat(registry.best().name()).isEqualTo("second");
   }
 
   @Test
-  void requiredMeansThatBackendOrAnExceptionThatTellsAboutAll() {
+  void namedReturnsThatBackendOrThrowsWithTheStateOfAll() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("here", BLINDED, 0),
+            StubProvider.right("here", BLINDED, false),
             StubProvider.unavailable("wanted", "needs libwanted 3"));
     assertThat(registry.named("here").name()).isEqualTo("here");
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> registry.named("wanted"))
         .withMessage(
             "modular exponentiation backend 'wanted' is not ready; installed: here is ready; wanted"
-                + " is not: needs libwanted 3");
+                + " is not ready: needs libwanted 3");
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> registry.named("unheard-of"))
         .withMessageContaining("'unheard-of' is not ready; installed: here is ready");
   }
 
   @Test
-  void preferredMeansThatBackendOrTheDefault() {
+  void preferringReturnsThatBackendOrTheDefault() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("default", BLINDED, 0),
+            StubProvider.right("default", BLINDED, false),
             StubProvider.unavailable("wanted", "needs libwanted 3"),
-            StubProvider.right("named-vartime", VARIABLE_TIME, 0));
+            StubProvider.right("named-vartime", VARIABLE_TIME, false));
     assertThat(registry.preferring("wanted").name()).isEqualTo("default");
     assertThat(registry.preferring("wanted", "named-vartime").name()).isEqualTo("named-vartime");
     assertThat(registry.preferring().name()).isEqualTo("default");
   }
 
   @Test
-  void theSystemPropertyOverridesTheDefaultAndIsBinding() {
+  void theSystemPropertyOverridesTheDefaultWithoutFallback() {
     ModPowRegistry registry =
         ModPowRegistry.of(
-            StubProvider.right("default", CONSTANT_TIME, 0),
-            StubProvider.right("other", BLINDED, 0),
+            StubProvider.right("default", CONSTANT_TIME, false),
+            StubProvider.right("other", BLINDED, false),
             StubProvider.unavailable("missing", "not installed"));
     System.setProperty(ModPows.PROPERTY, " other ");
     assertThat(registry.best().name()).isEqualTo("other");
     System.setProperty(ModPows.PROPERTY, "missing");
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(registry::best)
-        .withMessageContaining("missing is not: not installed");
+        .withMessageContaining("missing is not ready: not installed");
     System.setProperty(ModPows.PROPERTY, "");
     assertThat(registry.best().name()).isIn("default", "other");
   }
@@ -128,7 +134,7 @@ class SelectionTest {
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> ModPowRegistry.of().best())
         .withMessageContaining("none is installed: add srp-bigint or another backend");
-    assertThat(ModPowRegistry.of().status()).isEmpty();
+    assertThat(ModPowRegistry.of().diagnose()).isEmpty();
   }
 
   @Test
@@ -136,7 +142,7 @@ class SelectionTest {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.unavailable("twin", "not installed"),
-            StubProvider.right("twin", BLINDED, 0));
+            StubProvider.right("twin", BLINDED, false));
     assertThat(registry.named("twin").library()).isEqualTo("stub 1.0");
   }
 
@@ -145,13 +151,62 @@ class SelectionTest {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.unavailable("a-missing", "not installed"),
-            StubProvider.right("b-vartime", VARIABLE_TIME, 0),
-            StubProvider.right("c-blinded", BLINDED, 0));
-    assertThat(registry.status())
-        .extracting(ModPowStatus::name)
+            StubProvider.right("b-vartime", VARIABLE_TIME, false),
+            StubProvider.right("c-blinded", BLINDED, false));
+    assertThat(registry.diagnose())
+        .extracting(row -> row.name().orElseThrow())
         .containsExactly("c-blinded", "b-vartime", "a-missing");
-    assertThat(registry.status()).extracting(ModPowStatus::rank).containsExactly(1, 0, 0);
-    assertThat(registry.status().get(1).reason())
+    assertThat(registry.diagnose())
+        .extracting(ModPowStatus::rank)
+        .containsExactly(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty());
+    assertThat(registry.diagnose().get(1).reason())
         .isEqualTo("variable time: only when asked for by name");
+  }
+
+  @Test
+  void askingForABackendThatIsNotThereOpensNoOther() {
+    StubProvider other = StubProvider.right("other", BLINDED, false);
+    StubProvider leaking = StubProvider.right("leaking-vartime", VARIABLE_TIME, false);
+    ModPowRegistry registry = ModPowRegistry.of(other, leaking);
+    assertThatExceptionOfType(ModPowUnavailableException.class)
+        .isThrownBy(() -> registry.named("unheard-of"))
+        .withMessage(
+            "modular exponentiation backend 'unheard-of' is not ready; installed: leaking-vartime"
+                + " was not needed yet; other was not needed yet");
+    assertThat(other.opened).hasValue(0);
+    assertThat(leaking.opened).hasValue(0);
+  }
+
+  @Test
+  void theListOfWhatIsInstalledOpensAndMeasuresNothing() {
+    StubProvider provider = StubProvider.right("idle", BLINDED, true);
+    ModPowRegistry registry = ModPowRegistry.of(provider);
+    ModPowStatus row = registry.installed().get(0);
+    assertThat(provider.opened).hasValue(0);
+    assertThat(row.state()).isEqualTo(ModPowStatus.State.NOT_OPENED);
+    assertThat(row.isReady()).isFalse();
+    assertThat(row.name()).contains("idle");
+    assertThat(row.hardening()).contains(BLINDED);
+    assertThat(row.library()).isEmpty();
+    assertThat(row.rank()).isEmpty();
+    assertThat(row.modPowMicros()).isEmpty();
+    assertThat(row).hasToString("idle: NOT_OPENED, not needed yet");
+    registry.best();
+    assertThat(registry.installed().get(0)).hasToString("idle: READY, BLINDED, not ranked yet");
+  }
+
+  @Test
+  void nullIsRefusedByTheNameOfTheArgument() {
+    ModPowRegistry registry = ModPowRegistry.of();
+    refused(() -> registry.named(null), "the name must not be null");
+    refused(() -> registry.preferring((String[]) null), "the names must not be null");
+    refused(() -> registry.preferring("a", null), "the name must not be null");
+    refused(() -> ModPowRegistry.load(null), "the loader must not be null");
+    refused(() -> ModPowRegistry.of((ModPowProvider) null), "the provider must not be null");
+    refused(() -> ModPowRegistry.of((ModPowProvider[]) null), "the providers must not be null");
+  }
+
+  private static void refused(ThrowingCallable call, String message) {
+    assertThatIllegalArgumentException().isThrownBy(call).withMessage(message);
   }
 }

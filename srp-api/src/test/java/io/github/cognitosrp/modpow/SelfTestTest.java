@@ -3,6 +3,7 @@ package io.github.cognitosrp.modpow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
 import java.util.stream.Stream;
@@ -11,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a backend must not get wrong before anybody gets it. */
+/** The wrong answers that the self-test detects before a backend is used. */
 class SelfTestTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
-  /** One operation of one backend, answered wrongly. */
+  /** One operation of one backend with a wrong result. */
   private interface Fault {
     BigInteger answer(BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus);
   }
@@ -130,17 +131,17 @@ class SelfTestTest {
     ModPowRegistry registry =
         ModPowRegistry.of(
             StubProvider.blinded("wrong", () -> wrong),
-            StubProvider.right("right", Hardening.BLINDED, 100));
+            StubProvider.right("right", Hardening.BLINDED, true));
     assertThat(registry.best().name()).isEqualTo("right");
-    ModPowStatus row = registry.status().get(1);
+    ModPowStatus row = registry.diagnose().get(1);
     assertThat(row.state()).isEqualTo(ModPowStatus.State.QUARANTINED);
     assertThat(row.reason()).startsWith("wrong answer in its self-test: ").contains(operation);
     assertThat(row.selfTestMicros()).isPresent();
     assertThat(row.modPowMicros()).isEmpty();
-    assertThat(row.rank()).isZero();
+    assertThat(row.rank()).isEmpty();
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> registry.named("wrong"))
-        .withMessageContaining("wrong is not: wrong answer in its self-test");
+        .withMessageContaining("wrong is not ready: wrong answer in its self-test");
   }
 
   static Stream<Throwable> crashes() {
@@ -163,7 +164,7 @@ class SelfTestTest {
           throw (RuntimeException) crash;
         });
     ModPowStatus row =
-        ModPowRegistry.of(StubProvider.blinded("crashing", () -> crashing)).status().get(0);
+        ModPowRegistry.of(StubProvider.blinded("crashing", () -> crashing)).diagnose().get(0);
     assertThat(row.state()).isEqualTo(ModPowStatus.State.QUARANTINED);
     assertThat(row.reason())
         .startsWith("its self-test failed: " + crash.getClass().getSimpleName());
@@ -171,6 +172,6 @@ class SelfTestTest {
 
   @Test
   void theRightBackendPasses() {
-    assertThat(SelfTest.faultOf(new StubProvider.RightBackend())).isNull();
+    assertThat(SelfTest.verify(new StubProvider.RightBackend())).isNull();
   }
 }

@@ -1,34 +1,35 @@
 package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider that does what a test tells it to and counts how often it is opened. */
-final class StubProvider implements ModPowProvider {
+public class StubProvider implements ModPowProvider {
   /** What happens in {@link ModPowProvider#open()}. */
-  interface Opening {
+  public interface Opening {
     ModPowBackend open() throws BackendUnavailableException;
   }
 
   private final String name;
   private final Hardening hardening;
-  private final int typicalStartupMillis;
+  private final boolean loadsNativeCode;
   private final Opening opening;
   final AtomicInteger opened = new AtomicInteger();
 
-  StubProvider(String name, Hardening hardening, int typicalStartupMillis, Opening opening) {
+  public StubProvider(String name, Hardening hardening, boolean loadsNativeCode, Opening opening) {
     this.name = name;
     this.hardening = hardening;
-    this.typicalStartupMillis = typicalStartupMillis;
+    this.loadsNativeCode = loadsNativeCode;
     this.opening = opening;
   }
 
-  /** A blinded backend that starts in no time. */
+  /** A blinded backend that loads no native code. */
   static StubProvider blinded(String name, Opening opening) {
-    return new StubProvider(name, Hardening.BLINDED, 0, opening);
+    return new StubProvider(name, Hardening.BLINDED, false, opening);
   }
 
   static StubProvider unavailable(String name, String reason) {
@@ -39,8 +40,8 @@ final class StubProvider implements ModPowProvider {
         });
   }
 
-  static StubProvider right(String name, Hardening hardening, int typicalStartupMillis) {
-    return new StubProvider(name, hardening, typicalStartupMillis, RightBackend::new);
+  static StubProvider right(String name, Hardening hardening, boolean loadsNativeCode) {
+    return new StubProvider(name, hardening, loadsNativeCode, RightBackend::new);
   }
 
   @Override
@@ -54,8 +55,8 @@ final class StubProvider implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return typicalStartupMillis;
+  public boolean loadsNativeCode() {
+    return loadsNativeCode;
   }
 
   @Override
@@ -64,7 +65,7 @@ final class StubProvider implements ModPowProvider {
     return opening.open();
   }
 
-  /** Answers rightly; faulty ones override an operation. */
+  /** A correct backend; faulty ones override an operation. */
   static class RightBackend implements ModPowBackend {
     @Override
     public String library() {
@@ -78,7 +79,7 @@ final class StubProvider implements ModPowProvider {
     }
   }
 
-  /** Right, and 20 times as slow as it need be. */
+  /** A correct backend that computes each power 20 times. */
   static final class SlowBackend extends RightBackend {
     @Override
     public BigInteger modPow(

@@ -1,6 +1,6 @@
 package io.github.cognitosrp.bigint;
 
-import io.github.cognitosrp.modpow.Hardening;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.security.SecureRandom;
@@ -11,8 +11,6 @@ import java.security.SecureRandom;
  * random numbers. What remains visible is said at {@link Hardening#BLINDED}. Thread-safe.
  */
 public final class BigIntegerModPowProvider implements ModPowProvider {
-  static final int STARTUP_MILLIS = 50;
-
   /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
   public BigIntegerModPowProvider() {}
 
@@ -27,8 +25,8 @@ public final class BigIntegerModPowProvider implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return STARTUP_MILLIS;
+  public boolean loadsNativeCode() {
+    return false;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.github.cognitosrp.bigint;
 
-import io.github.cognitosrp.modpow.Hardening;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 
@@ -25,8 +25,8 @@ public final class BigIntegerVarTimeModPowProvider implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return BigIntegerModPowProvider.STARTUP_MILLIS;
+  public boolean loadsNativeCode() {
+    return false;
   }
 
   @Override

@@ -1,24 +1,40 @@
 package io.github.cognitosrp.bigint;
 
+import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * {@link BigInteger#modPow} on masked exponents. May leak: {@code exponentBits}, whether a base is
- * 0, and the masked exponents of single calls to an observer of the processor's caches. Must not
- * leak: an exponent through running times, however many calls are timed.
+ * {@link BigInteger#modPow} on masked exponents. May leak: {@code exponentBits}; whether a base is
+ * 0; the masked exponents of single calls to an observer of the processor's caches; and, because a
+ * call computes base^r and base^(e + r), a little of e through the variance of many running times.
+ * Must not leak: an exponent through the mean of running times, however many are averaged.
  *
  * <p>An exponent e is masked additively: base^e = base^(e + r) · (base^r)⁻¹ for a fresh r that is
- * 64 bits longer than e may be, so that e + r is within 2⁻⁶³ of independent of e. Multiples of the
- * group's order are no mask here: a server may choose a base outside the subgroup whose order is
- * known.
+ * {@value #MASK_EXCESS_BITS} bits longer than e may be, so that e + r is within 2⁻⁶² of independent
+ * of e. Multiples of the group's order are no mask here: a server may choose a base outside the
+ * subgroup whose order is known.
  */
 final class BlindedBigIntegerBackend implements ModPowBackend {
-  private static final int MASK_EXCESS_BITS = 64;
+  /** With x of 256 bits, e + r has 320 bits, which are 16 whole tables. */
+  private static final int MASK_EXCESS_BITS = 63;
+
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+  private static final BigInteger G = SrpGroup.COGNITO_3072.g();
+
+  private static final BigInteger INVERSE = G.modInverse(N);
+
+  /** The inverse is raised to masks of long-lived exponents only, which are digests. */
+  private static final int MAX_MASK_BITS = Mask.sumBits(256);
 
   private final SecureRandom random;
-  private final FixedBasePowers fixedBases = new FixedBasePowers();
+  private final FixedBaseTables powersOfG = BigIntegerVarTimeBackend.tablesOfG();
+  private final FixedBaseTables powersOfInverse =
+      Comb.tables("cognitosrp-bigint-inverse-comb", INVERSE, N, MAX_MASK_BITS);
 
   BlindedBigIntegerBackend(SecureRandom random) {
     this.random = random;
@@ -32,15 +48,14 @@ final class BlindedBigIntegerBackend implements ModPowBackend {
   @Override
   public BigInteger modPow(
       BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
-    BigInteger mask = mask(exponentBits);
-    BigInteger maskPower = base.modPow(mask, modulus);
+    Mask mask = new Mask(exponentBits, random);
     BigInteger inverse;
     try {
-      inverse = maskPower.modInverse(modulus);
+      inverse = base.modPow(mask.value, modulus).modInverse(modulus);
     } catch (ArithmeticException notInvertible) {
       return splitPow(base, exponent, modulus);
     }
-    return base.modPow(exponent.add(mask), modulus).multiply(inverse).mod(modulus);
+    return base.modPow(mask.plus(exponent), modulus).multiply(inverse).mod(modulus);
   }
 
   /** The exponent is its own mask: it is used in no other call. */
@@ -52,38 +67,58 @@ final class BlindedBigIntegerBackend implements ModPowBackend {
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    if (!base.gcd(modulus).equals(BigInteger.ONE)) {
+    if (!base.equals(G) || !modulus.equals(N)) {
       return ModPowBackend.super.fixedBase(base, modulus, exponentBits);
     }
-    // e + r is one bit longer than r.
-    FixedBasePowers.Powers powers =
-        fixedBases.of(base, modulus, exponentBits + MASK_EXCESS_BITS + 1);
-    FixedBasePowers.Powers inversePowers =
-        fixedBases.of(base.modInverse(modulus), modulus, exponentBits + MASK_EXCESS_BITS);
-    return new FixedBasePow() {
-      @Override
-      public BigInteger pow(BigInteger exponent) {
-        BigInteger mask = mask(exponentBits);
-        return powers.pow(exponent.add(mask)).multiply(inversePowers.pow(mask)).mod(modulus);
-      }
-
-      @Override
-      public BigInteger powEphemeral(BigInteger exponent) {
-        return powers.pow(exponent);
-      }
-    };
+    return new PowersOfG(exponentBits);
   }
 
-  /** A random number of a fixed length, so that the length of its sum with an exponent is fixed. */
-  private BigInteger mask(int exponentBits) {
-    int bits = exponentBits + MASK_EXCESS_BITS;
-    return new BigInteger(bits, random).setBit(bits - 1);
+  private final class PowersOfG implements FixedBasePow {
+    private final int exponentBits;
+    private final FixedBasePow ephemeral;
+    private final FixedBasePow masked;
+    private final FixedBasePow inverse;
+
+    PowersOfG(int exponentBits) {
+      this.exponentBits = exponentBits;
+      FixedBasePow ofG = BigIntegerVarTimeBackend.plain(G);
+      ephemeral = powersOfG.fixedBase(G, N, exponentBits, ofG);
+      int maskedBits = Mask.sumBits(exponentBits);
+      masked = powersOfG.fixedBase(G, N, maskedBits, ofG);
+      inverse =
+          powersOfInverse.fixedBase(
+              INVERSE, N, maskedBits, BigIntegerVarTimeBackend.plain(INVERSE));
+    }
+
+    @Override
+    public BigInteger pow(BigInteger exponent) {
+      Mask mask = new Mask(exponentBits, random);
+      return masked.pow(mask.plus(exponent)).multiply(inverse.pow(mask.value)).mod(N);
+    }
+
+    @Override
+    public BigInteger powEphemeral(BigInteger exponent) {
+      return ephemeral.pow(exponent);
+    }
+  }
+
+  @Override
+  public void warmUp() {
+    powersOfG.build();
+    powersOfInverse.build();
+  }
+
+  @Override
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(powersOfG.notes());
+    notes.addAll(powersOfInverse.notes());
+    return notes;
   }
 
   /**
-   * The way for a base that shares a factor with the modulus, which has no inverse: base^e = base^r
-   * · base^(e − r) with r random in 0 … e. The two halves still tell the size of e. Modulo a prime
-   * only base 0 comes here.
+   * For a base that shares a factor with the modulus and so has no inverse: base^e = base^r ·
+   * base^(e − r) with r random in 0 … e. The two exponents still show the size of e. Modulo a prime
+   * this concerns base 0 only.
    */
   private BigInteger splitPow(BigInteger base, BigInteger exponent, BigInteger modulus) {
     BigInteger part =
@@ -92,5 +127,30 @@ final class BlindedBigIntegerBackend implements ModPowBackend {
     return base.modPow(part, modulus)
         .multiply(base.modPow(exponent.subtract(part), modulus))
         .mod(modulus);
+  }
+
+  /** A fresh random number of a fixed length, so that the length of a sum with it is fixed. */
+  private static final class Mask {
+    /** The mask, with a bit above the exponent's public length added to it. */
+    final BigInteger value;
+
+    private final BigInteger bitAbove;
+    private final BigInteger random;
+
+    Mask(int exponentBits, SecureRandom source) {
+      int bits = exponentBits + MASK_EXCESS_BITS;
+      random = new BigInteger(bits, source).setBit(bits - 1);
+      bitAbove = BigInteger.ZERO.setBit(exponentBits);
+      value = random.add(bitAbove);
+    }
+
+    static int sumBits(int exponentBits) {
+      return exponentBits + MASK_EXCESS_BITS + 1;
+    }
+
+    /** e + value; the bit is set first, so that the addition does not show the length of e. */
+    BigInteger plus(BigInteger exponent) {
+      return exponent.or(bitAbove).add(random);
+    }
   }
 }

@@ -1,47 +1,59 @@
 package io.github.cognitosrp.bigint;
 
-import static io.github.cognitosrp.modpow.spi.CombLayout.COLUMNS;
-
-import io.github.cognitosrp.modpow.spi.CombLayout;
+import io.github.cognitosrp.modpow.support.CombLayout;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /** Powers of one public base by the comb of {@link CombLayout}. Variable time. Immutable. */
-final class Comb {
-  private final int exponentBits;
+final class Comb implements FixedBaseTables.Comb {
   private final BarrettModulus modulus;
   private final BarrettModulus.Factor[][] tables;
 
   /** Builds the tables. */
-  Comb(BigInteger base, BigInteger modulus, int exponentBits) {
-    this.exponentBits = exponentBits;
+  Comb(BigInteger base, BigInteger modulus, int maxExponentBits) {
     this.modulus = new BarrettModulus(modulus);
-    tables =
-        Arrays.stream(CombLayout.entries(base, modulus, exponentBits))
-            .map(table ->
-                Arrays.stream(table)
-                    .map(this.modulus::factor)
-                    .toArray(BarrettModulus.Factor[]::new))
-            .toArray(BarrettModulus.Factor[][]::new);
-  }
-
-  /** base^exponent for an exponent of at most the length that the comb was built for. */
-  BigInteger pow(BigInteger exponent) {
-    byte[] digits = CombLayout.digits(exponent, exponentBits);
-    BigInteger power = BigInteger.ONE;
-    for (int column = COLUMNS - 1; column >= 0; column--) {
-      if (column < COLUMNS - 1) {
-        power = modulus.square(power);
-      }
-      for (int j = 0; j < tables.length; j++) {
-        int entry = CombLayout.entry(digits, j, column);
-        if (entry != 0) {
-          power = modulus.multiply(power, tables[j][entry]);
-        }
+    BigInteger[][] entries = CombLayout.entries(base, modulus, maxExponentBits);
+    tables = new BarrettModulus.Factor[entries.length][CombLayout.ENTRIES];
+    for (int table = 0; table < tables.length; table++) {
+      for (int entry = 0; entry < CombLayout.ENTRIES; entry++) {
+        tables[table][entry] = this.modulus.factor(entries[table][entry]);
       }
     }
-    Arrays.fill(digits, (byte) 0);
-    return power;
+  }
+
+  /** Tables that are built in the background. */
+  static FixedBaseTables tables(
+      String threadName, BigInteger base, BigInteger modulus, int maxExponentBits) {
+    return new FixedBaseTables(
+        threadName, base, modulus, maxExponentBits, () -> new Comb(base, modulus, maxExponentBits));
+  }
+
+  @Override
+  public BigInteger pow(BigInteger exponent, int exponentBits) {
+    Power power = new Power();
+    CombLayout.walk(exponent, exponentBits, power);
+    return power.value;
+  }
+
+  private final class Power implements CombLayout.Steps {
+    private BigInteger value = BigInteger.ONE;
+
+    @Override
+    public void start(int table, int entry) {
+      value = tables[table][entry].value();
+    }
+
+    @Override
+    public void multiply(int table, int entry) {
+      if (entry != 0) {
+        value = modulus.multiply(value, tables[table][entry]);
+      }
+    }
+
+    @Override
+    public void square() {
+      value = modulus.square(value);
+    }
   }
 
   /** For the test that flips bits in them. */
@@ -49,14 +61,16 @@ final class Comb {
     return tables;
   }
 
-  /**
-   * Whether the entries' halves belong together and powers are what {@link BigInteger#modPow} says:
-   * a bit that a faulty processor or memory has flipped shows here.
-   */
-  boolean answersAs(BigInteger base, BigInteger modulus) {
-    return Arrays.stream(tables)
-            .flatMap(Arrays::stream)
-            .allMatch(entry -> entry.equals(this.modulus.factor(entry.value())))
-        && CombLayout.isRight(this::pow, base, modulus, exponentBits);
+  /** Checks the entries' halves too, which powers of all entries alone do not show. */
+  @Override
+  public boolean verify(BigInteger base, BigInteger n, int maxExponentBits) {
+    for (BarrettModulus.Factor[] table : tables) {
+      for (BarrettModulus.Factor entry : table) {
+        if (!entry.shifted().equals(modulus.factor(entry.value()).shifted())) {
+          return false;
+        }
+      }
+    }
+    return FixedBaseTables.Comb.super.verify(base, n, maxExponentBits);
   }
 }

@@ -2,6 +2,7 @@ package io.github.cognitosrp.cli;
 
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.ModPows;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,9 +25,12 @@ final class BackendsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<List<String>> rows = ModPows.installed().stream().map(BackendsCommand::row).toList();
-    Table.print(out, HEADER, rows);
+    List<ModPowStatus> backends = ModPows.diagnose();
+    Table.print(out, HEADER, backends.stream().map(BackendsCommand::row).toList());
     out.println();
+    for (ModPowStatus backend : backends) {
+      backend.notes().forEach(note -> out.println(name(backend) + ": " + note));
+    }
     out.println("RANK: the order of the default, hardened backends only; - means only by name.");
     out.println("MODPOW: median of one 3072-bit power with a 256-bit exponent, just measured.");
     out.flush();
@@ -35,12 +39,16 @@ final class BackendsCommand implements Callable<Integer> {
 
   private static List<String> row(ModPowStatus status) {
     return List.of(
-        status.rank() == 0 ? "-" : Integer.toString(status.rank()),
-        status.name(),
-        String.valueOf(status.hardening()),
+        status.rank().isPresent() ? Integer.toString(status.rank().getAsInt()) : "-",
+        name(status),
+        status.hardening().map(Hardening::name).orElse("-"),
         micros(status.selfTestMicros()),
         micros(status.modPowMicros()),
-        status.isReady() ? status.library() : status.state() + ": " + status.reason());
+        status.library().orElseGet(() -> status.state() + ": " + status.reason()));
+  }
+
+  private static String name(ModPowStatus status) {
+    return status.name().or(status::providerClass).orElse("-");
   }
 
   private static String micros(OptionalLong micros) {

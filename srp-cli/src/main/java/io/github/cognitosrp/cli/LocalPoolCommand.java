@@ -6,9 +6,11 @@ import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class LocalPoolCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -62,10 +66,14 @@ final class LocalPoolCommand implements Callable<Integer> {
       description = "Whether a second factor is asked for: ${COMPLETION-CANDIDATES}.")
   private MfaMode mfa = MfaMode.OFF;
 
+  LocalPoolCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
   @Override
   public Integer call() throws IOException {
     List<UsersFile.Entry> entries = users == null ? List.of() : UsersFile.read(users);
-    try (LocalUserPool pool = settings().start()) {
+    try (LocalUserPool pool = start()) {
       entries.forEach(entry -> entry.addTo(pool));
       PrintWriter out = spec.commandLine().getOut();
       out.println("endpoint   " + pool.endpoint());
@@ -75,10 +83,26 @@ final class LocalPoolCommand implements Callable<Integer> {
       out.println("Ends with Ctrl-C.");
       out.flush();
       new CountDownLatch(1).await();
-    } catch (InterruptedException end) {
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(String.valueOf(e.getMessage()));
+    } catch (InterruptedException ignored) {
       Thread.currentThread().interrupt();
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private LocalUserPool start() throws IOException {
+    LocalUserPoolBuilder settings = settings();
+    try {
+      return settings.start();
+    } catch (UncheckedIOException e) {
+      // Most often another program has the port.
+      throw new CommandFailedException(
+          "port "
+              + port
+              + " cannot be opened: "
+              + Objects.requireNonNull(e.getCause()).getMessage());
+    }
   }
 
   private LocalUserPoolBuilder settings() throws IOException {
@@ -90,7 +114,7 @@ final class LocalPoolCommand implements Callable<Integer> {
     if (clientSecretFile == null) {
       return builder.appClient(clientId);
     }
-    char[] secret = Secrets.fromFile(clientSecretFile);
+    char[] secret = terminal.secret("client secret", clientSecretFile);
     try {
       return builder.appClient(clientId, new String(secret));
     } finally {

@@ -1,13 +1,8 @@
 package io.github.cognitosrp.cli;
 
-import io.github.cognitosrp.cognito.CognitoSrpException;
-import io.github.cognitosrp.modpow.ModPowException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The {@code cognito-srp} command. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
 @Command(
@@ -15,13 +10,14 @@ import software.amazon.awssdk.core.exception.SdkClientException;
     description = "Sign in to Amazon Cognito with Secure Remote Password.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {
-      SignInCommand.class,
-      BackendsCommand.class,
-      SecretHashCommand.class,
-      LocalPoolCommand.class
-    },
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nFrom a checkout of the source, `./cognito-srp COMMAND` also runs:%n",
+    footer = {
+      "  bench         Measure the arithmetic backends.",
+      "  leaks         Look for secrets in the timing of the arithmetic backends.",
+      "  web-demo      Run the example web application with a user pool of its own.",
+      "  load-test     Sign in many users a second with Apache JMeter."
+    })
 public final class Main implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -34,44 +30,36 @@ public final class Main implements Runnable {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(run(commandLine(Terminal.ofThisProcess()), arguments));
   }
 
-  static CommandLine commandLine() {
+  static int run(CommandLine commandLine, String... arguments) {
+    return Arguments.undecoded(arguments)
+        .map(name -> {
+          PrintWriter err = commandLine.getErr();
+          err.println(name + " has characters that could not be decoded; " + Arguments.CURE);
+          return CommandLine.ExitCode.USAGE;
+        })
+        .orElseGet(() -> commandLine.execute(arguments));
+  }
+
+  static CommandLine commandLine(Terminal terminal) {
     return new CommandLine(new Main())
-        .setExecutionExceptionHandler((fault, commandLine, parsed) -> explain(fault, commandLine));
+        .addSubcommand(new SignInCommand(terminal))
+        .addSubcommand(new BackendsCommand())
+        .addSubcommand(new SecretHashCommand(terminal))
+        .addSubcommand(new DeviceVerifierCommand())
+        .addSubcommand(new TotpCommand(terminal))
+        .addSubcommand(new LocalPoolCommand(terminal))
+        .setExecutionExceptionHandler((fault, command, parsed) -> {
+          command.getErr().println(Failures.inOneLine(fault));
+          return CommandLine.ExitCode.SOFTWARE;
+        });
   }
 
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
-  /** What went wrong belongs to its user in one line; only what nobody foresaw brings its stack. */
-  private static int explain(Exception fault, CommandLine commandLine) throws Exception {
-    PrintWriter err = commandLine.getErr();
-    if (fault instanceof AwsServiceException refused && refused.awsErrorDetails() != null) {
-      err.println(
-          refused.awsErrorDetails().errorCode() + ": " + refused.awsErrorDetails().errorMessage());
-    } else if (fault instanceof SdkClientException
-        || fault instanceof CognitoSrpException
-        || fault instanceof ModPowException
-        || fault instanceof IOException
-        || fault instanceof FailedException) {
-      err.println(fault.getMessage());
-    } else {
-      throw fault;
-    }
-    return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  /** Ends a command with one line for its user. */
-  static final class FailedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    FailedException(String message) {
-      super(message, null, false, false);
-    }
   }
 
   static final class Version implements CommandLine.IVersionProvider {

@@ -1,13 +1,13 @@
 package io.github.cognitosrp.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Prints what happens, step by step, with the time that each step took. */
 final class Report {
   private static final int WIDTH = 66;
+  private static final double NANOS_PER_MILLI = 1e6;
 
   private final PrintWriter out;
 
@@ -31,20 +31,14 @@ final class Report {
     out.flush();
   }
 
-  /** Runs a step and prints it with its outcome and its time. */
-  <T> T step(String what, Supplier<T> step, Function<T, String> outcome) {
-    long start = System.nanoTime();
-    T result = step.get();
-    double millis = (System.nanoTime() - start) / 1e6;
-    String found = outcome.apply(result);
-    String line = "  " + what + (found.isEmpty() ? "" : " → " + found);
-    out.printf(Locale.ROOT, "%-" + WIDTH + "s%9.1f ms%n", line, millis);
+  /** A step that has no outcome but its end. */
+  void step(String what, Duration time) {
+    String line = "  " + what;
+    out.printf(Locale.ROOT, "%-" + WIDTH + "s%9.1f ms%n", line, time.toNanos() / NANOS_PER_MILLI);
     out.flush();
-    return result;
   }
 
-  /** Runs a step that has no outcome but its end. */
-  <T> T step(String what, Supplier<T> step) {
-    return step(what, step, result -> "");
+  void step(String what, String outcome, Duration time) {
+    step(outcome.isEmpty() ? what : what + " → " + outcome, time);
   }
 }

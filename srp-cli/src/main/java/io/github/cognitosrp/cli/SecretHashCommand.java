@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
     description = "Print the SECRET_HASH of a user name for an app client with a secret.",
     mixinStandardHelpOptions = true)
 final class SecretHashCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -29,14 +32,18 @@ final class SecretHashCommand implements Callable<Integer> {
 
   @Option(
       names = "--client-secret-file",
-      defaultValue = "-",
       description =
-          "A file whose first line is the client secret; - is standard input, the default.")
-  private Path clientSecretFile = Path.of("-");
+          "A file whose first line is the client secret; - is standard input. Otherwise a prompt,"
+              + " or standard input where there is no terminal.")
+  private @Nullable Path clientSecretFile;
+
+  SecretHashCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
 
   @Override
   public Integer call() throws IOException {
-    char[] secret = Secrets.fromFile(clientSecretFile);
+    char[] secret = terminal.secret("client secret", clientSecretFile);
     try {
       spec.commandLine()
           .getOut()

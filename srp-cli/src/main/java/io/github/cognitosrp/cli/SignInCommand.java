@@ -1,8 +1,8 @@
 package io.github.cognitosrp.cli;
 
+import io.github.cognitosrp.awssdk.SignInFlow;
 import io.github.cognitosrp.cognito.AppClient;
 import io.github.cognitosrp.cognito.CognitoSrp;
-import io.github.cognitosrp.cognito.RememberedDevice;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.modpow.ModPow;
@@ -17,24 +17,24 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClientBuilder;
 
 /** Signs in: against a pool of its own in this process, or against a real one. */
 @Command(
     name = "sign-in",
     description = {
-      "Sign in with USER_SRP_AUTH and show every step.",
+      "Sign in and show every step with the time that it took.",
       "Without --user-pool, a user pool is started in this process on a loopback port, with one"
-          + " user, and the device is registered, remembered and used for a second sign-in."
+          + " user, and the device is registered, remembered and used for a second sign-in.",
+      "What Cognito asks for beyond the password (a code, a new password, the choice of a factor,"
+          + " the answer to a question of the pool's own) is asked for at the terminal. Without a"
+          + " terminal, each answer is the next line of standard input."
     },
     mixinStandardHelpOptions = true)
 final class SignInCommand implements Callable<Integer> {
   private static final String DEMO_USERNAME = "alice";
   private static final String DEMO_PASSWORD = "Correct-Horse-7-Battery";
+
+  private final Terminal terminal;
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -76,9 +76,28 @@ final class SignInCommand implements Callable<Integer> {
     private @Nullable URI endpointUrl;
 
     @Option(
+        names = "--flow",
+        defaultValue = "USER_SRP_AUTH",
+        description =
+            "The flow, which the app client must allow: ${COMPLETION-CANDIDATES}"
+                + " (${DEFAULT-VALUE}).")
+    private SignInFlow flow = SignInFlow.USER_SRP_AUTH;
+
+    @Option(
+        names = "--without-password",
+        description =
+            "Begin without the password: USER_AUTH offers a choice of factors, CUSTOM_AUTH asks"
+                + " the pool's own questions at once.")
+    private boolean withoutPassword;
+
+    @Option(
         names = "--remember-device",
         description = "Register this device under the user's account and sign in with it again.")
     private boolean rememberDevice;
+  }
+
+  SignInCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
@@ -99,16 +118,23 @@ final class SignInCommand implements Callable<Integer> {
             .user(DEMO_USERNAME, DEMO_PASSWORD)
             .deviceTracking(DeviceTracking.USER_OPT_IN)
             .start()) {
-      char[] password =
-          passwordFile == null ? DEMO_PASSWORD.toCharArray() : Secrets.fromFile(passwordFile);
-      report.fact("User pool", pool.userPoolId() + " at " + pool.endpoint() + ", in this process");
       CognitoSrp srp =
           CognitoSrp.builder()
               .userPool(pool.userPoolId())
               .appClient(pool.clientId())
               .modPow(modPow)
               .build();
-      signIn(report, modPow, srp, pool.endpoint(), DEMO_USERNAME, password, true);
+      char[] password =
+          passwordFile == null
+              ? DEMO_PASSWORD.toCharArray()
+              : terminal.secret("password", passwordFile);
+      report.fact("User pool", pool.userPoolId() + " at " + pool.endpoint() + ", in this process");
+      reportSetting(report, DEMO_USERNAME, modPow);
+      try (ReportedSignIn signIn = new ReportedSignIn(terminal, report, srp, pool.endpoint())) {
+        signIn.run(SignInFlow.USER_SRP_AUTH, DEMO_USERNAME, password, true);
+      } finally {
+        Arrays.fill(password, '\0');
+      }
     }
   }
 
@@ -119,61 +145,34 @@ final class SignInCommand implements Callable<Integer> {
             .appClient(appClient(pool))
             .modPow(modPow)
             .build();
-    char[] password =
-        passwordFile == null ? Secrets.prompted("password") : Secrets.fromFile(passwordFile);
+    if (pool.withoutPassword && (passwordFile != null || pool.flow == SignInFlow.USER_SRP_AUTH)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--without-password goes with --flow CUSTOM_AUTH or USER_AUTH and no --password-file");
+    }
+    char[] password = pool.withoutPassword ? null : terminal.secret("password", passwordFile);
     report.fact(
         "User pool", pool.userPool + (pool.endpointUrl == null ? "" : " at " + pool.endpointUrl));
-    signIn(report, modPow, srp, pool.endpointUrl, pool.username, password, pool.rememberDevice);
+    reportSetting(report, pool.username, modPow);
+    try (ReportedSignIn signIn = new ReportedSignIn(terminal, report, srp, pool.endpointUrl)) {
+      signIn.run(pool.flow, pool.username, password, pool.rememberDevice);
+    } finally {
+      if (password != null) {
+        Arrays.fill(password, '\0');
+      }
+    }
   }
 
-  private static void signIn(
-      Report report,
-      ModPow modPow,
-      CognitoSrp srp,
-      @Nullable URI endpoint,
-      String username,
-      char[] password,
-      boolean rememberDevice)
-      throws IOException {
+  private static void reportSetting(Report report, String username, ModPow modPow) {
     report.fact("User", username);
     report.fact("Arithmetic", modPow.name() + ", " + modPow.hardening() + ", " + modPow.library());
-    try (CognitoIdentityProviderClient cognito = client(srp, endpoint)) {
-      SignInFlow flow = new SignInFlow(cognito, srp, report);
-      report.heading("Sign in with the password");
-      SignInFlow.SignedIn signedIn = flow.signIn(username, password);
-      if (rememberDevice && signedIn.tokens().newDeviceMetadata() != null) {
-        report.heading("Register and remember this device");
-        try (RememberedDevice device =
-            flow.rememberDevice(signedIn.tokens(), "cognito-srp command")) {
-          report.heading("Sign in again, with the remembered device");
-          signedIn = flow.signIn(signedIn.username(), password, device);
-        }
-      }
-      report.heading("Signed in. The ID token's claims:");
-      report.text(IdToken.claims(signedIn.tokens().idToken()));
-    } finally {
-      Arrays.fill(password, '\0');
-    }
   }
 
-  /** The requests of a sign-in are not signed: the proof is what counts. */
-  private static CognitoIdentityProviderClient client(CognitoSrp srp, @Nullable URI endpoint) {
-    CognitoIdentityProviderClientBuilder builder =
-        CognitoIdentityProviderClient.builder()
-            .region(Region.of(srp.userPool().region()))
-            .credentialsProvider(AnonymousCredentialsProvider.create())
-            .httpClient(UrlConnectionHttpClient.create());
-    if (endpoint != null) {
-      builder.endpointOverride(endpoint);
-    }
-    return builder.build();
-  }
-
-  private static AppClient appClient(RealPool pool) throws IOException {
+  private AppClient appClient(RealPool pool) throws IOException {
     if (pool.clientSecretFile == null) {
       return AppClient.of(pool.clientId);
     }
-    char[] secret = Secrets.fromFile(pool.clientSecretFile);
+    char[] secret = terminal.secret("client secret", pool.clientSecretFile);
     try {
       return AppClient.of(pool.clientId, secret);
     } finally {

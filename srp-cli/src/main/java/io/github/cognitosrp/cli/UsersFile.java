@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The users of a local pool, as a JSON array. */
 final class UsersFile {
-  private static final int LARGEST = 1024 * 1024;
+  private static final int MAX_BYTES = 1024 * 1024;
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -35,7 +35,7 @@ final class UsersFile {
 
     void addTo(LocalUserPool pool) {
       if (username == null || password == null) {
-        throw new Main.FailedException("each user needs a username and a password");
+        throw new CommandFailedException("each user needs a username and a password");
       }
       LocalUser user = pool.addUser(username, password);
       if (temporary) {
@@ -56,14 +56,14 @@ final class UsersFile {
   }
 
   static List<Entry> read(Path file) throws IOException {
-    if (Files.size(file) > LARGEST) {
-      throw new Main.FailedException(file + " is larger than " + LARGEST + " bytes");
+    if (Files.size(file) > MAX_BYTES) {
+      throw new CommandFailedException(file + " is larger than " + MAX_BYTES + " bytes");
     }
     try {
       return List.of(MAPPER.readValue(Files.readAllBytes(file), Entry[].class));
-    } catch (JsonProcessingException malformed) {
+    } catch (JsonProcessingException ignored) {
       // Its message would quote the file, and with it a password.
-      throw new Main.FailedException(
+      throw new CommandFailedException(
           file
               + " must be a JSON array of users: username, password, temporary?, attributes?, mfa?");
     }

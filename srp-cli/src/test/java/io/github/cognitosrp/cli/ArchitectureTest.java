@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -29,7 +30,12 @@ class ArchitectureTest {
   private static final String LOCALPOOL = BASE + ".localpool..";
   private static final String CLI = BASE + ".cli..";
   private static final List<String> BACKENDS =
-      List.of(BASE + ".bigint..", BASE + ".gmp..", BASE + ".openssl..", BASE + ".montgomery..");
+      List.of(
+          BASE + ".bigint..",
+          BASE + ".gmp..",
+          BASE + ".ifma..",
+          BASE + ".openssl..",
+          BASE + ".montgomery..");
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -43,6 +49,7 @@ class ArchitectureTest {
         "modpow",
         "bigint",
         "gmp",
+        "ifma",
         "openssl",
         "montgomery",
         "cognito",
@@ -65,6 +72,28 @@ class ArchitectureTest {
         .check(OURS);
   }
 
+  /** One module after the other: who may depend on whom among them is said below. */
+  @ParameterizedTest
+  @ValueSource(strings = {"modpow", "bigint", "gmp", "ifma", "openssl", "montgomery"})
+  void noPackageOfAModuleIsPartOfACycle(String module) {
+    slices()
+        .matching(BASE + ".(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(OURS.that(resideInAnyPackage(BASE + "." + module + "..")));
+  }
+
+  @Test
+  void theInterfaceForBackendsNeedsNothingOfTheirChoice() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".modpow.spi")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(BASE + ".modpow", BASE + ".modpow.support")
+        .check(OURS);
+  }
+
   @Test
   void theProtocolDependsOnTheArithmeticApiAndNotOnABackend() {
     classes()
@@ -72,7 +101,7 @@ class ArchitectureTest {
         .resideInAPackage(COGNITO)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(COGNITO, BASE + ".modpow", "java..", "javax.crypto..", "org.jspecify..")
+        .resideInAnyPackage(COGNITO, MODPOW, "java..", "javax.crypto..", "org.jspecify..")
         .check(OURS);
   }
 

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Scanner;
@@ -29,36 +30,37 @@ class LocalPoolCommandTest {
             "[{\"username\":\"alice\",\"password\":\"Correct-Horse-7\","
                 + "\"attributes\":{\"email\":\"a@b.example\"}}]");
     try (PipedReader reader = new PipedReader()) {
-      PipedWriter writer = new PipedWriter(reader);
-      CommandLine command = Main.commandLine().setOut(new PrintWriter(writer, true));
+      PrintWriter writer = new PrintWriter(new PipedWriter(reader), true);
+      CommandLine command = Main.commandLine(Terminal.ofThisProcess()).setOut(writer);
       Thread pool =
-          new Thread(
-              () -> command.execute("local-pool", "--port", "0", "--users", users.toString()));
+          new Thread(() -> {
+            // Closed whatever happens, so that the reader below does not wait for ever.
+            try (writer) {
+              command.execute("local-pool", "--port", "0", "--users", users.toString());
+            }
+          });
       pool.start();
       try {
         Scanner out = new Scanner(reader);
         String endpoint = out.nextLine().replaceFirst("endpoint +", "");
 
         Path password = Files.writeString(directory.resolve("password"), "Correct-Horse-7");
-        StringWriter shown = new StringWriter();
-        int exitCode =
-            Main.commandLine()
-                .setOut(new PrintWriter(shown, true))
-                .execute(
-                    "sign-in",
-                    "--user-pool",
-                    "local-1_LocalPool",
-                    "--client-id",
-                    "localclient",
-                    "--username",
-                    "alice",
-                    "--endpoint-url",
-                    endpoint,
-                    "--password-file",
-                    password.toString());
+        CommandRun signIn =
+            CommandRun.of(
+                "sign-in",
+                "--user-pool",
+                "local-1_LocalPool",
+                "--client-id",
+                "localclient",
+                "--username",
+                "alice",
+                "--endpoint-url",
+                endpoint,
+                "--password-file",
+                password.toString());
 
-        assertThat(shown.toString()).contains("a@b.example");
-        assertThat(exitCode).isZero();
+        assertThat(signIn.out()).contains("a@b.example");
+        assertThat(signIn.exitCode()).isZero();
       } finally {
         pool.interrupt();
         pool.join();
@@ -69,14 +71,30 @@ class LocalPoolCommandTest {
   @Test
   void aFileThatIsMalformedIsRefusedWithoutShowingIt() throws IOException {
     Path users = users("[{\"username\":\"alice\",\"password\":\"Correct-Horse-7\" oops");
-    StringWriter err = new StringWriter();
 
-    int exitCode =
-        Main.commandLine()
-            .setErr(new PrintWriter(err, true))
-            .execute("local-pool", "--port", "0", "--users", users.toString());
+    CommandRun run = CommandRun.of("local-pool", "--port", "0", "--users", users.toString());
 
-    assertThat(exitCode).isEqualTo(1);
-    assertThat(err.toString()).contains("must be a JSON array").doesNotContain("Correct-Horse-7");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("must be a JSON array").doesNotContain("Correct-Horse-7");
+  }
+
+  @Test
+  void aPortThatAnotherProgramHasIsOneLine() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CommandRun run = CommandRun.of("local-pool", "--port", "" + other.getLocalPort());
+
+      assertThat(run.err())
+          .isEqualTo(
+              "port " + other.getLocalPort() + " cannot be opened: Address already in use\n");
+      assertThat(run.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsNoPortIsOneLine() {
+    CommandRun run = CommandRun.of("local-pool", "--port", "65536");
+
+    assertThat(run.err().lines()).singleElement().asString().contains("65535");
+    assertThat(run.exitCode()).isEqualTo(1);
   }
 }

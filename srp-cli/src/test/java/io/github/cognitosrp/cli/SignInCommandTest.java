@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The command as its users meet it: what it prints, where, and its exit code. */
 class SignInCommandTest {
   @TempDir private Path directory;
 
-  private record Outcome(int exitCode, String out, String err) {}
-
   @Test
   void withoutAPoolOfOnesOwnItShowsBothSignInsAndTheClaims() {
-    Outcome outcome = run("sign-in");
+    CommandRun outcome = CommandRun.of("sign-in");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.exitCode()).isZero();
     // Which hardened backend is best depends on what this JVM has timed by now.
@@ -41,7 +36,7 @@ class SignInCommandTest {
 
   @Test
   void aWrongPasswordIsCognitosOwnErrorInOneLine() throws IOException {
-    Outcome outcome = run("sign-in", "--password-file", file("Wrong-Horse-7"));
+    CommandRun outcome = CommandRun.of("sign-in", "--password-file", file("Wrong-Horse-7"));
     assertThat(outcome.err())
         .isEqualTo("NotAuthorizedException: Incorrect username or password.\n");
     assertThat(outcome.exitCode()).isEqualTo(1);
@@ -55,8 +50,8 @@ class SignInCommandTest {
             .appClient("clientwithsecret", "the-client-secret")
             .deviceTracking(DeviceTracking.ALWAYS)
             .start()) {
-      Outcome outcome =
-          run(
+      CommandRun outcome =
+          CommandRun.of(
               "sign-in",
               "--user-pool",
               pool.userPoolId(),
@@ -79,8 +74,8 @@ class SignInCommandTest {
 
   @Test
   void thePoolsEndpointMayBeDown() throws IOException {
-    Outcome outcome =
-        run(
+    CommandRun outcome =
+        CommandRun.of(
             "sign-in",
             "--user-pool",
             "eu-central-1_AbC123",
@@ -98,8 +93,9 @@ class SignInCommandTest {
 
   @Test
   void aMalformedPoolIdIsNamedBeforeAnythingIsAskedFor() {
-    Outcome outcome =
-        run("sign-in", "--user-pool", "nonsense", "--client-id", "abc", "--username", "alice");
+    CommandRun outcome =
+        CommandRun.of(
+            "sign-in", "--user-pool", "nonsense", "--client-id", "abc", "--username", "alice");
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.err().lines()).hasSize(1);
     assertThat(outcome.err()).contains("userPool").doesNotContain("nonsense");
@@ -107,20 +103,20 @@ class SignInCommandTest {
 
   @Test
   void thePasswordIsNoArgument() {
-    Outcome outcome = run("sign-in", "--password", "Correct-Horse-7");
+    CommandRun outcome = CommandRun.of("sign-in", "--password", "Correct-Horse-7");
     assertThat(outcome.exitCode()).isEqualTo(2);
   }
 
   @Test
   void anUnknownBackendIsAnsweredWithWhatIsInstalled() {
-    Outcome outcome = run("sign-in", "--backend", "abacus");
+    CommandRun outcome = CommandRun.of("sign-in", "--backend", "abacus");
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.err()).contains("'abacus' is not ready").contains("bigint is ready");
   }
 
   @Test
   void backendsListsEveryInstalledOneWithItsFigures() {
-    Outcome outcome = run("backends");
+    CommandRun outcome = CommandRun.of("backends");
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out().lines())
         .anyMatch(row -> row.matches("[1-9] +bigint +BLINDED +\\d+ µs +\\d+ µs +java.*"))
@@ -131,8 +127,8 @@ class SignInCommandTest {
   /** The value was computed with Python's hmac. */
   @Test
   void secretHashPrintsTheHashOfTheName() throws IOException {
-    Outcome outcome =
-        run(
+    CommandRun outcome =
+        CommandRun.of(
             "secret-hash",
             "--client-id",
             "18u8119jgbpr464n28s1itk2mq",
@@ -142,15 +138,6 @@ class SignInCommandTest {
             file("a-client-secret"));
     assertThat(outcome.out()).isEqualTo("qOKViDTY6Lm66/AWpd221hl7VyfjmSLhm5M4O42pIyk=\n");
     assertThat(outcome.exitCode()).isZero();
-  }
-
-  private Outcome run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commandLine =
-        Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int exitCode = commandLine.execute(arguments);
-    return new Outcome(exitCode, out.toString(), err.toString());
   }
 
   private String file(String content) throws IOException {

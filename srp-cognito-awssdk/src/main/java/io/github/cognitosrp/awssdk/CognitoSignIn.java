@@ -1,8 +1,17 @@
 package io.github.cognitosrp.awssdk;
 
+import io.github.cognitosrp.awssdk.client.CallRunner;
+import io.github.cognitosrp.awssdk.client.CallScope;
+import io.github.cognitosrp.awssdk.client.CognitoCalls;
+import io.github.cognitosrp.awssdk.client.Transport;
+import io.github.cognitosrp.awssdk.support.Arguments;
 import io.github.cognitosrp.cognito.CognitoSrp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.crypto.SecretKey;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderAsyncClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
@@ -12,28 +21,53 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
  * <pre>{@code
  * CognitoSignIn signIn = CognitoSignIn.create(client, srp);
  * SignInResult result = signIn.start("alice", password);
- * if (result instanceof MfaRequired mfa) {
- *   result = mfa.answer(code);
+ * if (result instanceof CodeRequired required) {
+ *   result = required.answer(code);
  * }
  * if (result instanceof SignedIn alice) {
  *   alice.tokens();
  * }
  * }</pre>
  *
+ * <p>The methods that wait end with the SDK's AbortedException when their thread is interrupted
+ * while an asynchronous client works; the thread's interrupt flag stays set. Cancelling the future
+ * of an asynchronous method, or completing it in another way, aborts the request under way, and no
+ * other is sent; a future made from it by {@code thenApply} and the like does not pass that on.
+ *
  * <p>The SDK's client stays the caller's to close. Immutable, thread-safe, meant to be kept.
  */
 public final class CognitoSignIn {
-  private final Steps steps;
-  private final AccountSteps account;
-  private final Runner runner;
+  private final Map<String, String> clientMetadata;
+  private final AccountCalls account;
+  private final CallRunner runner;
+  private final SavedSignIns saved;
+  private final SignInStateMachine machine;
 
   CognitoSignIn(CognitoSignInBuilder settings, Transport transport) {
-    CognitoSrp srp = settings.srp;
-    Messages messages = new Messages(srp, transport, settings.admin, settings.clientMetadata);
-    Devices devices = new Devices(srp, settings.deviceStore);
-    this.runner = new Runner(settings.executor);
-    this.account = new AccountSteps(srp, messages, devices);
-    this.steps = new Steps(srp, messages, devices, runner, account);
+    this(
+        settings.clientMetadata,
+        new AccountCalls(
+            settings.srp,
+            new CognitoCalls(settings.srp, transport, settings.admin),
+            new KnownDevices(settings.srp, settings.deviceStore),
+            SignInOptions.none().over(settings.clientMetadata),
+            new AtomicBoolean(settings.refreshTokenRotation)),
+        new CallRunner(settings.executor),
+        settings.clock,
+        settings.sessionValidity);
+  }
+
+  private CognitoSignIn(
+      Map<String, String> clientMetadata,
+      AccountCalls account,
+      CallRunner runner,
+      Clock clock,
+      Duration sessionValidity) {
+    this.clientMetadata = clientMetadata;
+    this.account = account;
+    this.runner = runner;
+    this.saved = new SavedSignIns(account.srp(), clock, sessionValidity, account.options());
+    this.machine = new SignInStateMachine(account, runner, saved);
   }
 
   /**
@@ -42,6 +76,7 @@ public final class CognitoSignIn {
    * @param client the client, for the user pool's region; needs no credentials
    * @param srp the user pool and the app client
    * @return a new object
+   * @throws IllegalArgumentException if an argument is {@code null}
    */
   public static CognitoSignIn create(CognitoIdentityProviderClient client, CognitoSrp srp) {
     return builder(srp).client(client).build();
@@ -53,6 +88,7 @@ public final class CognitoSignIn {
    * @param client the client, for the user pool's region; needs no credentials
    * @param srp the user pool and the app client
    * @return a new object
+   * @throws IllegalArgumentException if an argument is {@code null}
    */
   public static CognitoSignIn create(CognitoIdentityProviderAsyncClient client, CognitoSrp srp) {
     return builder(srp).client(client).build();
@@ -63,21 +99,45 @@ public final class CognitoSignIn {
    *
    * @param srp the user pool and the app client
    * @return a new builder
+   * @throws IllegalArgumentException if an argument is {@code null}
    */
   public static CognitoSignInBuilder builder(CognitoSrp srp) {
     return new CognitoSignInBuilder(srp);
   }
 
   /**
-   * Signs in with USER_SRP_AUTH.
+   * The same sign-in with options for one user's sign-in, in place of any former options.
+   *
+   * @param options the options
+   * @return a new object, cheap to make; all requests of its sign-ins carry the options
+   * @throws IllegalArgumentException if the options are {@code null}
+   */
+  public CognitoSignIn withOptions(SignInOptions options) {
+    return new CognitoSignIn(
+        clientMetadata,
+        new AccountCalls(
+            account.srp(),
+            account.calls(),
+            account.devices(),
+            Arguments.notNull(options, "options").over(clientMetadata),
+            account.rotation()),
+        runner,
+        saved.clock(),
+        saved.validity());
+  }
+
+  /**
+   * Signs in with USER_SRP_AUTH. If an answer of Cognito is lost on the way, the SDK sends the same
+   * request again and Cognito calls the session invalid; the sign-in then begins anew, once.
    *
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password, at most 4,096 characters; not wiped here
    * @return where the sign-in stands
-   * @throws io.github.cognitosrp.cognito.CognitoSrpException if an argument or Cognito's challenge
-   *     breaks its rule
+   * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
+   * @throws io.github.cognitosrp.cognito.CognitoSrpException if Cognito's challenge breaks its rule
    * @throws io.github.cognitosrp.modpow.ModPowException if no arithmetic backend is ready
-   * @throws CognitoSignInException if the device store fails, or Cognito answers what does not fit
+   * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the device store fails
+   * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach; {@link Diagnosis#of} explains it
    */
@@ -92,15 +152,17 @@ public final class CognitoSignIn {
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password, at most 4,096 characters; not wiped here
    * @return where the sign-in stands
-   * @throws io.github.cognitosrp.cognito.CognitoSrpException if an argument or Cognito's challenge
-   *     breaks its rule
+   * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
+   * @throws io.github.cognitosrp.cognito.CognitoSrpException if Cognito's challenge breaks its rule
    * @throws io.github.cognitosrp.modpow.ModPowException if no arithmetic backend is ready
-   * @throws CognitoSignInException if the device store fails, or Cognito answers what does not fit
+   * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the device store fails
+   * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach; {@link Diagnosis#of} explains it
    */
   public SignInResult start(SignInFlow flow, String username, char[] password) {
-    return runner.now(() -> steps.start(flow, username, password));
+    check(flow, username, password);
+    return runner.now(scope -> machine.start(scope, flow, username, password));
   }
 
   /**
@@ -109,6 +171,7 @@ public final class CognitoSignIn {
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password; copied before this method returns, the copy is wiped
    * @return fails as that method does
+   * @throws IllegalArgumentException if an argument is {@code null}
    */
   public CompletableFuture<SignInResult> startAsync(String username, char[] password) {
     return startAsync(SignInFlow.USER_SRP_AUTH, username, password);
@@ -121,85 +184,161 @@ public final class CognitoSignIn {
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password; copied before this method returns, the copy is wiped
    * @return fails as that method does
+   * @throws IllegalArgumentException if an argument is {@code null}
    */
   public CompletableFuture<SignInResult> startAsync(
       SignInFlow flow, String username, char[] password) {
-    return runner.laterWith(password, copy -> steps.start(flow, username, copy));
+    check(flow, username, password);
+    return runner.laterWith(password, copy -> scope -> machine.start(scope, flow, username, copy));
+  }
+
+  private static void check(SignInFlow flow, String username, char[] password) {
+    Arguments.notNull(flow, "flow");
+    Arguments.notNull(username, "username");
+    Arguments.notNull(password, "password");
   }
 
   /**
-   * Begins a sign-in without a password: CUSTOM_AUTH asks the pool's triggers at once, USER_AUTH
-   * says what the user can choose from.
+   * Begins a sign-in without a password at the pool's triggers: CUSTOM_AUTH.
    *
-   * @param flow CUSTOM_AUTH or USER_AUTH
    * @param username the user's name or an alias of it, 1 to 2,048 characters
-   * @return where the sign-in stands, such as {@link CustomChallenge} or {@link SelectChallenge}
-   * @throws IllegalArgumentException if the flow is USER_SRP_AUTH
-   * @throws io.github.cognitosrp.cognito.InvalidInputException if the name breaks its rule
-   * @throws CognitoSignInException if the device store fails, or Cognito answers what does not fit
+   * @return where the sign-in stands, usually {@link CustomAnswerRequired}
+   * @throws IllegalArgumentException if the name is {@code null} or breaks its rule
+   * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the device store fails
+   * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach; {@link Diagnosis#of} explains it
    */
-  public SignInResult startWithoutPassword(SignInFlow flow, String username) {
-    checkNeedsNoPassword(flow);
-    return runner.now(() -> steps.start(flow, username));
+  public SignInResult startCustom(String username) {
+    return runner.now(scope -> startWithout(scope, SignInFlow.CUSTOM_AUTH, username));
   }
 
   /**
-   * Like {@link #startWithoutPassword(SignInFlow, String)}, without waiting.
+   * Like {@link #startCustom(String)}, without waiting.
    *
-   * @param flow CUSTOM_AUTH or USER_AUTH
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @return fails as that method does
-   * @throws IllegalArgumentException if the flow is USER_SRP_AUTH
    */
-  public CompletableFuture<SignInResult> startWithoutPasswordAsync(
-      SignInFlow flow, String username) {
-    checkNeedsNoPassword(flow);
-    return runner.later(() -> steps.start(flow, username));
+  public CompletableFuture<SignInResult> startCustomAsync(String username) {
+    return runner.later(scope -> startWithout(scope, SignInFlow.CUSTOM_AUTH, username));
   }
 
   /**
-   * Goes on with a refresh token that was stored (REFRESH_TOKEN_AUTH).
+   * Begins a sign-in at the user's choice of a factor: USER_AUTH.
    *
-   * @param username the user's name as Cognito returned it: {@link SignedIn#username()}
-   * @param refreshToken the refresh token
-   * @param deviceKey {@link SignedIn#deviceKey()} of the sign-in that the token is from; {@code
-   *     null} if there was none
-   * @return the user with new tokens
-   * @throws io.github.cognitosrp.cognito.InvalidInputException if the name or the key breaks its
-   *     rule
+   * @param username the user's name or an alias of it, 1 to 2,048 characters
+   * @return where the sign-in stands, usually {@link FactorSelectionRequired}
+   * @throws IllegalArgumentException if the name is {@code null} or breaks its rule
+   * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the device store fails
+   * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach; {@link Diagnosis#of} explains it
    */
-  public SignedIn resume(String username, String refreshToken, @Nullable String deviceKey) {
-    return runner.now(() -> resuming(username, refreshToken, deviceKey));
+  public SignInResult startChoice(String username) {
+    return runner.now(scope -> startWithout(scope, SignInFlow.USER_AUTH, username));
   }
 
   /**
-   * Like {@link #resume(String, String, String)}, without waiting.
+   * Like {@link #startChoice(String)}, without waiting.
    *
-   * @param username the user's name as Cognito returned it
-   * @param refreshToken the refresh token
-   * @param deviceKey the device that the token is bound to, or {@code null}
+   * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @return fails as that method does
    */
-  public CompletableFuture<SignedIn> resumeAsync(
-      String username, String refreshToken, @Nullable String deviceKey) {
-    return runner.later(() -> resuming(username, refreshToken, deviceKey));
+  public CompletableFuture<SignInResult> startChoiceAsync(String username) {
+    return runner.later(scope -> startWithout(scope, SignInFlow.USER_AUTH, username));
   }
 
-  private CompletableFuture<SignedIn> resuming(
-      String username, String refreshToken, @Nullable String deviceKey) {
-    return account
-        .refresh(username, deviceKey, refreshToken)
-        .thenApply(tokens -> new SignedIn(account, runner, username, deviceKey, tokens));
+  private CompletableFuture<SignInResult> startWithout(
+      CallScope scope, SignInFlow flow, String username) {
+    return machine.start(scope, flow, Arguments.notNull(username, "username"));
   }
 
-  private static void checkNeedsNoPassword(SignInFlow flow) {
-    if (flow == SignInFlow.USER_SRP_AUTH) {
-      throw new IllegalArgumentException("USER_SRP_AUTH must be started with a password");
+  /**
+   * Takes up a sign-in that {@link PendingSignIn#export} has put away, in this process or another
+   * one. Sends nothing. The options of this object apply to what follows, those of the sign-in that
+   * was exported do not.
+   *
+   * @param state what was exported
+   * @param key the key that it was exported with
+   * @return the sign-in, which waits for the same answer
+   * @throws SavedSignInException if the state has expired, was changed, or belongs to another key,
+   *     user pool or app client
+   * @throws IllegalArgumentException if an argument is {@code null} or the key is not an AES key
+   * @throws IllegalStateException if the key cannot be used at the moment
+   */
+  public PendingSignIn resumeChallenge(String state, SecretKey key) {
+    SavedState resumed = saved.resume(state, key);
+    if (resumed.secretCode() != null) {
+      throw new SavedSignInException();
     }
+    return pending(resumed);
+  }
+
+  /**
+   * Takes up an enrolment that {@link TotpSetup#export} has put away, like {@link
+   * #resumeChallenge}.
+   *
+   * @param state what was exported
+   * @param key the key that it was exported with
+   * @return the enrolment
+   * @throws SavedSignInException if the state has expired, was changed, or belongs to another key,
+   *     user pool or app client
+   * @throws IllegalArgumentException if an argument is {@code null} or the key is not an AES key
+   * @throws IllegalStateException if the key cannot be used at the moment
+   */
+  public TotpSetup resumeTotpSetup(String state, SecretKey key) {
+    SavedState resumed = saved.resume(state, key);
+    if (resumed.secretCode() != null && pending(resumed) instanceof MfaSetupRequired setup) {
+      return setup.setup(resumed.state(), resumed.secretCode());
+    }
+    throw new SavedSignInException();
+  }
+
+  private PendingSignIn pending(SavedState resumed) {
+    return machine
+        .results()
+        .pending(
+            new PendingChallenge(
+                machine, runner, saved, resumed.state(), resumed.challenge(), resumed.reply()));
+  }
+
+  /**
+   * Goes on with a refresh token that was stored: gets new tokens as {@link SignedIn#refresh} does.
+   * Store the refresh token of the result in place of the former one: where tokens rotate it is
+   * another one.
+   *
+   * <p>Where tokens rotate, two processes that resume with the same token at once both succeed
+   * within the app client's RetryGracePeriodSeconds; set it to more than zero for them.
+   *
+   * @param user who was signed in
+   * @return the user with new tokens
+   * @throws IllegalArgumentException if the argument is {@code null} or a part breaks its rule
+   * @throws UnexpectedResponseException if Cognito answers something else than tokens
+   * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
+   *     reach; {@link Diagnosis#of} explains it
+   */
+  public SignedIn resume(RefreshRequest user) {
+    return runner.now(scope -> resuming(scope, user));
+  }
+
+  /**
+   * Like {@link #resume(RefreshRequest)}, without waiting.
+   *
+   * @param user who was signed in
+   * @return fails as that method does
+   */
+  public CompletableFuture<SignedIn> resumeAsync(RefreshRequest user) {
+    return runner.later(scope -> resuming(scope, user));
+  }
+
+  private CompletableFuture<SignedIn> resuming(CallScope scope, RefreshRequest user) {
+    Arguments.notNull(user, "user");
+    RefreshTokenHolder holder =
+        new RefreshTokenHolder(
+            account, user.username(), user.deviceKey().orElse(null), user.refreshToken());
+    return holder
+        .refresh(scope)
+        .thenApply(tokens -> new SignedIn(account, runner, holder, tokens, null));
   }
 
   /**

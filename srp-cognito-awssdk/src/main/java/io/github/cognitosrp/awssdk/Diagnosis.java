@@ -1,46 +1,63 @@
 package io.github.cognitosrp.awssdk;
 
+import io.github.cognitosrp.awssdk.client.Futures;
+import io.github.cognitosrp.cognito.internal.Printable;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about a request that failed. It hangs on the SDK's own exception as a suppressed
- * one, so it stands in every stack trace; {@link #of} finds it. It holds no secret, but it holds a
- * user name, which not every log may have.
- *
- * @param operation the operation that failed, such as {@code RespondToAuthChallenge}
- * @param challenge the challenge that was answered or the flow that was begun; {@code null} for
- *     other operations
- * @param clockSkew the TIMESTAMP that was signed minus the {@code Date} of Cognito's response, in
- *     whole seconds, so positive if this machine's clock is ahead; {@code null} if the request had
- *     no TIMESTAMP or the response no date
- * @param sinceChallenge the time since Cognito's last answer in this sign-in; {@code null} if there
- *     was none. Cognito wants PASSWORD_VERIFIER answered within seconds
- * @param secretHashUsername the name that the SECRET_HASH was computed over; {@code null} if there
- *     was none
- * @param backend the name of the arithmetic backend, or {@code none}
- * @param arithmetic the time that this sign-in has spent on arithmetic, starting the backend
- *     included
+ * What is known about a request that failed. It is attached to the SDK's own exception as a
+ * suppressed one, so it appears in every stack trace; {@link #of} finds it. It holds no secret, but
+ * it holds a user name: mind your rules for logs. Immutable.
  */
-public record Diagnosis(
-    String operation,
-    @Nullable String challenge,
-    @Nullable Duration clockSkew,
-    @Nullable Duration sinceChallenge,
-    @Nullable String secretHashUsername,
-    String backend,
-    Duration arithmetic) {
+public final class Diagnosis implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String operation;
+  private final @Nullable String challenge;
+  private final @Nullable Duration clockSkew;
+  private final @Nullable Duration sinceLastAnswer;
+  private final @Nullable String secretHashUsername;
+  private final int attempts;
+  private final boolean begunAnew;
+  private final @Nullable String backend;
+  private final Duration arithmetic;
+
+  Diagnosis(
+      String operation,
+      @Nullable String challenge,
+      @Nullable Duration clockSkew,
+      @Nullable Duration sinceLastAnswer,
+      @Nullable String secretHashUsername,
+      int attempts,
+      boolean begunAnew,
+      @Nullable String backend,
+      Duration arithmetic) {
+    this.operation = operation;
+    this.challenge = challenge;
+    this.clockSkew = clockSkew;
+    this.sinceLastAnswer = sinceLastAnswer;
+    this.secretHashUsername = secretHashUsername;
+    this.attempts = attempts;
+    this.begunAnew = begunAnew;
+    this.backend = backend;
+    this.arithmetic = arithmetic;
+  }
 
   /**
-   * Finds the diagnosis that a failure carries.
+   * Finds the diagnosis that a failure carries. Never throws.
    *
    * @param failure what a step of a sign-in threw, or what a future of one failed with, wrapped or
    *     not
-   * @return the diagnosis; empty if the failure has none, because no request had been sent
+   * @return the diagnosis; empty if the failure has none, as before the first request
    */
-  public static Optional<Diagnosis> of(Throwable failure) {
+  public static Optional<Diagnosis> of(@Nullable Throwable failure) {
+    if (failure == null) {
+      return Optional.empty();
+    }
     return Arrays.stream(Futures.cause(failure).getSuppressed())
         .filter(DiagnosisNote.class::isInstance)
         .map(note -> ((DiagnosisNote) note).diagnosis())
@@ -48,7 +65,92 @@ public record Diagnosis(
   }
 
   /**
-   * Says it in one line.
+   * The operation that failed.
+   *
+   * @return its name, such as {@code RespondToAuthChallenge}
+   */
+  public String operation() {
+    return operation;
+  }
+
+  /**
+   * The challenge that was answered, or the flow that was begun.
+   *
+   * @return Cognito's name of it; empty for other operations
+   */
+  public Optional<String> challenge() {
+    return Optional.ofNullable(challenge);
+  }
+
+  /**
+   * How far this machine's clock is from Cognito's: the TIMESTAMP that was signed minus the {@code
+   * Date} of the response.
+   *
+   * @return whole seconds, positive if this machine's clock is ahead; empty if the request had no
+   *     TIMESTAMP or the response no date
+   */
+  public Optional<Duration> clockSkew() {
+    return Optional.ofNullable(clockSkew);
+  }
+
+  /**
+   * The time since Cognito's last answer in this sign-in. Cognito wants PASSWORD_VERIFIER answered
+   * within seconds.
+   *
+   * @return the time; empty if there was no answer before
+   */
+  public Optional<Duration> sinceLastAnswer() {
+    return Optional.ofNullable(sinceLastAnswer);
+  }
+
+  /**
+   * The name that the SECRET_HASH was computed over.
+   *
+   * @return the name; empty if the request had no SECRET_HASH
+   */
+  public Optional<String> secretHashUsername() {
+    return Optional.ofNullable(secretHashUsername);
+  }
+
+  /**
+   * How often the SDK sent this request. After a lost answer the SDK sends the same request again;
+   * Cognito has spent the session by then and says that it is invalid.
+   *
+   * @return 2 or more if the SDK sent it again; 0 if the SDK did not say
+   */
+  public int attempts() {
+    return attempts;
+  }
+
+  /**
+   * Whether the sign-in had begun anew by itself after a lost answer.
+   *
+   * @return {@code true} if this request belongs to that second sign-in
+   */
+  public boolean begunAnew() {
+    return begunAnew;
+  }
+
+  /**
+   * The arithmetic backend.
+   *
+   * @return its name; empty if nothing was computed before the request
+   */
+  public Optional<String> backend() {
+    return Optional.ofNullable(backend);
+  }
+
+  /**
+   * The time that this sign-in has spent on arithmetic, starting the backend included.
+   *
+   * @return zero if nothing was computed
+   */
+  public Duration arithmetic() {
+    return arithmetic;
+  }
+
+  /**
+   * All of it in one line.
    *
    * @return what is known; unknown parts are left out
    */
@@ -62,15 +164,24 @@ public record Diagnosis(
       text.append("; clock ").append(Math.abs(clockSkew.toSeconds())).append(" s ");
       text.append(clockSkew.isNegative() ? "behind" : "ahead of").append(" Cognito's");
     }
-    if (sinceChallenge != null) {
-      text.append("; ").append(sinceChallenge.toMillis()).append(" ms after the last answer");
+    if (sinceLastAnswer != null) {
+      text.append("; ").append(sinceLastAnswer.toMillis()).append(" ms after the last answer");
+    }
+    if (attempts > 1) {
+      text.append("; sent ").append(attempts).append(" times, so an answer may be lost");
+    }
+    if (begunAnew) {
+      text.append("; in a sign-in begun anew after a lost answer");
     }
     if (secretHashUsername != null) {
       // What the user typed must not be able to forge a line of a log.
-      String name = secretHashUsername.replaceAll("\\p{Cntrl}", "?");
+      String name = Printable.of(secretHashUsername);
       text.append("; SECRET_HASH over \"").append(name).append('"');
     }
-    text.append("; backend ").append(backend).append(", ");
-    return text.append(arithmetic.toMillis()).append(" ms of arithmetic").toString();
+    if (backend != null) {
+      text.append("; backend ").append(backend).append(", ");
+      text.append(arithmetic.toMillis()).append(" ms of arithmetic");
+    }
+    return text.toString();
   }
 }

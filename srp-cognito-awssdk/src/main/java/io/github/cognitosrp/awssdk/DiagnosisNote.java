@@ -6,7 +6,7 @@ package io.github.cognitosrp.awssdk;
 final class DiagnosisNote extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient Diagnosis diagnosis;
+  private final Diagnosis diagnosis;
 
   DiagnosisNote(Diagnosis diagnosis) {
     super(diagnosis.toString(), null, false, false);

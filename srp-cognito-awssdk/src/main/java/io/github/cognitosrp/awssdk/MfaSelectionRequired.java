@@ -1,20 +1,15 @@
 package io.github.cognitosrp.awssdk;
 
+import io.github.cognitosrp.awssdk.support.Arguments;
+import io.github.cognitosrp.cognito.internal.CognitoNames;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The user has several second factors and chooses one: SELECT_MFA_TYPE. Immutable, thread-safe. */
-public final class MfaSelectionRequired implements SignInResult {
-  private final Step step;
-
-  MfaSelectionRequired(Step step) {
-    this.step = step;
-  }
-
-  @Override
-  public String username() {
-    return step.username();
+public final class MfaSelectionRequired extends PendingSignIn {
+  MfaSelectionRequired(PendingChallenge pending) {
+    super(pending);
   }
 
   /**
@@ -23,38 +18,35 @@ public final class MfaSelectionRequired implements SignInResult {
    * @return names of challenges, such as SOFTWARE_TOKEN_MFA
    */
   public List<String> available() {
-    return step.names(Keys.MFAS_CAN_CHOOSE);
+    return pending().names(CognitoNames.MFAS_CAN_CHOOSE);
   }
 
   /**
    * Chooses.
    *
-   * @param challengeName one of {@link #available()}
-   * @return where the sign-in stands then, usually {@link MfaRequired}
+   * @param factor one of {@link #available()}
+   * @return where the sign-in stands then, usually {@link CodeRequired}
+   * @throws IllegalArgumentException if the factor is {@code null}
+   * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
-  public SignInResult choose(String challengeName) {
-    return step.now(Map.of(Keys.ANSWER, challengeName));
+  public SignInResult choose(String factor) {
+    return pending().now(choice(factor));
   }
 
   /**
    * Like {@link #choose(String)}, without waiting.
    *
-   * @param challengeName one of {@link #available()}
+   * @param factor one of {@link #available()}
    * @return fails as that method does
+   * @throws IllegalArgumentException if the factor is {@code null}
    */
-  public CompletableFuture<SignInResult> chooseAsync(String challengeName) {
-    return step.later(Map.of(Keys.ANSWER, challengeName));
+  public CompletableFuture<SignInResult> chooseAsync(String factor) {
+    return pending().later(choice(factor));
   }
 
-  /**
-   * Shows no secret.
-   *
-   * @return the challenge's and the user's name
-   */
-  @Override
-  public String toString() {
-    return "MfaSelectionRequired[" + step + "]";
+  private static Map<String, String> choice(String factor) {
+    return Map.of(CognitoNames.ANSWER, Arguments.notNull(factor, "factor"));
   }
 }

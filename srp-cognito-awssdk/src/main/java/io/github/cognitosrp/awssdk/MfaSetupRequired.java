@@ -1,5 +1,8 @@
 package io.github.cognitosrp.awssdk;
 
+import io.github.cognitosrp.awssdk.client.CallScope;
+import io.github.cognitosrp.awssdk.support.Arguments;
+import io.github.cognitosrp.cognito.internal.CognitoNames;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,18 +12,12 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>Source: the Cognito API reference, AssociateSoftwareToken and RespondToAuthChallenge.
  */
-public final class MfaSetupRequired implements SignInResult {
-  private final Step step;
-  private final TotpSteps totp;
+public final class MfaSetupRequired extends PendingSignIn {
+  private final TotpEnrolment totp;
 
-  MfaSetupRequired(Step step, TotpSteps totp) {
-    this.step = step;
+  MfaSetupRequired(PendingChallenge pending, TotpEnrolment totp) {
+    super(pending);
     this.totp = totp;
-  }
-
-  @Override
-  public String username() {
-    return step.username();
   }
 
   /**
@@ -29,18 +26,19 @@ public final class MfaSetupRequired implements SignInResult {
    * @return names of challenges, such as SOFTWARE_TOKEN_MFA
    */
   public List<String> available() {
-    return step.names(Keys.MFAS_CAN_SETUP);
+    return pending().names(CognitoNames.MFAS_CAN_SETUP);
   }
 
   /**
    * Begins the enrolment of an authenticator app (AssociateSoftwareToken).
    *
    * @return the secret for the app, and how to go on
+   * @throws UnexpectedResponseException if Cognito sends no secret
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
   public TotpSetup beginTotp() {
-    return step.runner().now(() -> totp.begin(step));
+    return pending().runner().now(this::enrolling);
   }
 
   /**
@@ -49,19 +47,47 @@ public final class MfaSetupRequired implements SignInResult {
    * @return fails as that method does
    */
   public CompletableFuture<TotpSetup> beginTotpAsync() {
-    return step.runner().later(() -> totp.begin(step));
+    return pending().runner().later(this::enrolling);
+  }
+
+  private CompletableFuture<TotpSetup> enrolling(CallScope scope) {
+    SignInState state = pending().state().in(scope);
+    return totp.associate(state.call(), null, state.session())
+        .thenApply(
+            associated -> setup(state.withSession(associated.session()), associated.secretCode()));
+  }
+
+  /** The enrolment that the state's session belongs to. */
+  TotpSetup setup(SignInState state, String secretCode) {
+    PendingChallenge pending = pending();
+    return new TotpSetup(
+        pending.runner(),
+        secretCode,
+        (scope, code, deviceName) ->
+            totp.verify(state.in(scope).call(), null, state.session(), code, deviceName)
+                .thenCompose(verified ->
+                    pending
+                        .continuation()
+                        .answer(
+                            state.in(scope).withSession(verified.session()),
+                            CognitoNames.MFA_SETUP,
+                            Map.of())),
+        key ->
+            pending.saved().export(key, state, pending.challenge(), pending.reply(), secretCode));
   }
 
   /**
    * Sets up codes by e-mail, where EMAIL_OTP is {@link #available()}.
    *
    * @param email the user's address
-   * @return where the sign-in stands then, usually {@link MfaRequired}
+   * @return where the sign-in stands then, usually {@link CodeRequired}
+   * @throws IllegalArgumentException if the address is {@code null}
+   * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
   public SignInResult setUpEmail(String email) {
-    return step.now(Map.of("EMAIL", email));
+    return pending().now(Map.of("EMAIL", Arguments.notNull(email, "email")));
   }
 
   /**
@@ -69,18 +95,9 @@ public final class MfaSetupRequired implements SignInResult {
    *
    * @param email the user's address
    * @return fails as that method does
+   * @throws IllegalArgumentException if the address is {@code null}
    */
   public CompletableFuture<SignInResult> setUpEmailAsync(String email) {
-    return step.later(Map.of("EMAIL", email));
-  }
-
-  /**
-   * Shows no secret.
-   *
-   * @return the challenge's and the user's name
-   */
-  @Override
-  public String toString() {
-    return "MfaSetupRequired[" + step + "]";
+    return pending().later(Map.of("EMAIL", Arguments.notNull(email, "email")));
   }
 }

@@ -1,49 +1,30 @@
 package io.github.cognitosrp.awssdk;
 
+import io.github.cognitosrp.awssdk.client.CallRunner;
+import io.github.cognitosrp.awssdk.client.CallScope;
+import io.github.cognitosrp.awssdk.device.DeviceStore;
+import io.github.cognitosrp.awssdk.support.Arguments;
 import io.github.cognitosrp.cognito.NewDeviceMetadata;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * The user is signed in, and Cognito offers to remember the device. The offer may be left alone:
- * the tokens hold either way. Immutable, thread-safe.
+ * Cognito's offer to remember the device of a user who is signed in. The offer may be left alone.
+ * Immutable, thread-safe.
  *
  * <p>Source: the Amazon Cognito developer guide, "Working with user devices in your user pool".
  */
-public final class NewDevice implements SignInResult {
-  private final AccountSteps account;
-  private final Runner runner;
+public final class NewDevice {
+  private final AccountCalls account;
+  private final CallRunner runner;
   private final NewDeviceMetadata metadata;
-  private final SignedIn signedIn;
+  private final SignedIn user;
 
-  NewDevice(AccountSteps account, Runner runner, NewDeviceMetadata metadata, SignedIn signedIn) {
+  NewDevice(AccountCalls account, CallRunner runner, NewDeviceMetadata metadata, SignedIn user) {
     this.account = account;
     this.runner = runner;
     this.metadata = metadata;
-    this.signedIn = signedIn;
-  }
-
-  @Override
-  public String username() {
-    return signedIn.username();
-  }
-
-  /**
-   * The tokens.
-   *
-   * @return those of {@link #signedIn()}
-   */
-  public Tokens tokens() {
-    return signedIn.tokens();
-  }
-
-  /**
-   * The user without the offer.
-   *
-   * @return who is signed in
-   */
-  public SignedIn signedIn() {
-    return signedIn;
+    this.user = user;
   }
 
   /**
@@ -60,9 +41,12 @@ public final class NewDevice implements SignInResult {
    * (UpdateDeviceStatus), and keeps its password in the sign-in's own store.
    *
    * @param deviceName what the user calls it, 1 to 1,024 characters
-   * @return who is signed in
-   * @throws DeviceStoreException if the store cannot keep it; Cognito knows the device then, and
-   *     nobody can use it
+   * @return who is signed in, without the offer
+   * @throws IllegalArgumentException if the name is {@code null}
+   * @throws IllegalStateException if the sign-in has no {@link CognitoSignInBuilder#deviceStore};
+   *     nothing was sent then, because nobody could use a device whose password is lost
+   * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the store cannot keep it;
+   *     Cognito knows the device then, and nobody can use it
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
@@ -71,13 +55,15 @@ public final class NewDevice implements SignInResult {
   }
 
   /**
-   * Like {@link #remember(String)}, with a store of the caller's, which must be the sign-in's own
-   * store, or one that shares its content, for later sign-ins to find the device.
+   * Like {@link #remember(String)}, with a store of the caller's. Later sign-ins find the device if
+   * that is the sign-in's own store or has the same content.
    *
    * @param deviceName what the user calls it, 1 to 1,024 characters
    * @param store keeps the device's password
-   * @return who is signed in
-   * @throws DeviceStoreException if the store cannot keep it
+   * @return who is signed in, without the offer
+   * @throws IllegalArgumentException if an argument is {@code null}
+   * @throws IllegalStateException if the store is {@link DeviceStore#none()}; nothing was sent then
+   * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the store cannot keep it
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
@@ -90,6 +76,7 @@ public final class NewDevice implements SignInResult {
    *
    * @param deviceName what the user calls it, 1 to 1,024 characters
    * @return fails as that method does
+   * @throws IllegalArgumentException if the name is {@code null}
    */
   public CompletableFuture<SignedIn> rememberAsync(String deviceName) {
     return rememberAsync(deviceName, account.devices().store());
@@ -101,23 +88,31 @@ public final class NewDevice implements SignInResult {
    * @param deviceName what the user calls it, 1 to 1,024 characters
    * @param store keeps the device's password
    * @return fails as that method does
+   * @throws IllegalArgumentException if an argument is {@code null}
    */
   public CompletableFuture<SignedIn> rememberAsync(String deviceName, DeviceStore store) {
     return runner.later(remembering(deviceName, store));
   }
 
-  private Supplier<CompletableFuture<SignedIn>> remembering(String deviceName, DeviceStore store) {
-    return () ->
-        account.remember(signedIn, metadata, deviceName, store).thenApply(done -> signedIn);
+  private Function<CallScope, CompletableFuture<SignedIn>> remembering(
+      String deviceName, DeviceStore store) {
+    Arguments.notNull(deviceName, "deviceName");
+    Arguments.notNull(store, "store");
+    return scope ->
+        account
+            .deviceCalls()
+            .remember(
+                scope, user.username(), user.tokens().accessToken(), metadata, deviceName, store)
+            .thenApply(done -> user);
   }
 
   /**
-   * Shows no token.
+   * Shows no secret.
    *
-   * @return the user's name and the device's key
+   * @return the device's key
    */
   @Override
   public String toString() {
-    return "NewDevice[" + username() + ", " + metadata.deviceKey() + "]";
+    return "NewDevice[" + metadata.deviceKey() + "]";
   }
 }

@@ -1,5 +1,7 @@
 package io.github.cognitosrp.awssdk;
 
+import io.github.cognitosrp.awssdk.support.Arguments;
+import io.github.cognitosrp.cognito.internal.CognitoNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +12,11 @@ import java.util.concurrent.CompletableFuture;
  * The password was right and temporary; the user chooses a new one: NEW_PASSWORD_REQUIRED.
  * Immutable, thread-safe.
  */
-public final class NewPasswordRequired implements SignInResult {
+public final class NewPasswordRequired extends PendingSignIn {
   private static final String PREFIX = "userAttributes.";
 
-  private final Step step;
-
-  NewPasswordRequired(Step step) {
-    this.step = step;
-  }
-
-  @Override
-  public String username() {
-    return step.username();
+  NewPasswordRequired(PendingChallenge pending) {
+    super(pending);
   }
 
   /**
@@ -30,7 +25,7 @@ public final class NewPasswordRequired implements SignInResult {
    * @return names such as {@code email}
    */
   public List<String> requiredAttributes() {
-    return step.names(Keys.REQUIRED_ATTRIBUTES).stream()
+    return pending().names(CognitoNames.REQUIRED_ATTRIBUTES).stream()
         .map(name -> name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name)
         .toList();
   }
@@ -41,22 +36,50 @@ public final class NewPasswordRequired implements SignInResult {
    * @return a JSON object as Cognito sent it; empty if it sent none
    */
   public Optional<String> userAttributesJson() {
-    return Optional.ofNullable(step.parameter(Keys.USER_ATTRIBUTES));
+    return pending().parameter(CognitoNames.USER_ATTRIBUTES);
   }
 
   /**
-   * Answers with the new password. Cognito gets the password itself, over TLS: it is the one that
-   * makes the verifier of it.
+   * Answers with the new password, for a pool without required attributes. Cognito gets the
+   * password itself, over TLS: it is the one that makes the verifier of it.
+   *
+   * @param newPassword the password; not wiped here, and copied into a request, which cannot be
+   *     wiped
+   * @return where the sign-in stands then
+   * @throws IllegalArgumentException if the password is {@code null}
+   * @throws UnexpectedResponseException if Cognito answers what does not fit
+   * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses, as with
+   *     InvalidPasswordException, or is out of reach
+   */
+  public SignInResult answer(char[] newPassword) {
+    return answer(newPassword, Map.of());
+  }
+
+  /**
+   * Like {@link #answer(char[])}, without waiting.
+   *
+   * @param newPassword the password, read before this method returns
+   * @return fails as that method does
+   * @throws IllegalArgumentException if the password is {@code null}
+   */
+  public CompletableFuture<SignInResult> answerAsync(char[] newPassword) {
+    return answerAsync(newPassword, Map.of());
+  }
+
+  /**
+   * Answers with the new password and sets attributes.
    *
    * @param newPassword the password; not wiped here, and copied into a request, which cannot be
    *     wiped
    * @param attributes attributes to set, by names such as {@code email}
    * @return where the sign-in stands then
+   * @throws IllegalArgumentException if an argument, a name or a value is {@code null}
+   * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses, as with
    *     InvalidPasswordException, or is out of reach
    */
   public SignInResult answer(char[] newPassword, Map<String, String> attributes) {
-    return step.now(responses(newPassword, attributes));
+    return pending().now(responses(newPassword, attributes));
   }
 
   /**
@@ -65,26 +88,19 @@ public final class NewPasswordRequired implements SignInResult {
    * @param newPassword the password, read before this method returns
    * @param attributes attributes to set, by names such as {@code email}
    * @return fails as that method does
+   * @throws IllegalArgumentException if an argument, a name or a value is {@code null}
    */
   public CompletableFuture<SignInResult> answerAsync(
       char[] newPassword, Map<String, String> attributes) {
-    return step.later(responses(newPassword, attributes));
+    return pending().later(responses(newPassword, attributes));
   }
 
   private static Map<String, String> responses(char[] newPassword, Map<String, String> attributes) {
     Map<String, String> responses = new LinkedHashMap<>();
-    attributes.forEach((name, value) -> responses.put(PREFIX + name, value));
-    responses.put(Keys.NEW_PASSWORD, new String(newPassword));
+    Arguments.copy(attributes, "attributes")
+        .forEach((name, value) -> responses.put(PREFIX + name, value));
+    responses.put(
+        CognitoNames.NEW_PASSWORD, new String(Arguments.notNull(newPassword, "newPassword")));
     return responses;
-  }
-
-  /**
-   * Shows no secret.
-   *
-   * @return the challenge's and the user's name
-   */
-  @Override
-  public String toString() {
-    return "NewPasswordRequired[" + step + "]";
   }
 }

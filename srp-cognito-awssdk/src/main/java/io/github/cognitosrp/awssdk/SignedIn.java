@@ -1,45 +1,54 @@
 package io.github.cognitosrp.awssdk;
 
-import java.util.List;
+import io.github.cognitosrp.awssdk.client.CallRunner;
+import io.github.cognitosrp.awssdk.client.CallScope;
+import io.github.cognitosrp.awssdk.support.Arguments;
+import io.github.cognitosrp.cognito.internal.Printable;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
 
 /**
- * The user is signed in. Immutable: a refresh makes a new one, and signing out leaves this one with
- * tokens that no longer hold. Thread-safe.
+ * The user is signed in. Immutable: a refresh makes a new object, and after signing out the tokens
+ * of this one are invalid. Thread-safe.
+ *
+ * <p>Deleting the user, changing the password and changing attributes are not here, because they
+ * need no SRP: call the SDK's {@code deleteUser}, {@code changePassword} and {@code
+ * updateUserAttributes} with {@code tokens().accessToken()}.
  */
 public final class SignedIn implements SignInResult {
-  private final AccountSteps account;
-  private final Runner runner;
-  private final String username;
-  private final @Nullable String deviceKey;
+  private final AccountCalls account;
+  private final CallRunner runner;
+  private final RefreshTokenHolder refreshToken;
   private final Tokens tokens;
+  private final @Nullable NewDevice newDevice;
 
   SignedIn(
-      AccountSteps account,
-      Runner runner,
-      String username,
-      @Nullable String deviceKey,
-      Tokens tokens) {
+      AccountCalls account,
+      CallRunner runner,
+      RefreshTokenHolder refreshToken,
+      Tokens tokens,
+      @Nullable NewDevice newDevice) {
     this.account = account;
     this.runner = runner;
-    this.username = username;
-    this.deviceKey = deviceKey;
+    this.refreshToken = refreshToken;
     this.tokens = tokens;
+    this.newDevice = newDevice;
+  }
+
+  SignedIn withOffer(NewDevice offer) {
+    return new SignedIn(account, runner, refreshToken, tokens, offer);
   }
 
   @Override
   public String username() {
-    return username;
+    return refreshToken.username();
   }
 
   /**
    * The tokens.
    *
-   * @return the latest ones of this object
+   * @return those that Cognito sent for this object
    */
   public Tokens tokens() {
     return tokens;
@@ -52,14 +61,29 @@ public final class SignedIn implements SignInResult {
    * @return the device's key; empty if the pool does not track devices
    */
   public Optional<String> deviceKey() {
-    return Optional.ofNullable(deviceKey);
+    return Optional.ofNullable(refreshToken.deviceKey());
   }
 
   /**
-   * Gets new tokens for the refresh token (REFRESH_TOKEN_AUTH), with the device's key.
+   * Cognito's offer to remember the device. It may be left alone: the tokens are valid either way.
+   *
+   * @return the offer; empty if the pool does not track devices, the device is remembered already,
+   *     or this object comes from a refresh
+   */
+  public Optional<NewDevice> newDevice() {
+    return Optional.ofNullable(newDevice);
+  }
+
+  /**
+   * Gets new tokens for the refresh token, by REFRESH_TOKEN_AUTH or GetTokensFromRefreshToken,
+   * whichever the app client allows: see {@link CognitoSignInBuilder#refreshTokenRotation}.
+   *
+   * <p>Where refresh tokens rotate, the new object has the new one; this object and all others of
+   * this sign-in use it from then on. Calls at the same time share one request.
    *
    * @return the same user with new tokens
    * @throws IllegalStateException if there is no refresh token
+   * @throws UnexpectedResponseException if Cognito answers something else than tokens
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
@@ -76,22 +100,22 @@ public final class SignedIn implements SignInResult {
     return runner.later(this::refreshing);
   }
 
-  private CompletableFuture<SignedIn> refreshing() {
-    return account
-        .refresh(username, deviceKey, refreshToken())
-        .thenApply(renewed -> new SignedIn(account, runner, username, deviceKey, renewed));
+  private CompletableFuture<SignedIn> refreshing(CallScope scope) {
+    return refreshToken
+        .refresh(scope)
+        .thenApply(renewed -> new SignedIn(account, runner, refreshToken, renewed, null));
   }
 
   /**
-   * Revokes the refresh token and the access tokens that came from it (RevokeToken). For an app
-   * client with a secret use {@link #signOut(String)}.
+   * Revokes the refresh token and the access tokens that came from it (RevokeToken). An app
+   * client's secret is sent, as that operation demands.
    *
-   * @throws IllegalStateException if there is no refresh token, or the app client has a secret
+   * @throws IllegalStateException if there is no refresh token
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
   public void signOut() {
-    runner.now(signingOut(null));
+    runner.now(this::signingOut);
   }
 
   /**
@@ -100,52 +124,22 @@ public final class SignedIn implements SignInResult {
    * @return fails as that method does
    */
   public CompletableFuture<Void> signOutAsync() {
-    return runner.later(signingOut(null));
+    return runner.later(this::signingOut);
   }
 
-  /**
-   * Revokes the refresh token for an app client with a secret: RevokeToken wants the secret itself
-   * in place of a SECRET_HASH, and {@link io.github.cognitosrp.cognito.AppClient} does not hand its
-   * secret out.
-   *
-   * @param clientSecret the app client's secret
-   * @throws IllegalStateException if there is no refresh token
-   * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
-   *     reach
-   */
-  public void signOut(String clientSecret) {
-    runner.now(signingOut(clientSecret));
-  }
-
-  /**
-   * Like {@link #signOut(String)}, without waiting.
-   *
-   * @param clientSecret the app client's secret
-   * @return fails as that method does
-   */
-  public CompletableFuture<Void> signOutAsync(String clientSecret) {
-    return runner.later(signingOut(clientSecret));
-  }
-
-  private Supplier<CompletableFuture<Void>> signingOut(@Nullable String clientSecret) {
-    return () -> {
-      refreshToken();
-      if (clientSecret == null && account.srp().appClient().hasSecret()) {
-        throw new IllegalStateException("RevokeToken needs this app client's secret");
-      }
-      return account.signOut(this, clientSecret);
-    };
+  private CompletableFuture<Void> signingOut(CallScope scope) {
+    return account.signOut(scope, refreshToken.require());
   }
 
   /**
    * Ends all sessions of the user, on all devices (GlobalSignOut, AdminUserGlobalSignOut). ID
-   * tokens hold until they expire.
+   * tokens stay valid until they expire.
    *
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
   public void signOutEverywhere() {
-    runner.now(() -> account.signOutEverywhere(this));
+    runner.now(this::signingOutEverywhere);
   }
 
   /**
@@ -154,18 +148,22 @@ public final class SignedIn implements SignInResult {
    * @return fails as that method does
    */
   public CompletableFuture<Void> signOutEverywhereAsync() {
-    return runner.later(() -> account.signOutEverywhere(this));
+    return runner.later(this::signingOutEverywhere);
+  }
+
+  private CompletableFuture<Void> signingOutEverywhere(CallScope scope) {
+    return account.signOutEverywhere(scope, username(), tokens.accessToken());
   }
 
   /**
    * Lists the devices that Cognito knows of the user (ListDevices, AdminListDevices).
    *
-   * @return at most 60, as Cognito orders them
+   * @return the first page, as Cognito orders them
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
-  public List<DeviceType> devices() {
-    return runner.now(() -> account.devices(this));
+  public DevicePage devices() {
+    return runner.now(this::listing);
   }
 
   /**
@@ -173,31 +171,44 @@ public final class SignedIn implements SignInResult {
    *
    * @return fails as that method does
    */
-  public CompletableFuture<List<DeviceType>> devicesAsync() {
-    return runner.later(() -> account.devices(this));
+  public CompletableFuture<DevicePage> devicesAsync() {
+    return runner.later(this::listing);
+  }
+
+  private CompletableFuture<DevicePage> listing(CallScope scope) {
+    return DevicePage.load(
+        account.deviceCalls(), runner, scope, username(), tokens.accessToken(), null);
   }
 
   /**
    * Makes Cognito forget a device (ForgetDevice, AdminForgetDevice), and the sign-in's device store
    * too if it is the one kept there.
    *
-   * @param key the device's key
-   * @throws DeviceStoreException if the store cannot remove it
+   * @param deviceKey the device's key
+   * @throws IllegalArgumentException if the key is {@code null}
+   * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the store cannot remove it
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
    */
-  public void forgetDevice(String key) {
-    runner.now(() -> account.forgetDevice(this, key));
+  public void forgetDevice(String deviceKey) {
+    Arguments.notNull(deviceKey, "deviceKey");
+    runner.now(scope -> forgetting(scope, deviceKey));
   }
 
   /**
    * Like {@link #forgetDevice(String)}, without waiting.
    *
-   * @param key the device's key
+   * @param deviceKey the device's key
    * @return fails as that method does
+   * @throws IllegalArgumentException if the key is {@code null}
    */
-  public CompletableFuture<Void> forgetDeviceAsync(String key) {
-    return runner.later(() -> account.forgetDevice(this, key));
+  public CompletableFuture<Void> forgetDeviceAsync(String deviceKey) {
+    Arguments.notNull(deviceKey, "deviceKey");
+    return runner.later(scope -> forgetting(scope, deviceKey));
+  }
+
+  private CompletableFuture<Void> forgetting(CallScope scope, String deviceKey) {
+    return account.deviceCalls().forget(scope, username(), tokens.accessToken(), deviceKey);
   }
 
   /**
@@ -208,7 +219,7 @@ public final class SignedIn implements SignInResult {
    *     reach
    */
   public TotpSetup beginTotp() {
-    return runner.now(() -> account.totp().begin(this, runner));
+    return runner.now(this::enrolling);
   }
 
   /**
@@ -217,14 +228,22 @@ public final class SignedIn implements SignInResult {
    * @return fails as that method does
    */
   public CompletableFuture<TotpSetup> beginTotpAsync() {
-    return runner.later(() -> account.totp().begin(this, runner));
+    return runner.later(this::enrolling);
   }
 
-  private String refreshToken() {
-    if (tokens.refreshToken() == null) {
-      throw new IllegalStateException("there is no refresh token");
-    }
-    return tokens.refreshToken();
+  private CompletableFuture<TotpSetup> enrolling(CallScope scope) {
+    TotpEnrolment totp = account.totp();
+    String accessToken = tokens.accessToken();
+    return totp.associate(account.context(scope), accessToken, null)
+        .thenApply(associated ->
+            new TotpSetup(
+                runner,
+                associated.secretCode(),
+                (call, code, name) ->
+                    totp.verify(account.context(call), accessToken, null, code, name)
+                        .thenCompose(done -> totp.prefer(account.context(call), accessToken))
+                        .thenApply(done -> this),
+                null));
   }
 
   /**
@@ -234,6 +253,6 @@ public final class SignedIn implements SignInResult {
    */
   @Override
   public String toString() {
-    return "SignedIn[" + username + "]";
+    return "SignedIn[" + Printable.of(username()) + "]";
   }
 }

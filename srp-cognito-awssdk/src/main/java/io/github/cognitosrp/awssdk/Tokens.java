@@ -1,5 +1,7 @@
 package io.github.cognitosrp.awssdk;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
@@ -11,17 +13,17 @@ public final class Tokens {
   private final String accessToken;
   private final @Nullable String idToken;
   private final @Nullable String refreshToken;
-  private final int expiresInSeconds;
+  private final @Nullable Duration expiresIn;
 
   private Tokens(
       String accessToken,
       @Nullable String idToken,
       @Nullable String refreshToken,
-      int expiresInSeconds) {
+      @Nullable Duration expiresIn) {
     this.accessToken = accessToken;
     this.idToken = idToken;
     this.refreshToken = refreshToken;
-    this.expiresInSeconds = expiresInSeconds;
+    this.expiresIn = expiresIn;
   }
 
   /** Tokens of a response; a refresh that returns no new refresh token keeps the old one. */
@@ -33,7 +35,7 @@ public final class Tokens {
         result.accessToken(),
         result.idToken(),
         result.refreshToken() == null ? formerRefreshToken : result.refreshToken(),
-        result.expiresIn() == null ? 0 : result.expiresIn());
+        result.expiresIn() == null ? null : Duration.ofSeconds(result.expiresIn()));
   }
 
   /**
@@ -48,38 +50,38 @@ public final class Tokens {
   /**
    * The ID token.
    *
-   * @return a JSON Web Token, whose signature has not been verified here; {@code null} if Cognito
-   *     sent none
+   * @return a JSON Web Token, whose signature has not been verified here; empty if Cognito sent
+   *     none
    */
-  public @Nullable String idToken() {
-    return idToken;
+  public Optional<String> idToken() {
+    return Optional.ofNullable(idToken);
   }
 
   /**
    * The refresh token.
    *
-   * @return an opaque text; {@code null} if Cognito sent none
+   * @return an opaque text; empty if Cognito sent none
    */
-  public @Nullable String refreshToken() {
-    return refreshToken;
+  public Optional<String> refreshToken() {
+    return Optional.ofNullable(refreshToken);
   }
 
   /**
-   * For how long the access token holds from when it was issued.
+   * For how long the access token is valid from when it was issued.
    *
-   * @return seconds; 0 if Cognito did not say
+   * @return whole seconds; empty if Cognito did not say
    */
-  public int expiresInSeconds() {
-    return expiresInSeconds;
+  public Optional<Duration> expiresIn() {
+    return Optional.ofNullable(expiresIn);
   }
 
   /**
    * Shows no token.
    *
-   * @return for how long the access token holds
+   * @return for how long the access token is valid
    */
   @Override
   public String toString() {
-    return "Tokens[expiresInSeconds=" + expiresInSeconds + "]";
+    return "Tokens[expiresIn=" + (expiresIn == null ? "unknown" : expiresIn) + "]";
   }
 }

@@ -2,6 +2,7 @@ package io.github.cognitosrp.awssdk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cognitosrp.awssdk.support.Arguments;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,7 +27,8 @@ public final class Totp {
 
   private static final int MODULUS = 1_000_000;
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  private static final int LONGEST_SECRET = 512;
+  private static final Pattern PADDING = Pattern.compile("=+$");
+  private static final int MAX_SECRET = 512;
 
   private Totp() {}
 
@@ -36,9 +39,11 @@ public final class Totp {
    *     section 6), in either case, with or without padding
    * @param at the moment, not before 1970
    * @return 6 decimal digits
-   * @throws IllegalArgumentException if the secret is not base32 or the moment is before 1970
+   * @throws IllegalArgumentException if an argument is {@code null}, the secret is not base32 or
+   *     the moment is before 1970
    */
   public static String code(String secretCode, Instant at) {
+    Arguments.notNull(at, "at");
     long step = Math.floorDiv(at.getEpochSecond(), STEP.toSeconds());
     if (step < 0) {
       throw new IllegalArgumentException("the moment must not be before 1970");
@@ -53,34 +58,42 @@ public final class Totp {
   /**
    * The address that authenticator apps read from a QR code. It holds the secret.
    *
-   * @param issuer who the user signs in to, shown by the app
+   * @param issuer the service that the user signs in to, shown by the app
    * @param account the user's name, shown by the app
    * @param secretCode the SecretCode of AssociateSoftwareToken
    * @return an {@code otpauth} URI
-   * @throws IllegalArgumentException if the secret is not base32
+   * @throws IllegalArgumentException if an argument is {@code null}, a name has an unpaired
+   *     surrogate, or the secret is not base32
    */
   public static URI keyUri(String issuer, String account, String secretCode) {
     decode(secretCode);
-    String label = encoded(issuer) + ":" + encoded(account);
+    String label = encoded(issuer, "issuer") + ":" + encoded(account, "account");
     return URI.create(
         "otpauth://totp/"
             + label
             + "?secret="
             + unpadded(secretCode)
             + "&issuer="
-            + encoded(issuer));
+            + encoded(issuer, "issuer"));
   }
 
-  private static String encoded(String text) {
+  private static String encoded(String text, String name) {
+    if (!Arguments.isWellFormed(Arguments.notNull(text, name))) {
+      throw new IllegalArgumentException(name + " must not have an unpaired surrogate");
+    }
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
+  /** ASCII only: other letters have upper-case forms that are base32 digits. */
   private static String unpadded(String secretCode) {
-    return secretCode.replace("=", "").toUpperCase(Locale.ROOT);
+    if (secretCode.length() > MAX_SECRET || !secretCode.chars().allMatch(c -> c < 0x80)) {
+      throw notBase32();
+    }
+    return PADDING.matcher(secretCode).replaceFirst("").toUpperCase(Locale.ROOT);
   }
 
   private static byte[] decode(String secretCode) {
-    String digits = secretCode.length() > LONGEST_SECRET ? "" : unpadded(secretCode);
+    String digits = unpadded(Arguments.notNull(secretCode, "secretCode"));
     byte[] bytes = new byte[digits.length() * 5 / Byte.SIZE];
     int bits = 0;
     int buffer = 0;
@@ -105,7 +118,7 @@ public final class Totp {
 
   private static IllegalArgumentException notBase32() {
     return new IllegalArgumentException(
-        "the secret code must have 1 to " + LONGEST_SECRET + " base32 digits");
+        "the secret code must have 1 to " + MAX_SECRET + " base32 digits");
   }
 
   private static byte[] hmac(byte[] key, byte[] message) {
@@ -113,8 +126,8 @@ public final class Totp {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(key, "HmacSHA1"));
       return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA1", e);
+    } catch (GeneralSecurityException cause) {
+      throw new IllegalStateException("every Java platform has HmacSHA1", cause);
     }
   }
 }

@@ -1,123 +1,128 @@
 package io.github.cognitosrp.awssdk;
 
+import io.github.cognitosrp.awssdk.client.CallListener;
+import io.github.cognitosrp.awssdk.client.CognitoErrors;
 import io.github.cognitosrp.cognito.CognitoSrp;
-import io.github.cognitosrp.modpow.ModPowException;
+import io.github.cognitosrp.cognito.internal.CognitoNames;
+import io.github.cognitosrp.cognito.internal.CognitoTimestamp;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What one sign-in did so far, as far as it explains a failure. Holds no secret. Thread-safe. */
-final class Trace {
-  private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.US)
-          .withZone(ZoneOffset.UTC);
-
+final class Trace implements CallListener {
   private final CognitoSrp srp;
+  private final boolean begunAnew;
   private String operation = "";
   private @Nullable String challenge;
   private @Nullable String timestamp;
   private @Nullable String secretHashUsername;
+  private @Nullable String backend;
   private long challengedAtNanos;
   private boolean challenged;
   private Duration arithmetic = Duration.ZERO;
 
-  Trace(CognitoSrp srp) {
+  /** A trace; anew if the sign-in is the second one after a lost answer. */
+  Trace(CognitoSrp srp, boolean begunAnew) {
     this.srp = srp;
+    this.begunAnew = begunAnew;
+  }
+
+  Trace(CognitoSrp srp) {
+    this(srp, false);
   }
 
   /** Computes something with big numbers and counts the time that it took. */
   <T> T computing(Supplier<T> work) {
     long start = System.nanoTime();
     try {
-      return work.get();
-    } finally {
-      add(Duration.ofNanos(System.nanoTime() - start));
+      T result = work.get();
+      computed(srp.modPow().name(), start);
+      return result;
+    } catch (RuntimeException | Error failure) {
+      computed(null, start);
+      throw failure;
     }
   }
 
-  private synchronized void add(Duration time) {
-    arithmetic = arithmetic.plus(time);
+  private synchronized void computed(@Nullable String name, long startNanos) {
+    arithmetic = arithmetic.plusNanos(System.nanoTime() - startNanos);
+    backend = name == null ? backend : name;
   }
 
-  /** A request is about to go out; the name is the one that its SECRET_HASH, if any, is over. */
-  synchronized void sending(
+  @Override
+  public synchronized void sending(
       String name, @Nullable String about, Map<String, String> parameters, String username) {
     operation = name;
     challenge = about;
-    timestamp = parameters.get(Keys.TIMESTAMP);
-    secretHashUsername = parameters.containsKey(Keys.SECRET_HASH) ? username : null;
+    timestamp = parameters.get(CognitoNames.TIMESTAMP);
+    secretHashUsername = parameters.containsKey(CognitoNames.SECRET_HASH) ? username : null;
   }
 
-  synchronized void received() {
+  @Override
+  public synchronized <O> O received(@Nullable O response) {
+    if (response == null) {
+      throw UnexpectedResponseException.insteadOf("a response");
+    }
     challengedAtNanos = System.nanoTime();
     challenged = true;
+    return response;
   }
 
-  /** Attaches what is known to the failure of the last request, unless it has that already. */
-  void explain(Throwable failure) {
-    if (Diagnosis.of(failure).isEmpty()) {
-      failure.addSuppressed(new DiagnosisNote(diagnosis(failure)));
+  /**
+   * Attaches what is known to the failure of the last request, unless it has that already. What
+   * goes wrong here must not hide the failure itself.
+   */
+  @Override
+  public void failed(Throwable failure) {
+    try {
+      if (!(failure instanceof CancellationException) && Diagnosis.of(failure).isEmpty()) {
+        failure.addSuppressed(new DiagnosisNote(diagnosis(failure)));
+      }
+    } catch (RuntimeException ignored) {
+      // A failure without a diagnosis is still the failure.
     }
   }
 
   private synchronized Diagnosis diagnosis(Throwable failure) {
-    Duration sinceChallenge =
-        challenged ? Duration.ofNanos(System.nanoTime() - challengedAtNanos) : null;
     return new Diagnosis(
         operation,
         challenge,
         clockSkew(failure),
-        sinceChallenge,
+        challenged ? Duration.ofNanos(System.nanoTime() - challengedAtNanos) : null,
         secretHashUsername,
-        backend(),
+        CognitoErrors.attempts(failure),
+        begunAnew,
+        backend,
         arithmetic);
   }
 
   /** TIMESTAMP is this program's clock, Date is Cognito's; both have whole seconds. */
   private @Nullable Duration clockSkew(Throwable failure) {
-    Instant theirs = date(failure).orElse(null);
-    if (timestamp == null || theirs == null) {
+    String date = date(failure);
+    if (timestamp == null || date == null) {
       return null;
     }
     try {
-      return Duration.between(theirs, TIMESTAMP.parse(timestamp, Instant::from));
-    } catch (DateTimeException e) {
+      Instant theirs = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+      return Duration.between(theirs, CognitoTimestamp.toInstant(timestamp));
+    } catch (DateTimeException ignored) {
       return null;
     }
   }
 
-  private static Optional<Instant> date(Throwable failure) {
+  private static @Nullable String date(Throwable failure) {
     if (!(failure instanceof AwsServiceException refused)
         || refused.awsErrorDetails() == null
         || refused.awsErrorDetails().sdkHttpResponse() == null) {
-      return Optional.empty();
+      return null;
     }
-    return refused
-        .awsErrorDetails()
-        .sdkHttpResponse()
-        .firstMatchingHeader("Date")
-        .flatMap(text -> {
-          try {
-            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
-          } catch (DateTimeException e) {
-            return Optional.empty();
-          }
-        });
-  }
-
-  private String backend() {
-    try {
-      return srp.modPow().name();
-    } catch (ModPowException e) {
-      return "none";
-    }
+    return refused.awsErrorDetails().sdkHttpResponse().firstMatchingHeader("Date").orElse(null);
   }
 }

@@ -9,13 +9,18 @@
  * that answers.
  *
  * <p>Every method that sends something exists twice: as it is, it waits and throws; with {@code
- * Async} in its name it returns a {@link java.util.concurrent.CompletableFuture}. Both are the same
- * steps. With the SDK's blocking client, the asynchronous methods block a thread of the sign-in's
- * executor; with the SDK's asynchronous client nothing blocks but the methods that wait, which must
- * not be called on that executor's threads.
+ * Async} in its name it returns a {@link java.util.concurrent.CompletableFuture}. Both take the
+ * same steps. With the SDK's blocking client, the asynchronous methods block a thread of the
+ * sign-in's executor; with the SDK's asynchronous client nothing blocks but the methods that wait,
+ * which must not be called on that executor's threads.
  *
  * <p>Failures are the SDK's own exceptions as Cognito sent them, each with a {@link
- * io.github.cognitosrp.awssdk.Diagnosis}.
+ * io.github.cognitosrp.awssdk.Diagnosis}. Arguments that break a rule, {@code null} included, are
+ * {@link IllegalArgumentException}s. Return values that may be absent are {@link
+ * java.util.Optional}s.
+ *
+ * <p>Not here, because it needs no SRP: signing up, deleting a user, changing or resetting a
+ * password, changing attributes, registering passkeys. Call the SDK for these.
  *
  * <p>What may leak: the requests hold user names, answers and tokens as strings, which cannot be
  * wiped. Passwords are never among them, except the new one that replaces a temporary one. The SDK

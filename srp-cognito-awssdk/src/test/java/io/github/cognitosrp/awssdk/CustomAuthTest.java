@@ -3,6 +3,7 @@ package io.github.cognitosrp.awssdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.awssdk.device.DeviceOwner;
 import io.github.cognitosrp.localpool.model.Alias;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.PoolEvent;
@@ -59,7 +60,7 @@ class CustomAuthTest {
       scene.pool.user("alice").attribute("email_verified", "true");
       scene.remember(answer(scene, password(scene), "42"));
 
-      SignInResult asked = scene.startWithoutPassword(SignInFlow.CUSTOM_AUTH, "a@b.example");
+      SignInResult asked = scene.startCustom("a@b.example");
 
       assertThat(answer(scene, asked, "42")).isInstanceOf(SignedIn.class);
       assertThat(scene.calls()).contains("RespondToAuthChallenge DEVICE_PASSWORD_VERIFIER");
@@ -74,7 +75,7 @@ class CustomAuthTest {
       SignInResult asked = password(scene);
       scene.pool.user("alice").forgetDevices();
 
-      assertThat(answer(scene, asked, "42")).isInstanceOf(NewDevice.class);
+      assertThat(((SignedIn) answer(scene, asked, "42")).newDevice()).isPresent();
       assertThat(scene.calls()).contains("RespondToAuthChallenge ResourceNotFoundException");
       assertThat(scene.devices.load(new DeviceOwner(scene.srp.userPool(), "web", "alice")))
           .isEmpty();
@@ -130,7 +131,7 @@ class CustomAuthTest {
   }
 
   private static SignInResult answer(Scene scene, SignInResult result, String text) {
-    CustomChallenge challenge = (CustomChallenge) result;
+    CustomAnswerRequired challenge = (CustomAnswerRequired) result;
     return scene.way.get(() -> challenge.answer(text), () -> challenge.answerAsync(text));
   }
 
@@ -140,7 +141,7 @@ class CustomAuthTest {
     try (Scene scene = scene(way)) {
       SignInResult asked = scene.start(SignInFlow.CUSTOM_AUTH, "alice", Scene.PASSWORD);
 
-      assertThat(((CustomChallenge) asked).parameters())
+      assertThat(((CustomAnswerRequired) asked).parameters())
           .containsEntry("question", "6 * 7")
           .doesNotContainValue("42");
       assertThat(answer(scene, asked, "42")).isInstanceOf(SignedIn.class);
@@ -169,7 +170,7 @@ class CustomAuthTest {
   @EnumSource
   void withoutAPasswordTheTriggersAreAskedAtOnce(Way way) {
     try (Scene scene = scene(way)) {
-      SignInResult asked = scene.startWithoutPassword(SignInFlow.CUSTOM_AUTH, "alice");
+      SignInResult asked = scene.startCustom("alice");
 
       assertThat(answer(scene, asked, "42")).isInstanceOf(SignedIn.class);
     }

@@ -3,6 +3,8 @@ package io.github.cognitosrp.awssdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.awssdk.device.DeviceOwner;
+import io.github.cognitosrp.awssdk.device.DeviceStore;
 import io.github.cognitosrp.cognito.RememberedDevice;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.PoolEvent;
@@ -63,11 +65,14 @@ class DeviceSignInTest {
   @EnumSource
   void anOfferThatIsLeftAloneLeavesTheTokensUsable(Way way) {
     try (Scene scene = scene(way, DeviceTracking.ALWAYS)) {
-      NewDevice offer = (NewDevice) scene.start();
+      SignedIn alice = scene.signedIn();
+      assertThat(alice.newDevice().map(offer -> offer.metadata().deviceKey()))
+          .isPresent()
+          .isEqualTo(alice.deviceKey());
 
-      assertThat(scene.refresh(offer.signedIn()).tokens().accessToken())
-          .isNotEqualTo(offer.tokens().accessToken());
-      assertThat(scene.start()).isInstanceOf(NewDevice.class);
+      assertThat(scene.refresh(alice).tokens().accessToken())
+          .isNotEqualTo(alice.tokens().accessToken());
+      assertThat(scene.signedIn().newDevice()).isPresent();
     }
   }
 
@@ -78,7 +83,7 @@ class DeviceSignInTest {
       scene.remember(scene.start());
       scene.pool.user("alice").forgetDevices();
 
-      assertThat(scene.start()).isInstanceOf(NewDevice.class);
+      assertThat(scene.signedIn().newDevice()).isPresent();
       assertThat(scene.calls()).contains("RespondToAuthChallenge ResourceNotFoundException");
       assertThat(scene.devices.load(alice(scene))).isEmpty();
     }
@@ -96,7 +101,7 @@ class DeviceSignInTest {
         scene.devices.save(alice(scene), wrong);
       }
 
-      assertThat(scene.start()).isInstanceOf(NewDevice.class);
+      assertThat(scene.signedIn().newDevice()).isPresent();
       assertThat(scene.devices.load(alice(scene))).isEmpty();
     }
   }
@@ -122,17 +127,19 @@ class DeviceSignInTest {
       SignedIn renewed = scene.refresh(alice);
       assertThat(renewed.tokens().refreshToken()).isEqualTo(alice.tokens().refreshToken());
 
-      String token = alice.tokens().refreshToken();
+      RefreshRequest stored =
+          RefreshRequest.of("alice", alice.tokens().refreshToken().orElseThrow());
       String key = alice.deviceKey().orElseThrow();
+      RefreshRequest withDevice = stored.withDeviceKey(key);
       assertThat(
               scene
                   .way
                   .get(
-                      () -> scene.signIn().resume("alice", token, key),
-                      () -> scene.signIn().resumeAsync("alice", token, key))
+                      () -> scene.signIn().resume(withDevice),
+                      () -> scene.signIn().resumeAsync(withDevice))
                   .deviceKey())
           .contains(key);
-      assertThatThrownBy(() -> scene.signIn().resume("alice", token, null))
+      assertThatThrownBy(() -> scene.signIn().resume(stored))
           .isInstanceOf(NotAuthorizedException.class);
     }
   }
@@ -144,7 +151,7 @@ class DeviceSignInTest {
       SignedIn alice = scene.remember(scene.start());
       String key = alice.deviceKey().orElseThrow();
 
-      assertThat(scene.way.get(alice::devices, alice::devicesAsync))
+      assertThat(scene.way.get(alice::devices, alice::devicesAsync).devices())
           .extracting(DeviceType::deviceKey)
           .containsExactly(key);
       scene.way.get(
@@ -192,8 +199,8 @@ class DeviceSignInTest {
     }
 
     @Override
-    public void remove(DeviceOwner owner) {
-      store.remove(owner);
+    public void remove(DeviceOwner owner, String deviceKey) {
+      store.remove(owner, deviceKey);
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.github.cognitosrp.awssdk;
 
+import io.github.cognitosrp.awssdk.device.EncryptedFileDeviceStore;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -22,20 +22,20 @@ class Example {
   SignedIn signIn(String username, char[] password, Function<String, String> ask) {
     SignInResult result = signIn.start(username, password);
     while (!(result instanceof SignedIn)) {
-      if (result instanceof NewDevice device) {
-        result = device.remember("my laptop");
-      } else if (result instanceof MfaRequired mfa) {
-        result = mfa.answer(ask.apply("The code, please"));
-      } else if (result instanceof MfaSelectionRequired mfa) {
-        result = mfa.choose(ask.apply("One of " + mfa.available()));
+      if (result instanceof CodeRequired code) {
+        result = code.answer(ask.apply("The code, please"));
+      } else if (result instanceof MfaSelectionRequired factors) {
+        result = factors.choose(ask.apply("One of " + factors.available()));
       } else if (result instanceof NewPasswordRequired temporary) {
-        result = temporary.answer(ask.apply("A new password").toCharArray(), Map.of());
-      } else if (result instanceof CustomChallenge custom) {
+        result = temporary.answer(ask.apply("A new password").toCharArray());
+      } else if (result instanceof CustomAnswerRequired custom) {
         result = custom.answer(ask.apply(custom.parameters().get("question")));
       } else {
         throw new IllegalStateException("not for this program: " + result);
       }
     }
-    return (SignedIn) result;
+    SignedIn user = (SignedIn) result;
+    user.newDevice().ifPresent(device -> device.remember("my laptop"));
+    return user;
   }
 }

@@ -25,6 +25,7 @@ class MigrationTest {
   private static final String START =
       """
       import io.github.cognitosrp.awssdk.*;
+      import io.github.cognitosrp.awssdk.device.DeviceStore;
       import io.github.cognitosrp.cognito.*;
       import java.util.Map;
       import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;

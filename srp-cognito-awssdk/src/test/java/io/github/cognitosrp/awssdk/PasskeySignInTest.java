@@ -81,13 +81,13 @@ class PasskeySignInTest {
         .hasSize(1);
   }
 
-  private static WebAuthnChallenge challenge(Scene scene, String username) {
-    SignInResult choice = scene.startWithoutPassword(SignInFlow.USER_AUTH, username);
-    assertThat(((SelectChallenge) choice).available()).contains("WEB_AUTHN");
-    return (WebAuthnChallenge) scene.choose(choice, "WEB_AUTHN");
+  private static PasskeyRequired challenge(Scene scene, String username) {
+    SignInResult choice = scene.startChoice(username);
+    assertThat(((FactorSelectionRequired) choice).available()).contains("WEB_AUTHN");
+    return (PasskeyRequired) scene.choose(choice, "WEB_AUTHN");
   }
 
-  private static SignInResult answer(Scene scene, WebAuthnChallenge passkey, String credential) {
+  private static SignInResult answer(Scene scene, PasskeyRequired passkey, String credential) {
     return scene.way.get(() -> passkey.answer(credential), () -> passkey.answerAsync(credential));
   }
 
@@ -96,7 +96,7 @@ class PasskeySignInTest {
   void theBrowsersCredentialSignsTheUserIn(Way way) throws JsonProcessingException {
     try (Scene scene = scene(way)) {
       register(scene);
-      WebAuthnChallenge passkey = challenge(scene, "a@b.example");
+      PasskeyRequired passkey = challenge(scene, "a@b.example");
 
       SignInResult done = answer(scene, passkey, browser.get(passkey.credentialRequestOptions()));
 
@@ -111,7 +111,7 @@ class PasskeySignInTest {
     try (Scene scene = scene(way)) {
       register(scene);
       String stale = browser.get(challenge(scene, "alice").credentialRequestOptions());
-      WebAuthnChallenge passkey = challenge(scene, "alice");
+      PasskeyRequired passkey = challenge(scene, "alice");
 
       assertThatThrownBy(() -> answer(scene, passkey, stale))
           .isInstanceOf(NotAuthorizedException.class);

@@ -23,9 +23,9 @@ class PasswordSignInTest {
 
       assertThat(alice.username()).isEqualTo("alice");
       assertThat(alice.tokens().accessToken()).contains(".");
-      assertThat(alice.tokens().idToken()).contains(".");
-      assertThat(alice.tokens().refreshToken()).isNotEmpty();
-      assertThat(alice.tokens().expiresInSeconds()).isEqualTo(3600);
+      assertThat(alice.tokens().idToken().orElseThrow()).contains(".");
+      assertThat(alice.tokens().refreshToken().orElseThrow()).isNotEmpty();
+      assertThat(alice.tokens().expiresIn()).contains(Duration.ofHours(1));
       assertThat(alice.deviceKey()).isEmpty();
       assertThat(scene.calls())
           .containsExactly("InitiateAuth PASSWORD_VERIFIER", "RespondToAuthChallenge TOKENS");
@@ -58,8 +58,7 @@ class PasswordSignInTest {
     try (Scene scene = new Scene(way, pool -> pool)) {
       assertThatThrownBy(() -> scene.start("", Scene.PASSWORD))
           .isInstanceOf(InvalidInputException.class);
-      assertThatThrownBy(() -> scene.startWithoutPassword(SignInFlow.USER_AUTH, ""))
-          .isInstanceOf(InvalidInputException.class);
+      assertThatThrownBy(() -> scene.startChoice("")).isInstanceOf(InvalidInputException.class);
       assertThat(scene.calls()).isEmpty();
     }
   }
@@ -68,7 +67,7 @@ class PasswordSignInTest {
   @EnumSource
   void administratorsSignInThroughTheAdminOperations(Way way) {
     try (Scene scene = new Scene(way, pool -> pool)) {
-      scene.as(scene.builder().admin().build());
+      scene.as(scene.builder().admin(true).build());
 
       assertThat(scene.start()).isInstanceOf(SignedIn.class);
       assertThat(scene.calls())
@@ -106,10 +105,10 @@ class PasswordSignInTest {
   @EnumSource
   void choiceBasedSignInAsksAndTakesThePassword(Way way) {
     try (Scene scene = new Scene(way, pool -> pool.appClient("web", "sesame"))) {
-      SignInResult choice = scene.startWithoutPassword(SignInFlow.USER_AUTH, "alice");
+      SignInResult choice = scene.startChoice("alice");
 
-      assertThat(((SelectChallenge) choice).available()).contains("PASSWORD_SRP");
-      assertThat(scene.choose(choice, "PASSWORD_SRP", Scene.PASSWORD)).isInstanceOf(SignedIn.class);
+      assertThat(((FactorSelectionRequired) choice).available()).contains("PASSWORD_SRP");
+      assertThat(scene.choosePassword(choice, Scene.PASSWORD)).isInstanceOf(SignedIn.class);
     }
   }
 
@@ -117,9 +116,9 @@ class PasswordSignInTest {
   @EnumSource
   void aChoiceThatWouldSendThePasswordIsRefused(Way way) {
     try (Scene scene = new Scene(way, pool -> pool)) {
-      SignInResult choice = scene.startWithoutPassword(SignInFlow.USER_AUTH, "alice");
+      SignInResult choice = scene.startChoice("alice");
 
-      assertThatThrownBy(() -> scene.choose(choice, "PASSWORD", Scene.PASSWORD))
+      assertThatThrownBy(() -> scene.choose(choice, "PASSWORD"))
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> scene.choose(choice, "PASSWORD_SRP"))
           .isInstanceOf(IllegalArgumentException.class);
@@ -136,11 +135,14 @@ class PasswordSignInTest {
 
       Diagnosis diagnosis = Diagnosis.of(refused).orElseThrow();
       assertThat(diagnosis.operation()).isEqualTo("RespondToAuthChallenge");
-      assertThat(diagnosis.challenge()).isEqualTo("PASSWORD_VERIFIER");
-      assertThat(diagnosis.clockSkew()).isBetween(Duration.ofSeconds(590), Duration.ofSeconds(610));
-      assertThat(diagnosis.sinceChallenge()).isPositive();
-      assertThat(diagnosis.secretHashUsername()).isEqualTo("alice");
-      assertThat(diagnosis.backend()).isEqualTo(scene.srp.modPow().name());
+      assertThat(diagnosis.challenge()).contains("PASSWORD_VERIFIER");
+      assertThat(diagnosis.clockSkew().orElseThrow())
+          .isBetween(Duration.ofSeconds(590), Duration.ofSeconds(610));
+      assertThat(diagnosis.sinceLastAnswer().orElseThrow()).isPositive();
+      assertThat(diagnosis.attempts()).isEqualTo(1);
+      assertThat(diagnosis.begunAnew()).isFalse();
+      assertThat(diagnosis.secretHashUsername()).contains("alice");
+      assertThat(diagnosis.backend()).contains(scene.srp.modPow().name());
       assertThat(diagnosis.arithmetic()).isPositive();
       assertThat(diagnosis.toString()).contains("ahead of Cognito's");
     }
@@ -154,7 +156,8 @@ class PasswordSignInTest {
       Throwable refused = catchThrowable(() -> scene.start("alice", "wr0ng"));
 
       assertThat(alice + " " + alice.tokens() + " " + scene.signIn())
-          .doesNotContain(alice.tokens().accessToken(), alice.tokens().refreshToken(), "sesame");
+          .doesNotContain(
+              alice.tokens().accessToken(), alice.tokens().refreshToken().orElseThrow(), "sesame");
       assertThat(Diagnosis.of(refused).orElseThrow().toString()).doesNotContain("wr0ng", "sesame");
     }
   }

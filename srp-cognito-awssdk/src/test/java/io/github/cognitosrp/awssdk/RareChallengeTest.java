@@ -16,9 +16,7 @@ class RareChallengeTest {
 
   private static SignInResult start(Way way, ScriptedService service) {
     CognitoSignIn signIn = way.builder(service.endpoint(), SRP).build();
-    return way.get(
-        () -> signIn.startWithoutPassword(SignInFlow.USER_AUTH, "alias"),
-        () -> signIn.startWithoutPasswordAsync(SignInFlow.USER_AUTH, "alias"));
+    return way.get(() -> signIn.startChoice("alias"), () -> signIn.startChoiceAsync("alias"));
   }
 
   private static String hash(String username) {
@@ -32,7 +30,7 @@ class RareChallengeTest {
         new ScriptedService(
             "{\"ChallengeName\":\"PALM_READING\",\"ChallengeParameters\":{\"HAND\":\"left\"}}",
             ScriptedService.TOKENS)) {
-      OtherChallenge palm = (OtherChallenge) start(way, service);
+      OtherAnswerRequired palm = (OtherAnswerRequired) start(way, service);
       assertThat(palm.challengeName()).isEqualTo("PALM_READING");
       assertThat(palm.parameters()).containsEntry("HAND", "left");
 

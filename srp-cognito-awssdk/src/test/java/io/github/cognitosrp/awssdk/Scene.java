@@ -1,5 +1,6 @@
 package io.github.cognitosrp.awssdk;
 
+import io.github.cognitosrp.awssdk.device.DeviceStore;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.cognito.CognitoSrpBuilder;
 import io.github.cognitosrp.localpool.LocalUserPool;
@@ -79,10 +80,12 @@ final class Scene implements AutoCloseable {
         });
   }
 
-  SignInResult startWithoutPassword(SignInFlow flow, String username) {
-    return way.get(
-        () -> signIn.startWithoutPassword(flow, username),
-        () -> signIn.startWithoutPasswordAsync(flow, username));
+  SignInResult startCustom(String username) {
+    return way.get(() -> signIn.startCustom(username), () -> signIn.startCustomAsync(username));
+  }
+
+  SignInResult startChoice(String username) {
+    return way.get(() -> signIn.startChoice(username), () -> signIn.startChoiceAsync(username));
   }
 
   SignedIn signedIn() {
@@ -90,7 +93,7 @@ final class Scene implements AutoCloseable {
   }
 
   SignedIn remember(SignInResult offer) {
-    NewDevice device = (NewDevice) offer;
+    NewDevice device = ((SignedIn) offer).newDevice().orElseThrow();
     return way.get(() -> device.remember("laptop"), () -> device.rememberAsync("laptop"));
   }
 
@@ -99,7 +102,7 @@ final class Scene implements AutoCloseable {
   }
 
   SignInResult answer(SignInResult mfa, String code) {
-    MfaRequired required = (MfaRequired) mfa;
+    CodeRequired required = (CodeRequired) mfa;
     return way.get(() -> required.answer(code), () -> required.answerAsync(code));
   }
 
@@ -110,18 +113,18 @@ final class Scene implements AutoCloseable {
         () -> required.answerAsync(newPassword.toCharArray(), attributes));
   }
 
-  SignInResult choose(SignInResult choice, String name, String password) {
-    SelectChallenge select = (SelectChallenge) choice;
+  SignInResult choosePassword(SignInResult choice, String password) {
+    FactorSelectionRequired select = (FactorSelectionRequired) choice;
     return way.get(
-        () -> select.choose(name, password.toCharArray()),
-        () -> select.chooseAsync(name, password.toCharArray()));
+        () -> select.choosePassword(password.toCharArray()),
+        () -> select.choosePasswordAsync(password.toCharArray()));
   }
 
   SignInResult choose(SignInResult choice, String name) {
     if (choice instanceof MfaSelectionRequired select) {
       return way.get(() -> select.choose(name), () -> select.chooseAsync(name));
     }
-    SelectChallenge select = (SelectChallenge) choice;
+    FactorSelectionRequired select = (FactorSelectionRequired) choice;
     return way.get(() -> select.choose(name), () -> select.chooseAsync(name));
   }
 

@@ -61,7 +61,7 @@ class SecondFactorTest {
     try (Scene scene = scene(way, MfaMode.OPTIONAL)) {
       alice(scene).mfa(MfaMethod.SMS_MFA);
 
-      MfaRequired mfa = (MfaRequired) scene.start();
+      CodeRequired mfa = (CodeRequired) scene.start();
       assertThat(mfa.challengeName()).isEqualTo("SMS_MFA");
       assertThat(mfa.deliveryMedium()).contains("SMS");
       assertThat(mfa.destination()).contains("+*******5678");
@@ -124,7 +124,7 @@ class SecondFactorTest {
       MfaSelectionRequired choice = (MfaSelectionRequired) scene.start();
       assertThat(choice.available()).containsExactlyInAnyOrder(chosen.name(), other.name());
 
-      MfaRequired mfa = (MfaRequired) scene.choose(choice, chosen.name());
+      CodeRequired mfa = (CodeRequired) scene.choose(choice, chosen.name());
       assertThat(mfa.challengeName()).isEqualTo(chosen.name());
       String code =
           chosen == MfaMethod.SOFTWARE_TOKEN_MFA
@@ -168,7 +168,7 @@ class SecondFactorTest {
       alice(scene).attribute("email_verified", "true");
       preferEmail(scene, accessToken);
 
-      MfaRequired mfa = (MfaRequired) scene.start();
+      CodeRequired mfa = (CodeRequired) scene.start();
       assertThat(mfa.challengeName()).isEqualTo("EMAIL_OTP");
       assertThat(scene.answer(mfa, sent(scene))).isInstanceOf(SignedIn.class);
     }
@@ -192,7 +192,7 @@ class SecondFactorTest {
       MfaSetupRequired wanted = (MfaSetupRequired) scene.start();
       assertThat(wanted.available()).containsExactly("SOFTWARE_TOKEN_MFA", "EMAIL_OTP");
 
-      MfaRequired mfa = (MfaRequired) setUpEmail(scene, wanted, "new@example.org");
+      CodeRequired mfa = (CodeRequired) setUpEmail(scene, wanted, "new@example.org");
       assertThat(mfa.challengeName()).isEqualTo("EMAIL_OTP");
       assertThat(mfa.destination()).contains("n***@e***");
       assertThatThrownBy(() -> scene.answer(mfa, wrong(sent(scene))))
@@ -203,7 +203,7 @@ class SecondFactorTest {
       assertThat(alice(scene).attributes())
           .containsEntry("email", "new@example.org")
           .containsEntry("email_verified", "true");
-      assertThat(((MfaRequired) scene.start()).challengeName()).isEqualTo("EMAIL_OTP");
+      assertThat(((CodeRequired) scene.start()).challengeName()).isEqualTo("EMAIL_OTP");
     }
   }
 
@@ -216,7 +216,7 @@ class SecondFactorTest {
       TotpSetup setup = scene.way.get(wanted::beginTotp, wanted::beginTotpAsync);
       assertThat(confirm(scene, setup, totp(setup.secretCode()))).isInstanceOf(SignedIn.class);
 
-      assertThat(((MfaRequired) scene.start()).challengeName()).isEqualTo("SOFTWARE_TOKEN_MFA");
+      assertThat(((CodeRequired) scene.start()).challengeName()).isEqualTo("SOFTWARE_TOKEN_MFA");
     }
   }
 
@@ -228,7 +228,7 @@ class SecondFactorTest {
 
       assertThatThrownBy(() -> setUpEmail(scene, wanted, "new.example.org"))
           .isInstanceOf(InvalidParameterException.class);
-      assertThat(setUpEmail(scene, wanted, "new@example.org")).isInstanceOf(MfaRequired.class);
+      assertThat(setUpEmail(scene, wanted, "new@example.org")).isInstanceOf(CodeRequired.class);
     }
   }
 
@@ -277,7 +277,7 @@ class SecondFactorTest {
       assertThat(setup.toString()).doesNotContain(setup.secretCode());
       assertThat(confirm(scene, setup, totp(setup.secretCode()))).isSameAs(alice);
 
-      MfaRequired mfa = (MfaRequired) scene.start();
+      CodeRequired mfa = (CodeRequired) scene.start();
       assertThat(mfa.challengeName()).isEqualTo("SOFTWARE_TOKEN_MFA");
       assertThat(scene.answer(mfa, nextTotp(setup.secretCode()))).isInstanceOf(SignedIn.class);
     }

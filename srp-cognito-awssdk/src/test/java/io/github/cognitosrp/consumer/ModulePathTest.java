@@ -102,7 +102,8 @@ class ModulePathTest {
                 consumerPath() + File.pathSeparator + consumerModule(),
                 "-m",
                 "consumer/" + PROGRAM))
-        .containsExactly("module=true", "backend=bigint", "first=NewDevice", "second=SignedIn");
+        .containsExactly(
+            "module=true", "backend=bigint", "first=SignedIn", "offer=true", "second=SignedIn");
   }
 
   @Test
@@ -110,6 +111,7 @@ class ModulePathTest {
     Path tests =
         Path.of(SignInProgram.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     assertThat(signIn("-cp", consumerPath() + File.pathSeparator + tests, PROGRAM))
-        .containsExactly("module=false", "backend=bigint", "first=NewDevice", "second=SignedIn");
+        .containsExactly(
+            "module=false", "backend=bigint", "first=SignedIn", "offer=true", "second=SignedIn");
   }
 }

@@ -1,9 +1,9 @@
 package io.github.cognitosrp.consumer;
 
 import io.github.cognitosrp.awssdk.CognitoSignIn;
-import io.github.cognitosrp.awssdk.DeviceStore;
-import io.github.cognitosrp.awssdk.NewDevice;
 import io.github.cognitosrp.awssdk.SignInResult;
+import io.github.cognitosrp.awssdk.SignedIn;
+import io.github.cognitosrp.awssdk.device.DeviceStore;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -45,7 +45,9 @@ public final class SignInProgram {
               .build()
               .start(args[3], password);
       System.out.println("first=" + first.getClass().getSimpleName());
-      ((NewDevice) first).remember("laptop");
+      SignedIn user = (SignedIn) first;
+      System.out.println("offer=" + user.newDevice().isPresent());
+      user.newDevice().orElseThrow().remember("laptop");
       SignInResult second =
           CognitoSignIn.builder(srp)
               .client(asyncClient)

@@ -3,9 +3,9 @@ package io.github.cognitosrp.cognito;
 import java.util.Map;
 
 /**
- * The signed answer to a PASSWORD_VERIFIER or DEVICE_PASSWORD_VERIFIER challenge. Whoever has it
- * can complete this one sign-in for as long as Cognito accepts it, which is seconds; it says
- * nothing of the password to somebody who does not know S.
+ * The signed answer to a PASSWORD_VERIFIER or DEVICE_PASSWORD_VERIFIER challenge. It completes this
+ * one sign-in for as long as Cognito accepts it, which is seconds. Without S it reveals nothing
+ * about the password.
  *
  * <p>Immutable, thread-safe.
  */
@@ -29,20 +29,11 @@ public final class ChallengeAnswer {
     return challengeResponses;
   }
 
-  /**
-   * The name that the answer is given under, which later requests of this sign-in use too.
-   *
-   * @return the USERNAME of {@link #toMap()}
-   */
+  /** {@return the USERNAME of {@link #toMap()}, which later requests of this sign-in use too} */
   public String username() {
     return username;
   }
 
-  /**
-   * Shows the names of the parameters only.
-   *
-   * @return the keys of {@link #toMap()}
-   */
   @Override
   public String toString() {
     return "ChallengeAnswer" + challengeResponses.keySet();

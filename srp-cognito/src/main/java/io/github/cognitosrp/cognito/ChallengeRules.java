@@ -1,85 +1,83 @@
 package io.github.cognitosrp.cognito;
 
+import io.github.cognitosrp.cognito.internal.CognitoNames;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Reads challenge parameters. Lengths are capped before anything is parsed. */
+/** Reads challenge parameters. Lengths are checked before anything is parsed or copied. */
 final class ChallengeRules {
   /** As many digits as N has. {@code BigInteger} takes 27 s for 1 MB of them. */
-  private static final int LONGEST_SRP_B = 768;
+  private static final int MAX_SRP_B = 768;
 
   /** Cognito's salts have 16 bytes. */
-  private static final int LONGEST_SALT = 256;
+  private static final int MAX_SALT = 256;
 
   /** Cognito's secret blocks have about 2 kB of text. */
-  private static final int LONGEST_SECRET_BLOCK = 16_384;
+  private static final int MAX_SECRET_BLOCK = 16_384;
 
-  private static final String PRESENT_RULE = "must be present";
-  static final String SRP_B_RULE =
-      "must be 1 to " + LONGEST_SRP_B + " ASCII hexadecimal digits, more than 0 and less than N";
-  static final String SALT_RULE =
-      "must be 1 to " + LONGEST_SALT + " ASCII hexadecimal digits, with or without a minus sign";
-  static final String SECRET_BLOCK_RULE =
-      "must be 1 to " + LONGEST_SECRET_BLOCK + " characters of standard base64 with its padding";
+  private static final String SRP_B_RULE =
+      "must be 1 to " + MAX_SRP_B + " ASCII hexadecimal digits, more than 0 and less than N";
+  private static final String SALT_RULE =
+      "must be 1 to " + MAX_SALT + " ASCII hexadecimal digits, with or without a minus sign";
+  private static final String SECRET_BLOCK_RULE =
+      "must be 1 to " + MAX_SECRET_BLOCK + " characters of standard base64 with its padding";
 
   private ChallengeRules() {}
 
-  static String required(Map<String, String> parameters, String key) {
-    String value = parameters.get(key);
-    if (value == null) {
-      throw new InvalidChallengeException(key, PRESENT_RULE);
+  /** A parameter that may be absent. */
+  static Optional<String> optional(Map<?, ?> parameters, String key) {
+    // A map from raw types or from a JSON parser may hold anything.
+    Object value = parameters.get(key);
+    if (value != null && !(value instanceof String)) {
+      throw new InvalidChallengeException(key, "must be text");
     }
-    return value;
+    return Optional.ofNullable((String) value);
   }
 
-  static BigInteger srpB(Map<String, String> parameters) {
-    String digits = required(parameters, CognitoKeys.SRP_B);
-    if (!Hex.isHex(digits, LONGEST_SRP_B)) {
-      throw new InvalidChallengeException(CognitoKeys.SRP_B, SRP_B_RULE);
+  static String required(Map<?, ?> parameters, String key) {
+    Optional<String> value = optional(parameters, key);
+    if (value.isEmpty()) {
+      throw new InvalidChallengeException(key, "must be present");
     }
-    return checkedSrpB(Hex.number(digits));
+    return value.get();
   }
 
-  static BigInteger salt(Map<String, String> parameters) {
-    String text = required(parameters, CognitoKeys.SALT);
-    boolean negative = text.startsWith("-");
-    String digits = negative ? text.substring(1) : text;
-    if (!Hex.isHex(digits, LONGEST_SALT)) {
-      throw new InvalidChallengeException(CognitoKeys.SALT, SALT_RULE);
+  static BigInteger srpB(Map<?, ?> parameters) {
+    String digits = required(parameters, CognitoNames.SRP_B);
+    if (Hex.isHex(digits, 0, MAX_SRP_B)) {
+      BigInteger srpB = Hex.number(digits, 0);
+      if (srpB.signum() > 0 && srpB.compareTo(SrpMath.N) < 0) {
+        return srpB;
+      }
     }
-    BigInteger magnitude = Hex.number(digits);
-    return checkedSalt(negative ? magnitude.negate() : magnitude);
+    throw new InvalidChallengeException(CognitoNames.SRP_B, SRP_B_RULE);
   }
 
-  static BigInteger checkedSrpB(BigInteger srpB) {
-    if (srpB.signum() <= 0 || srpB.compareTo(SrpMath.N) >= 0) {
-      throw new InvalidChallengeException(CognitoKeys.SRP_B, SRP_B_RULE);
+  static BigInteger salt(Map<?, ?> parameters) {
+    String text = required(parameters, CognitoNames.SALT);
+    int start = text.startsWith("-") ? 1 : 0;
+    if (!Hex.isHex(text, start, MAX_SALT)) {
+      throw new InvalidChallengeException(CognitoNames.SALT, SALT_RULE);
     }
-    return srpB;
+    BigInteger magnitude = Hex.number(text, start);
+    return start == 0 ? magnitude : magnitude.negate();
   }
 
-  static BigInteger checkedSalt(BigInteger salt) {
-    if (salt.abs().bitLength() > 4 * LONGEST_SALT) {
-      throw new InvalidChallengeException(CognitoKeys.SALT, SALT_RULE);
-    }
-    return salt;
-  }
-
-  /** Refuses what {@link #decoded} could not decode. */
-  static String checkedSecretBlock(String text) {
+  /** Refuses what {@link #decoded} cannot decode. */
+  static String secretBlock(Map<?, ?> parameters) {
+    String text = required(parameters, CognitoNames.SECRET_BLOCK);
     // The decoder takes text without its padding.
-    if (text.isEmpty() || text.length() > LONGEST_SECRET_BLOCK || text.length() % 4 != 0) {
-      throw new InvalidChallengeException(CognitoKeys.SECRET_BLOCK, SECRET_BLOCK_RULE);
+    if (!text.isEmpty() && text.length() <= MAX_SECRET_BLOCK && text.length() % 4 == 0) {
+      try {
+        decoded(text);
+        return text;
+      } catch (IllegalArgumentException expected) {
+        // Not kept as the cause: its message has a character of the text.
+      }
     }
-    try {
-      decoded(text);
-    } catch (IllegalArgumentException notBase64) {
-      // Not kept as the cause: its message has a character of the text.
-      throw new InvalidChallengeException(CognitoKeys.SECRET_BLOCK, SECRET_BLOCK_RULE);
-    }
-    return text;
+    throw new InvalidChallengeException(CognitoNames.SECRET_BLOCK, SECRET_BLOCK_RULE);
   }
 
   static byte[] decoded(String secretBlock) {
@@ -87,15 +85,15 @@ final class ChallengeRules {
   }
 
   static String checkedName(String name, String key) {
-    if (!Text.isName(name)) {
-      throw new InvalidChallengeException(key, Text.NAME_RULE);
+    if (!InputRules.isName(name)) {
+      throw new InvalidChallengeException(key, InputRules.NAME_RULE);
     }
     return name;
   }
 
-  static @Nullable String checkedDeviceKey(@Nullable String deviceKey) {
-    if (deviceKey != null && !Text.isDeviceKey(deviceKey)) {
-      throw new InvalidChallengeException(CognitoKeys.DEVICE_KEY, Text.DEVICE_KEY_RULE);
+  static String checkedDeviceKey(String deviceKey) {
+    if (!InputRules.isDeviceKey(deviceKey)) {
+      throw new InvalidChallengeException(CognitoNames.DEVICE_KEY, InputRules.DEVICE_KEY_RULE);
     }
     return deviceKey;
   }

@@ -4,17 +4,15 @@ import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPows;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the parts of a {@link CognitoSrp}. Not thread-safe. */
+/** Builds a {@link CognitoSrp}. Not thread-safe. */
 public final class CognitoSrpBuilder {
   static final int BY_BACKEND = 0;
 
   private @Nullable UserPoolId userPool;
   private @Nullable AppClient appClient;
-  private Supplier<ModPow> modPow = ModPows::best;
+  private @Nullable ModPow modPow;
   private Clock clock = Clock.systemUTC();
   private SecureRandom random = new SecureRandom();
   private int ephemeralBits = BY_BACKEND;
@@ -24,79 +22,73 @@ public final class CognitoSrpBuilder {
   /**
    * Sets the user pool.
    *
-   * @param id its id, such as {@code eu-central-1_AbC123}
+   * @param userPoolId its id, such as {@code eu-central-1_AbC123}
    * @return this
-   * @throws InvalidInputException if it is not a user pool id
+   * @throws InvalidInputException if it is null or not a user pool id
    */
-  public CognitoSrpBuilder userPool(String id) {
-    return userPool(new UserPoolId(id));
-  }
-
-  /**
-   * Sets the user pool.
-   *
-   * @param id its id
-   * @return this
-   */
-  public CognitoSrpBuilder userPool(UserPoolId id) {
-    this.userPool = Objects.requireNonNull(id, "id");
+  public CognitoSrpBuilder userPool(String userPoolId) {
+    this.userPool = new UserPoolId(userPoolId);
     return this;
   }
 
   /**
    * Sets an app client without a secret.
    *
-   * @param id the app client id
+   * @param clientId the app client id
    * @return this
-   * @throws InvalidInputException if it is not an app client id
+   * @throws InvalidInputException if it is null or not an app client id
    */
-  public CognitoSrpBuilder appClient(String id) {
-    return appClient(AppClient.of(id));
+  public CognitoSrpBuilder appClient(String clientId) {
+    return appClient(AppClient.of(clientId));
   }
 
   /**
    * Sets an app client with a secret.
    *
-   * @param id the app client id
-   * @param secret the client secret; copied, so the caller may wipe it
+   * @param clientId the app client id
+   * @param clientSecret the client secret; copied, so the caller may wipe it
    * @return this
-   * @throws InvalidInputException if either breaks its rule
+   * @throws InvalidInputException if either is null or breaks its rule
    */
-  public CognitoSrpBuilder appClient(String id, char[] secret) {
-    return appClient(AppClient.of(id, secret));
+  public CognitoSrpBuilder appClient(String clientId, char[] clientSecret) {
+    return appClient(AppClient.of(clientId, clientSecret));
   }
 
   /**
    * Sets the app client.
    *
-   * @param client the app client
+   * @param appClient the app client
    * @return this
+   * @throws InvalidInputException if it is null
    */
-  public CognitoSrpBuilder appClient(AppClient client) {
-    this.appClient = Objects.requireNonNull(client, "client");
+  public CognitoSrpBuilder appClient(AppClient appClient) {
+    this.appClient = InputRules.notNull(appClient, "appClient");
     return this;
   }
 
   /**
-   * Pins the backend. Without this call {@link ModPows#best()} is asked anew for each session.
+   * Sets the backend. Without this call each session uses what {@link ModPows#best()} returns when
+   * it begins.
    *
-   * @param backend the backend
+   * @param modPow the backend
    * @return this
+   * @throws InvalidInputException if it is null
    */
-  public CognitoSrpBuilder modPow(ModPow backend) {
-    Objects.requireNonNull(backend, "backend");
-    this.modPow = () -> backend;
+  public CognitoSrpBuilder modPow(ModPow modPow) {
+    this.modPow = InputRules.notNull(modPow, "modPow");
     return this;
   }
 
   /**
-   * Sets the clock that TIMESTAMP is read from; Cognito refuses one that is off.
+   * Sets the clock that TIMESTAMP is read from. Cognito refuses a TIMESTAMP that is too far from
+   * its own time.
    *
-   * @param source the clock, thread-safe; its zone does not matter
+   * @param clock the clock, thread-safe; its zone does not matter
    * @return this
+   * @throws InvalidInputException if it is null
    */
-  public CognitoSrpBuilder clock(Clock source) {
-    this.clock = Objects.requireNonNull(source, "source");
+  public CognitoSrpBuilder clock(Clock clock) {
+    this.clock = InputRules.notNull(clock, "clock");
     return this;
   }
 
@@ -104,27 +96,29 @@ public final class CognitoSrpBuilder {
    * Sets the source of all randomness: for a session {@code ephemeralBits / 8} bytes, read as an
    * unsigned big-endian integer; for a device 40 bytes for the password, then 16 for the salt.
    *
-   * @param source the source, thread-safe. All secrecy rests on it.
+   * @param secureRandom the source, thread-safe. All secrecy depends on it.
    * @return this
+   * @throws InvalidInputException if it is null
    */
-  public CognitoSrpBuilder secureRandom(SecureRandom source) {
-    this.random = Objects.requireNonNull(source, "source");
+  public CognitoSrpBuilder secureRandom(SecureRandom secureRandom) {
+    this.random = InputRules.notNull(secureRandom, "secureRandom");
     return this;
   }
 
   /**
-   * Sets the length of the private {@code a}. Without this call it is 320 bits with a backend of
-   * constant time, and otherwise 576, so that {@code a} hides u·x in the exponent a + u·x. A
-   * shorter one than 576 bits with another backend is safe too, but slower, if the backend masks
-   * its exponents; with a backend of variable time it leaks.
+   * Sets the length of the private {@code a}, for pools whose rules name one and to replay test
+   * vectors. Without this call it is 320 bits with a backend of constant time, and otherwise 576,
+   * so that {@code a} hides u·x in the exponent a + u·x. Fewer than 576 bits are slower with a
+   * backend that masks its exponents, and leak x with one of variable time.
    *
-   * @param bits the length in bits: 256 to 1,024, a multiple of 8
+   * @param bits the length in bits: 256 (the minimum of RFC 5054, section 2.5.4) to 1,024, a
+   *     multiple of 8
    * @return this
    * @throws InvalidInputException if it is not
    */
   public CognitoSrpBuilder ephemeralBits(int bits) {
-    if (bits < SrpHandshake.SHORTEST_EPHEMERAL
-        || bits > SrpHandshake.LONGEST_EPHEMERAL
+    if (bits < SrpHandshake.MIN_EPHEMERAL_BITS
+        || bits > SrpHandshake.MAX_EPHEMERAL_BITS
         || bits % 8 != 0) {
       throw new InvalidInputException("ephemeralBits", "must be 256 to 1024, a multiple of 8");
     }
@@ -133,7 +127,7 @@ public final class CognitoSrpBuilder {
   }
 
   /**
-   * Builds.
+   * Builds the object.
    *
    * @return a new {@link CognitoSrp}
    * @throws InvalidInputException if there is no user pool or no app client

@@ -1,49 +1,25 @@
 package io.github.cognitosrp.cognito;
 
+import io.github.cognitosrp.cognito.internal.CognitoNames;
 import java.math.BigInteger;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
- * The DEVICE_PASSWORD_VERIFIER challenge, checked. All of it is public.
+ * The DEVICE_PASSWORD_VERIFIER challenge, checked. All of it is public. Immutable, thread-safe.
  *
  * <p>Source: the Amazon Cognito developer guide, "Working with user devices in your user pool".
- *
- * @param srpB the server's public value B, 0 &lt; B &lt; N
- * @param salt the salt, at most 1,024 bits without its sign
- * @param secretBlock Cognito's opaque SECRET_BLOCK in standard base64, at most 16,384 characters;
- *     goes back unchanged
- * @param deviceKey the device that is asked for, at most 55 characters; {@code null} if Cognito did
- *     not say
- * @param username the name to answer with, 1 to 2,048 characters; {@code null} if Cognito did not
- *     say
  */
-public record DevicePasswordVerifierChallenge(
-    BigInteger srpB,
-    BigInteger salt,
-    String secretBlock,
-    @Nullable String deviceKey,
-    @Nullable String username)
-    implements VerifierChallenge {
+public final class DevicePasswordVerifierChallenge {
+  private final VerifierParameters verifier;
+  private final Optional<String> deviceKey;
+  private final Optional<String> username;
 
-  /**
-   * Checks every component.
-   *
-   * @param srpB the public value B
-   * @param salt the salt
-   * @param secretBlock the SECRET_BLOCK
-   * @param deviceKey the device that is asked for, or {@code null}
-   * @param username the name to answer with, or {@code null}
-   * @throws InvalidChallengeException if one breaks its rule
-   */
-  public DevicePasswordVerifierChallenge {
-    ChallengeRules.checkedSrpB(srpB);
-    ChallengeRules.checkedSalt(salt);
-    ChallengeRules.checkedSecretBlock(secretBlock);
-    ChallengeRules.checkedDeviceKey(deviceKey);
-    if (username != null) {
-      ChallengeRules.checkedName(username, CognitoKeys.USERNAME);
-    }
+  private DevicePasswordVerifierChallenge(
+      VerifierParameters verifier, Optional<String> deviceKey, Optional<String> username) {
+    this.verifier = verifier;
+    this.deviceKey = deviceKey.map(ChallengeRules::checkedDeviceKey);
+    this.username = username.map(name -> ChallengeRules.checkedName(name, CognitoNames.USERNAME));
   }
 
   /**
@@ -51,16 +27,50 @@ public record DevicePasswordVerifierChallenge(
    *
    * @param challengeParameters the {@code ChallengeParameters} of the response: SRP_B and SALT in
    *     ASCII hexadecimal digits, at most 768 and 256 of them, the SALT with or without a minus
-   *     sign; SECRET_BLOCK; DEVICE_KEY and USERNAME, both optional. Others are ignored.
+   *     sign; SECRET_BLOCK in standard base64, at most 16,384 characters; DEVICE_KEY, at most 55
+   *     characters, and USERNAME, 1 to 2,048 characters, both optional. Others are ignored.
    * @return the challenge
-   * @throws InvalidChallengeException if a parameter is missing or breaks its rule
+   * @throws InvalidChallengeException if a parameter is missing, is not text or breaks its rule
+   * @throws InvalidInputException if the map is null
    */
   public static DevicePasswordVerifierChallenge parse(Map<String, String> challengeParameters) {
     return new DevicePasswordVerifierChallenge(
-        ChallengeRules.srpB(challengeParameters),
-        ChallengeRules.salt(challengeParameters),
-        ChallengeRules.required(challengeParameters, CognitoKeys.SECRET_BLOCK),
-        challengeParameters.get(CognitoKeys.DEVICE_KEY),
-        challengeParameters.get(CognitoKeys.USERNAME));
+        VerifierParameters.parse(challengeParameters),
+        ChallengeRules.optional(challengeParameters, CognitoNames.DEVICE_KEY),
+        ChallengeRules.optional(challengeParameters, CognitoNames.USERNAME));
+  }
+
+  VerifierParameters verifier() {
+    return verifier;
+  }
+
+  /** {@return SRP_B, the server's public value B, 0 &lt; B &lt; N} */
+  public BigInteger srpB() {
+    return verifier.srpB();
+  }
+
+  /** {@return SALT, at most 1,024 bits without its sign} */
+  public BigInteger salt() {
+    return verifier.salt();
+  }
+
+  /** {@return SECRET_BLOCK in base64, which the answer sends back unchanged} */
+  public String secretBlock() {
+    return verifier.secretBlock();
+  }
+
+  /** {@return DEVICE_KEY, the device that is asked for; empty if Cognito did not send it} */
+  public Optional<String> deviceKey() {
+    return deviceKey;
+  }
+
+  /** {@return USERNAME, the name to answer with; empty if Cognito did not send it} */
+  public Optional<String> username() {
+    return username;
+  }
+
+  @Override
+  public String toString() {
+    return "DevicePasswordVerifierChallenge[deviceKey=" + deviceKey.orElse("none") + "]";
   }
 }

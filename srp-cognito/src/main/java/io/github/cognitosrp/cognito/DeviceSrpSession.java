@@ -1,16 +1,17 @@
 package io.github.cognitosrp.cognito;
 
+import io.github.cognitosrp.cognito.internal.CognitoNames;
+import io.github.cognitosrp.cognito.internal.Printable;
 import java.util.Arrays;
 import java.util.Map;
 
 /**
- * One proof that a remembered device takes part in a sign-in. Begun by {@link
- * CognitoSrp#beginDevice} when Cognito asks for DEVICE_SRP_AUTH; then comes the answer to
- * DEVICE_PASSWORD_VERIFIER. The maps are those of RespondToAuthChallenge and of
- * AdminRespondToAuthChallenge alike.
+ * One remembered device's proof in a sign-in. Begun by {@link CognitoSrp#beginDevice} when Cognito
+ * asks for DEVICE_SRP_AUTH; then answer DEVICE_PASSWORD_VERIFIER. The maps fit
+ * RespondToAuthChallenge as well as AdminRespondToAuthChallenge.
  *
- * <p>What holds for {@link UserSrpSession} holds here: one challenge, what may leak, and what can
- * be wiped. The remembered device stays open and is the caller's to close.
+ * <p>The rules of {@link UserSrpSession} apply: one challenge, what may leak, and what can be
+ * wiped. The remembered device stays open and is the caller's to close.
  *
  * <p>Source: the Amazon Cognito developer guide, "Working with user devices in your user pool".
  *
@@ -44,22 +45,28 @@ public final class DeviceSrpSession implements AutoCloseable {
    *
    * @param challenge the DEVICE_PASSWORD_VERIFIER challenge
    * @return the answer
+   * @throws InvalidInputException if the challenge is null
    * @throws InvalidChallengeException if the challenge is for another device, or its SRP_B would
-   *     make the password not count
+   *     make any password valid
    * @throws SrpStateException if the session or the device is closed, or the session has answered
    *     another challenge
+   * @throws SrpComputationException if the clock is faulty
    * @throws io.github.cognitosrp.modpow.FaultyModPowException if the backend fails
    */
   public ChallengeAnswer answer(DevicePasswordVerifierChallenge challenge) {
     String deviceKey = device.deviceKey();
-    if (challenge.deviceKey() != null && !deviceKey.equals(challenge.deviceKey())) {
+    InputRules.notNull(challenge, "challenge");
+    if (!challenge.deviceKey().orElse(deviceKey).equals(deviceKey)) {
       throw new InvalidChallengeException(
-          CognitoKeys.DEVICE_KEY, "must be that of the session's device");
+          CognitoNames.DEVICE_KEY, "must be that of the session's device");
     }
-    String name = challenge.username() == null ? username : challenge.username();
     byte[] innerHash = device.innerHash();
     try {
-      return exchange.answer(challenge, device.identity(), innerHash, name, deviceKey);
+      return exchange.answer(
+          new SrpExchange.Challenge(challenge.verifier(), device.identity()),
+          innerHash,
+          challenge.username().orElse(username),
+          deviceKey);
     } finally {
       Arrays.fill(innerHash, (byte) 0);
     }
@@ -71,13 +78,12 @@ public final class DeviceSrpSession implements AutoCloseable {
     exchange.close();
   }
 
-  /**
-   * Shows no secret.
-   *
-   * @return the name and the device's key
-   */
   @Override
   public String toString() {
-    return "DeviceSrpSession[username=" + username + ", deviceKey=" + device.deviceKey() + "]";
+    return "DeviceSrpSession[username="
+        + Printable.of(username)
+        + ", deviceKey="
+        + device.deviceKey()
+        + "]";
   }
 }

@@ -33,24 +33,24 @@ public final class DeviceVerifier {
 
   static DeviceVerifier make(NewDeviceMetadata metadata, ModPow modPow, SecureRandom random) {
     RememberedDevice device = new RememberedDevice(metadata, newPassword(random));
-    byte[] saltBytes = new byte[SALT_BYTES];
-    random.nextBytes(saltBytes);
-    BigInteger salt = SrpMath.unsigned(saltBytes);
-    byte[] innerHash = device.innerHash();
     try {
-      BigInteger x = SrpMath.privateKey(salt, innerHash);
-      return new DeviceVerifier(device, salt, checkedVerifier(modPow, x));
-    } catch (RuntimeException failure) {
+      BigInteger salt = SrpMath.unsigned(RandomBytes.draw(random, SALT_BYTES));
+      byte[] innerHash = device.innerHash();
+      try {
+        BigInteger x = SrpMath.privateKey(salt, innerHash);
+        return new DeviceVerifier(device, salt, checkedVerifier(modPow, x));
+      } finally {
+        Arrays.fill(innerHash, (byte) 0);
+      }
+    } catch (Throwable failure) {
       device.close();
       throw failure;
-    } finally {
-      Arrays.fill(innerHash, (byte) 0);
     }
   }
 
   /**
-   * Computed twice, in two ways: a wrong verifier would be registered without complaint and lock
-   * the device out for good.
+   * Computed twice, in two ways: Cognito would accept a wrong verifier and lock the device out
+   * forever.
    */
   private static BigInteger checkedVerifier(ModPow modPow, BigInteger x) {
     BigInteger verifier = SrpMath.verifier(modPow, x);
@@ -62,8 +62,7 @@ public final class DeviceVerifier {
   }
 
   private static char[] newPassword(SecureRandom random) {
-    byte[] bytes = new byte[PASSWORD_BYTES];
-    random.nextBytes(bytes);
+    byte[] bytes = RandomBytes.draw(random, PASSWORD_BYTES);
     byte[] base64 = Base64.getEncoder().encode(bytes);
     char[] password = new char[base64.length];
     for (int i = 0; i < password.length; i++) {
@@ -95,21 +94,17 @@ public final class DeviceVerifier {
   }
 
   /**
-   * The device, to be kept once ConfirmDevice has succeeded. Where users decide about their devices
-   * (ConfirmDevice answers UserConfirmationNecessary), UpdateDeviceStatus must say {@code
-   * remembered} too.
+   * The device. Keep it after ConfirmDevice has succeeded. If ConfirmDevice returns
+   * UserConfirmationNecessary and the user agrees, send UpdateDeviceStatus with {@code remembered}
+   * too.
    *
-   * @return the one device of this verifier, each time; the caller's to close
+   * @return always the same object, the caller's to close
    */
   public RememberedDevice device() {
     return device;
   }
 
-  /**
-   * Shows no secret; the verifier counts as one, because guesses can be tried against it.
-   *
-   * @return the device's key
-   */
+  // The verifier counts as a secret, because guesses of the password can be tested against it.
   @Override
   public String toString() {
     return "DeviceVerifier[deviceKey=" + device.deviceKey() + "]";

@@ -1,16 +1,17 @@
 package io.github.cognitosrp.cognito;
 
+import io.github.cognitosrp.cognito.internal.Printable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256(pool name ‖ USER_ID_FOR_SRP ‖ ":" ‖ password): all that the protocol needs of a password.
- * Signs in like the password, for one user of one pool; so it is a secret of the same rank there,
- * and a fast hash that guesses can be tried against. What it spares a program that signs in again
- * and again is keeping the password itself.
+ * It lets a program sign in repeatedly without keeping the password. For this one user of this one
+ * pool it is as secret as the password: it signs in, and because the hash is fast, an attacker who
+ * has it can test guesses of the password quickly.
  *
  * <p>Made by {@link CognitoSrp#hashPassword}. Compared by identity. Thread-safe. {@link #close()}
- * wipes the hash; copies that {@link #exportSecretBytes()} handed out are the caller's to wipe.
+ * wipes the hash; the caller wipes the copies that {@link #exportSecretBytes()} returned.
  */
 public final class HashedPassword implements AutoCloseable {
   /** The length of the hash in bytes. */
@@ -20,7 +21,7 @@ public final class HashedPassword implements AutoCloseable {
   private final String userIdForSrp;
   private byte @Nullable [] hash;
 
-  /** Takes the array over. */
+  /** Keeps the array itself, and wipes it later. */
   HashedPassword(UserPoolId userPool, String userIdForSrp, byte[] hash) {
     this.userPool = userPool;
     this.userIdForSrp = userIdForSrp;
@@ -28,14 +29,10 @@ public final class HashedPassword implements AutoCloseable {
   }
 
   static HashedPassword hash(UserPoolId userPool, String userIdForSrp, char[] password) {
-    Text.checkedName(userIdForSrp, "userIdForSrp");
-    byte[] utf8 = Text.secretUtf8(password, "password");
-    try {
-      SrpIdentity identity = new SrpIdentity(userPool.poolName(), userIdForSrp);
-      return new HashedPassword(userPool, userIdForSrp, SrpMath.innerHash(identity, utf8));
-    } finally {
-      Arrays.fill(utf8, (byte) 0);
-    }
+    InputRules.checkedName(userIdForSrp, "userIdForSrp");
+    SrpIdentity identity = new SrpIdentity(userPool.poolName(), userIdForSrp);
+    byte[] utf8 = InputRules.passwordUtf8(password, "password");
+    return new HashedPassword(userPool, userIdForSrp, SrpMath.innerHash(identity, utf8));
   }
 
   /**
@@ -46,37 +43,31 @@ public final class HashedPassword implements AutoCloseable {
    * @param secretBytes the {@value #LENGTH} bytes of {@link #exportSecretBytes()}; copied, so the
    *     caller may wipe them
    * @return the hashed password
-   * @throws InvalidInputException if the name breaks its rule or the bytes are not {@value #LENGTH}
+   * @throws InvalidInputException if an argument is null, the name breaks its rule or the bytes are
+   *     not {@value #LENGTH}
    */
   public static HashedPassword restore(
       UserPoolId userPool, String userIdForSrp, byte[] secretBytes) {
-    Text.checkedName(userIdForSrp, "userIdForSrp");
-    if (secretBytes.length != LENGTH) {
+    InputRules.notNull(userPool, "userPool");
+    InputRules.checkedName(userIdForSrp, "userIdForSrp");
+    if (InputRules.notNull(secretBytes, "secretBytes").length != LENGTH) {
       throw new InvalidInputException("secretBytes", "must be " + LENGTH + " bytes");
     }
     return new HashedPassword(userPool, userIdForSrp, secretBytes.clone());
   }
 
-  /**
-   * The user pool that this signs in to.
-   *
-   * @return the pool's id
-   */
+  /** {@return the user pool that this signs in to} */
   public UserPoolId userPool() {
     return userPool;
   }
 
-  /**
-   * The user that this signs in.
-   *
-   * @return the USER_ID_FOR_SRP that was hashed
-   */
+  /** {@return the USER_ID_FOR_SRP that was hashed} */
   public String userIdForSrp() {
     return userIdForSrp;
   }
 
   /**
-   * The hash itself, to be stored as carefully as the password.
+   * The hash itself. Store it as carefully as the password.
    *
    * @return a new array of {@value #LENGTH} bytes, the caller's to wipe
    * @throws SrpStateException if this is closed
@@ -108,13 +99,12 @@ public final class HashedPassword implements AutoCloseable {
     }
   }
 
-  /**
-   * Shows no secret.
-   *
-   * @return the pool and the user
-   */
   @Override
   public String toString() {
-    return "HashedPassword[userPool=" + userPool + ", userIdForSrp=" + userIdForSrp + "]";
+    return "HashedPassword[userPool="
+        + userPool
+        + ", userIdForSrp="
+        + Printable.of(userIdForSrp)
+        + "]";
   }
 }

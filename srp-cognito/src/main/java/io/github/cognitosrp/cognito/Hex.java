@@ -1,38 +1,54 @@
 package io.github.cognitosrp.cognito;
 
 import java.math.BigInteger;
-import java.util.HexFormat;
 
 /**
- * Numbers in hexadecimal digits as {@link BigInteger} writes and reads them, without the divisions
- * that it needs for that: a twentieth of the time for numbers modulo N.
+ * Public numbers in hexadecimal digits as {@link BigInteger} writes and reads them, but without its
+ * divisions: for numbers modulo N this takes a twentieth of the time.
  */
 final class Hex {
-  private static final HexFormat LOWER_CASE = HexFormat.of();
+  private static final int RADIX = 16;
 
   private Hex() {}
 
   /** A number that is not negative, in lower case, without leading zeros. */
   static String of(BigInteger number) {
     byte[] bytes = number.toByteArray();
-    String digits = LOWER_CASE.formatHex(bytes);
-    int first = 0;
-    while (first < digits.length() - 1 && digits.charAt(first) == '0') {
-      first++;
+    StringBuilder digits = new StringBuilder(2 * bytes.length);
+    for (byte twoDigits : bytes) {
+      appendDigit(digits, twoDigits >> 4 & 0xf);
+      appendDigit(digits, twoDigits & 0xf);
     }
-    return digits.substring(first);
+    return digits.isEmpty() ? "0" : digits.toString();
   }
 
-  /** Whether these are 1 to so many ASCII hexadecimal digits. */
-  static boolean isHex(String digits, int most) {
-    return !digits.isEmpty()
-        && digits.length() <= most
-        && digits.chars().allMatch(HexFormat::isHexDigit);
+  private static void appendDigit(StringBuilder digits, int digit) {
+    if (digit != 0 || !digits.isEmpty()) {
+      digits.append(Character.forDigit(digit, RADIX));
+    }
   }
 
-  /** The number of digits that {@link #isHex} takes. */
-  static BigInteger number(String digits) {
-    String whole = digits.length() % 2 == 0 ? digits : "0" + digits;
-    return new BigInteger(1, LOWER_CASE.parseHex(whole));
+  /** Whether the text from this index on is 1 to {@code max} ASCII hexadecimal digits. */
+  static boolean isHex(String text, int start, int max) {
+    if (text.length() <= start || text.length() - start > max) {
+      return false;
+    }
+    for (int i = start; i < text.length(); i++) {
+      if (text.charAt(i) > 'f' || Character.digit(text.charAt(i), RADIX) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The number of the digits from this index on, which {@link #isHex} has accepted. */
+  static BigInteger number(String text, int start) {
+    byte[] bytes = new byte[(text.length() - start + 1) / 2];
+    int last = bytes.length - 1;
+    for (int i = text.length() - 1, shift = 0; i >= start; i--, shift ^= 4) {
+      bytes[last] |= (byte) (Character.digit(text.charAt(i), RADIX) << shift);
+      last -= shift / 4;
+    }
+    return new BigInteger(1, bytes);
   }
 }

@@ -2,21 +2,21 @@ package io.github.cognitosrp.cognito;
 
 import java.util.Arrays;
 
-/** HKDF with HMAC-SHA256 (RFC 5869), which the JDK has from version 25 on only. */
+/** HKDF with HMAC-SHA256 (RFC 5869), which the JDK has only since version 25. */
 final class Hkdf {
-  private static final int LONGEST_OUTPUT = 255 * Sha256.LENGTH;
+  private static final int MAX_OUTPUT = 255 * Sha256.LENGTH;
 
   private Hkdf() {}
 
-  /** RFC 5869, section 2.2; an empty salt stands for as many zero bytes as the hash is long. */
+  /** RFC 5869, section 2.2. HMAC pads a key with zeros, so an empty salt needs no other one. */
   static byte[] extract(byte[] salt, byte[] inputKeyMaterial) {
-    return Sha256.hmac(salt.length == 0 ? new byte[Sha256.LENGTH] : salt, inputKeyMaterial);
+    return Sha256.hmac(salt, inputKeyMaterial);
   }
 
   /** RFC 5869, section 2.3. */
   static byte[] expand(byte[] pseudorandomKey, byte[] info, int length) {
-    if (length < 1 || length > LONGEST_OUTPUT) {
-      throw new IllegalArgumentException("length must be 1 to " + LONGEST_OUTPUT);
+    if (length < 1 || length > MAX_OUTPUT) {
+      throw new IllegalArgumentException("length must be 1 to " + MAX_OUTPUT);
     }
     byte[] output = new byte[length];
     byte[] block = {};

@@ -1,7 +1,11 @@
 package io.github.cognitosrp.cognito;
 
-/** Thrown when a value that the program itself hands over breaks a rule. */
-public final class InvalidInputException extends CognitoSrpException {
+/**
+ * Thrown when a value that the program itself hands over breaks a rule. It is an {@link
+ * IllegalArgumentException}, as what {@code srp-api} throws for such a value is, and so no {@link
+ * CognitoSrpException}: those tell of Cognito, of the sign-in's state and of this machine.
+ */
+public final class InvalidInputException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String name;
@@ -13,20 +17,12 @@ public final class InvalidInputException extends CognitoSrpException {
     this.rule = rule;
   }
 
-  /**
-   * The value that breaks a rule.
-   *
-   * @return the name of a parameter or component, such as {@code userPoolId}
-   */
+  /** {@return the name of a parameter or component, such as {@code userPoolId}} */
   public String name() {
     return name;
   }
 
-  /**
-   * The rule that the value breaks.
-   *
-   * @return half a sentence that starts with {@code must}
-   */
+  /** {@return the rule that it breaks: half a sentence that starts with {@code must}} */
   public String rule() {
     return rule;
   }

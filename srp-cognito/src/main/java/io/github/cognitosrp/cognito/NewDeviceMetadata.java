@@ -1,5 +1,7 @@
 package io.github.cognitosrp.cognito;
 
+import io.github.cognitosrp.cognito.internal.Printable;
+
 /**
  * The {@code NewDeviceMetadata} of an AuthenticationResult: a device that Cognito offers to
  * remember. Both keys are public.
@@ -15,10 +17,24 @@ public record NewDeviceMetadata(String deviceKey, String deviceGroupKey) {
    *
    * @param deviceKey the device's key
    * @param deviceGroupKey the key of its group
-   * @throws InvalidInputException if one breaks its rule
+   * @throws InvalidInputException if one is null or breaks its rule
    */
   public NewDeviceMetadata {
-    Text.checkedDeviceKey(deviceKey);
-    Text.checkedName(deviceGroupKey, "deviceGroupKey");
+    InputRules.checkedDeviceKey(deviceKey);
+    InputRules.checkedName(deviceGroupKey, "deviceGroupKey");
+  }
+
+  /** The identity whose password is the device's. */
+  SrpIdentity identity() {
+    return new SrpIdentity(deviceGroupKey, deviceKey);
+  }
+
+  @Override
+  public String toString() {
+    return "NewDeviceMetadata[deviceKey="
+        + deviceKey
+        + ", deviceGroupKey="
+        + Printable.of(deviceGroupKey)
+        + "]";
   }
 }

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device that Cognito remembers: its two keys, which are public, and its password, with which
- * whoever has it skips the second factor.
+ * A device that Cognito remembers: its two keys, which are public, and its password, which replaces
+ * the second factor of its user.
  *
- * <p>Compared by identity. Thread-safe. {@link #close()} wipes the password; copies that {@link
- * #exportSecretPassword()} handed out are the caller's to wipe.
+ * <p>Compared by identity. Thread-safe. {@link #close()} wipes the password; the caller wipes the
+ * copies that {@link #exportSecretPassword()} returned.
  */
 public final class RememberedDevice implements AutoCloseable {
   private final NewDeviceMetadata keys;
   private char @Nullable [] password;
 
-  /** Takes the array over. */
+  /** Keeps the array itself, and wipes it later. */
   RememberedDevice(NewDeviceMetadata keys, char[] password) {
     this.keys = keys;
     this.password = password;
@@ -28,32 +28,22 @@ public final class RememberedDevice implements AutoCloseable {
    * @param devicePassword the device's password, 1 to 4,096 characters; copied, so the caller may
    *     wipe it
    * @return the device
-   * @throws InvalidInputException if an argument breaks its rule
+   * @throws InvalidInputException if an argument is null or breaks its rule
    */
   public static RememberedDevice restore(
       String deviceKey, String deviceGroupKey, char[] devicePassword) {
     NewDeviceMetadata keys = new NewDeviceMetadata(deviceKey, deviceGroupKey);
-    if (devicePassword.length == 0) {
-      throw new InvalidInputException("devicePassword", "must not be empty");
-    }
-    Arrays.fill(Text.secretUtf8(devicePassword, "devicePassword"), (byte) 0);
+    // Encoded only to be checked.
+    Arrays.fill(InputRules.secretUtf8(devicePassword, "devicePassword"), (byte) 0);
     return new RememberedDevice(keys, devicePassword.clone());
   }
 
-  /**
-   * The device's key.
-   *
-   * @return DEVICE_KEY
-   */
+  /** {@return DEVICE_KEY, the device's key} */
   public String deviceKey() {
     return keys.deviceKey();
   }
 
-  /**
-   * The key of the device's group.
-   *
-   * @return DeviceGroupKey
-   */
+  /** {@return DeviceGroupKey, the key of the device's group} */
   public String deviceGroupKey() {
     return keys.deviceGroupKey();
   }
@@ -71,20 +61,17 @@ public final class RememberedDevice implements AutoCloseable {
     return password.clone();
   }
 
-  /** Who the device is in the protocol. */
   SrpIdentity identity() {
-    return new SrpIdentity(deviceGroupKey(), deviceKey());
+    return keys.identity();
   }
 
-  /** The inner hash over the device's password, the caller's to wipe. */
+  /** The inner hash over the device's password, in a new array that the caller wipes. */
   byte[] innerHash() {
     char[] secret = exportSecretPassword();
-    byte[] utf8 = Text.secretUtf8(secret, "devicePassword");
     try {
-      return SrpMath.innerHash(identity(), utf8);
+      return SrpMath.innerHash(identity(), InputRules.secretUtf8(secret, "devicePassword"));
     } finally {
       Arrays.fill(secret, '\0');
-      Arrays.fill(utf8, (byte) 0);
     }
   }
 
@@ -97,17 +84,8 @@ public final class RememberedDevice implements AutoCloseable {
     }
   }
 
-  /**
-   * Shows no secret.
-   *
-   * @return the two keys
-   */
   @Override
   public String toString() {
-    return "RememberedDevice[deviceKey="
-        + deviceKey()
-        + ", deviceGroupKey="
-        + deviceGroupKey()
-        + "]";
+    return keys.toString().replace("NewDeviceMetadata", "RememberedDevice");
   }
 }

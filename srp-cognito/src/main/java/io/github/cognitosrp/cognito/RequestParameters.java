@@ -1,5 +1,6 @@
 package io.github.cognitosrp.cognito;
 
+import io.github.cognitosrp.cognito.internal.CognitoNames;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +13,8 @@ final class RequestParameters {
   /** USERNAME and the SECRET_HASH over that very name. */
   static RequestParameters of(String username, AppClient appClient) {
     return new RequestParameters()
-        .with(CognitoKeys.USERNAME, username)
-        .with(CognitoKeys.SECRET_HASH, appClient.secretHash(username).orElse(null));
+        .with(CognitoNames.USERNAME, username)
+        .with(CognitoNames.SECRET_HASH, appClient.secretHash(username).orElse(null));
   }
 
   RequestParameters with(String key, @Nullable String value) {

@@ -5,26 +5,25 @@ import static io.github.cognitosrp.cognito.SrpMath.G;
 import static io.github.cognitosrp.cognito.SrpMath.K;
 import static io.github.cognitosrp.cognito.SrpMath.N;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPow;
+import io.github.cognitosrp.modpow.spi.Hardening;
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
-/** The client's half of one handshake, for users and devices alike. Immutable. */
+/** The client side of one handshake, for users and devices alike. Immutable. */
 final class SrpHandshake {
   /** RFC 5054, section 2.5.4, asks for at least 256 bits of a. */
-  static final int SHORTEST_EPHEMERAL = 256;
+  static final int MIN_EPHEMERAL_BITS = 256;
 
-  static final int LONGEST_EPHEMERAL = 1_024;
+  static final int MAX_EPHEMERAL_BITS = 1_024;
 
-  /** A a little above the 275 bits that RFC 7919, appendix A.2, has for this size of group. */
-  static final int EPHEMERAL_IN_CONSTANT_TIME = 320;
+  /** A little more than the 275 bits of RFC 7919, appendix A.2, for this size of group. */
+  static final int CONSTANT_TIME_EPHEMERAL_BITS = 320;
 
   /** The 512 bits of u·x, and 64 more, so that the sum a + u·x hides u·x. */
-  static final int MASKING_EPHEMERAL = 576;
-
-  private static final int MOST_DRAWS = 8;
+  static final int MASKING_EPHEMERAL_BITS = 576;
 
   private final ModPow modPow;
   private final BigInteger a;
@@ -37,33 +36,24 @@ final class SrpHandshake {
     this.ephemeralBits = ephemeralBits;
     this.largeA = modPow.fixedBase(G, N, ephemeralBits).powEphemeral(a);
     if (largeA.signum() == 0) {
-      throw new SrpComputationException("a power of g came out as zero modulo N");
+      throw new SrpComputationException("a power of g is zero modulo N");
     }
   }
 
   static SrpHandshake begin(ModPow modPow, int ephemeralBits, SecureRandom random) {
-    return new SrpHandshake(modPow, drawn(ephemeralBits, random), ephemeralBits);
+    byte[] bytes = RandomBytes.draw(random, ephemeralBits / 8);
+    try {
+      return new SrpHandshake(modPow, FixedLengthBytes.toNumber(bytes), ephemeralBits);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
   }
 
   /** The length of a that protects x with such a backend. */
   static int ephemeralBitsFor(Hardening hardening) {
-    return hardening == Hardening.CONSTANT_TIME ? EPHEMERAL_IN_CONSTANT_TIME : MASKING_EPHEMERAL;
-  }
-
-  private static BigInteger drawn(int ephemeralBits, SecureRandom random) {
-    byte[] bytes = new byte[ephemeralBits / 8];
-    try {
-      for (int draw = 0; draw < MOST_DRAWS; draw++) {
-        random.nextBytes(bytes);
-        BigInteger a = SrpMath.unsigned(bytes);
-        if (a.signum() != 0) {
-          return a;
-        }
-      }
-    } finally {
-      Arrays.fill(bytes, (byte) 0);
-    }
-    throw new SrpComputationException("the SecureRandom yields nothing but zeros");
+    return hardening == Hardening.CONSTANT_TIME
+        ? CONSTANT_TIME_EPHEMERAL_BITS
+        : MASKING_EPHEMERAL_BITS;
   }
 
   BigInteger largeA() {
@@ -77,7 +67,7 @@ final class SrpHandshake {
     return SrpMath.sessionKey(premasterSecret(largeB, u, x), u);
   }
 
-  /** SRP-6a has the client stop at u = 0, where the password would not count. */
+  /** SRP-6a requires the client to stop at u = 0, where the password would have no effect. */
   static BigInteger checkedScramblingParameter(BigInteger u) {
     if (u.signum() == 0) {
       throw new InvalidChallengeException("SRP_B", "must not make the scrambling parameter zero");
@@ -98,8 +88,8 @@ final class SrpHandshake {
         : modPow.modPow(base, exponent, exponentBits, N);
   }
 
-  /** A short a leaves the upper bits of u·x as they are, sign-in after sign-in. */
+  /** With a short a the upper bits of a + u·x are those of u·x, in every sign-in. */
   private boolean exponentIsMasked() {
-    return ephemeralBits >= MASKING_EPHEMERAL || modPow.hardening() == Hardening.CONSTANT_TIME;
+    return ephemeralBits >= MASKING_EPHEMERAL_BITS || modPow.hardening() == Hardening.CONSTANT_TIME;
   }
 }

@@ -1,7 +1,7 @@
 package io.github.cognitosrp.cognito;
 
 /**
- * Whose password it is: (pool name, USER_ID_FOR_SRP) for a user, (device group key, device key) for
- * a device.
+ * The identity that is hashed together with the password: (pool name, USER_ID_FOR_SRP) for a user,
+ * (device group key, device key) for a device.
  */
 record SrpIdentity(String scope, String name) {}

@@ -5,12 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Cognito's variant of SRP-6a, step by step. It differs from RFC 5054 in its hash (SHA-256), in its
- * padding, and in k, which follows from both; {@code pad} is {@link BigInteger#toByteArray}.
+ * Cognito's variant of SRP-6a, step by step. It differs from RFC 5054 in its hash (SHA-256), its
+ * padding, and k, which is computed with both; {@code pad} is {@link BigInteger#toByteArray}.
  */
 final class SrpMath {
   static final BigInteger N = SrpGroup.COGNITO_3072.n();
@@ -38,18 +39,27 @@ final class SrpMath {
     return unsigned(Sha256.digest(pad(largeA), pad(largeB)));
   }
 
-  /** H(scope ‖ name ‖ ":" ‖ password); the password is in UTF-8 and stays the caller's to wipe. */
+  /** H(scope ‖ name ‖ ":" ‖ password); wipes the password's UTF-8. */
   static byte[] innerHash(SrpIdentity identity, byte[] password) {
-    return Sha256.digest(
-        identity.scope().getBytes(UTF_8),
-        identity.name().getBytes(UTF_8),
-        new byte[] {':'},
-        password);
+    try {
+      return Sha256.digest(
+          identity.scope().getBytes(UTF_8),
+          identity.name().getBytes(UTF_8),
+          new byte[] {':'},
+          password);
+    } finally {
+      Arrays.fill(password, (byte) 0);
+    }
   }
 
   /** x = H(pad(salt) ‖ inner hash). */
   static BigInteger privateKey(BigInteger salt, byte[] innerHash) {
-    return unsigned(Sha256.digest(pad(salt), innerHash));
+    byte[] digest = Sha256.digest(pad(salt), innerHash);
+    try {
+      return FixedLengthBytes.toNumber(digest);
+    } finally {
+      Arrays.fill(digest, (byte) 0);
+    }
   }
 
   /** v = g^x mod N. */
@@ -57,11 +67,15 @@ final class SrpMath {
     return modPow.fixedBase(G, N, DIGEST_BITS).pow(x);
   }
 
-  /** HKDF(ikm = pad(S), salt = pad(u)). */
+  /**
+   * HKDF(ikm = pad(S), salt = pad(u)). The protocol hashes S without leading zeros, so the time
+   * shows the length of S in bytes. S is fresh for every handshake.
+   */
   static byte[] sessionKey(BigInteger premasterSecret, BigInteger u) {
     byte[] inputKeyMaterial = pad(premasterSecret);
-    byte[] pseudorandomKey = Hkdf.extract(pad(u), inputKeyMaterial);
+    byte[] pseudorandomKey = {};
     try {
+      pseudorandomKey = Hkdf.extract(pad(u), inputKeyMaterial);
       return Hkdf.expand(pseudorandomKey, KEY_INFO, KEY_BYTES);
     } finally {
       Arrays.fill(inputKeyMaterial, (byte) 0);

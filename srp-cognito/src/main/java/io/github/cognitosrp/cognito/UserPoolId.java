@@ -1,7 +1,5 @@
 package io.github.cognitosrp.cognito;
 
-import java.util.regex.Pattern;
-
 /**
  * The id of a user pool: a region, an underscore, and the pool's name.
  *
@@ -9,32 +7,28 @@ import java.util.regex.Pattern;
  *     and hyphens before the one underscore, letters and digits after it
  */
 public record UserPoolId(String value) {
-  private static final int LONGEST = 55;
+  private static final int MAX_LENGTH = 55;
 
   /**
-   * The API reference (UserPoolIdType) has {@code [\w-]+} in front; more than one underscore would
-   * leave open where the name starts.
-   */
-  private static final Pattern FORM = Pattern.compile("[0-9a-zA-Z-]+_[0-9a-zA-Z]+");
-
-  /**
-   * Checks the id.
+   * Checks the id, which messages call {@code userPoolId}.
    *
    * @param value the id
-   * @throws InvalidInputException if it does not have that form
+   * @throws InvalidInputException if it is null or does not have that form
    */
   public UserPoolId {
-    if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+    // The API reference (UserPoolIdType) has [\w-]+ in front; with more than one underscore the
+    // start of the name would be ambiguous.
+    int underscore = InputRules.notNull(value, "userPoolId").indexOf('_');
+    if (value.length() > MAX_LENGTH
+        || !InputRules.consistsOf(value, 0, underscore, InputRules.ALPHANUMERIC + "-")
+        || !InputRules.consistsOf(value, underscore + 1, value.length(), InputRules.ALPHANUMERIC)) {
       throw new InvalidInputException(
-          "userPoolId", "must match " + FORM + " and have at most " + LONGEST + " characters");
+          "userPoolId",
+          "must match [0-9a-zA-Z-]+_[0-9a-zA-Z]+ and have at most " + MAX_LENGTH + " characters");
     }
   }
 
-  /**
-   * The region.
-   *
-   * @return what stands before the underscore, such as {@code eu-central-1}
-   */
+  /** {@return the region, before the underscore, such as {@code eu-central-1}} */
   public String region() {
     return value.substring(0, value.indexOf('_'));
   }
@@ -42,7 +36,7 @@ public record UserPoolId(String value) {
   /**
    * The pool's name, which is what the protocol hashes and signs.
    *
-   * @return what stands after the underscore, such as {@code AbC123}
+   * @return the part after the underscore, such as {@code AbC123}
    */
   public String poolName() {
     return value.substring(value.indexOf('_') + 1);

@@ -1,24 +1,25 @@
 package io.github.cognitosrp.cognito;
 
+import io.github.cognitosrp.cognito.internal.CognitoNames;
+import io.github.cognitosrp.cognito.internal.Printable;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sign-in of a user. Begun by {@link CognitoSrp#beginUser(String)}; first come the parameters
- * that carry SRP_A (one of the five maps, as the flow has it), then the answer to the
- * PASSWORD_VERIFIER challenge, which Cognito wants within seconds. The maps are those of
- * InitiateAuth and RespondToAuthChallenge, and of AdminInitiateAuth and AdminRespondToAuthChallenge
- * alike; a {@code Session} that Cognito returned goes back beside them.
+ * One sign-in of a user. Begun by {@link CognitoSrp#beginUser(String)}. First send the parameters
+ * that carry SRP_A (one of the five maps, depending on the flow), then the answer to the
+ * PASSWORD_VERIFIER challenge, which Cognito accepts only for some seconds. The maps fit
+ * InitiateAuth and RespondToAuthChallenge as well as AdminInitiateAuth and
+ * AdminRespondToAuthChallenge; send a {@code Session} that Cognito returned back beside them.
  *
- * <p>A session answers one challenge, as often as asked; another one is refused. A failed sign-in
- * starts anew with a new session.
+ * <p>A session answers one challenge, any number of times, and refuses a second one. After a failed
+ * sign-in begin a new session.
  *
- * <p>What may leak: the {@link io.github.cognitosrp.modpow.Hardening} of the backend says what the
- * exponentiations show; multiplications and subtractions of {@code BigInteger} show lengths. The
- * arrays that this library makes of a password are wiped; the private {@code a}, x and S are {@code
- * BigInteger}s, which cannot be wiped and stay in memory until they are collected, and so do the
- * JCA's own copies of keys.
+ * <p>May leak: what the {@link io.github.cognitosrp.modpow.spi.Hardening} of the backend says of
+ * the powers, and how many leading 32-bit words of a, x, u·x and S are zero. The arrays that this
+ * library makes of passwords, hashes and keys are wiped; the private {@code a}, x and S are {@code
+ * BigInteger}s, which cannot be wiped and stay in memory until they are collected.
  *
  * <p>Thread-safe. {@link #close()} drops the private {@code a}.
  */
@@ -55,7 +56,7 @@ public final class UserSrpSession implements AutoCloseable {
    * @throws SrpStateException if the session is closed
    */
   public Map<String, String> customAuthParameters() {
-    return opening().with(CognitoKeys.CHALLENGE_NAME, CognitoKeys.SRP_A).toMap();
+    return opening().with(CognitoNames.CHALLENGE_NAME, CognitoNames.SRP_A).toMap();
   }
 
   /**
@@ -65,7 +66,7 @@ public final class UserSrpSession implements AutoCloseable {
    * @throws SrpStateException if the session is closed
    */
   public Map<String, String> userAuthParameters() {
-    return opening().with(CognitoKeys.PREFERRED_CHALLENGE, CognitoKeys.PASSWORD_SRP).toMap();
+    return opening().with(CognitoNames.PREFERRED_CHALLENGE, CognitoNames.PASSWORD_SRP).toMap();
   }
 
   /**
@@ -86,7 +87,7 @@ public final class UserSrpSession implements AutoCloseable {
    * @throws SrpStateException if the session is closed
    */
   public Map<String, String> selectChallengeResponses() {
-    return opening().with(CognitoKeys.ANSWER, CognitoKeys.PASSWORD_SRP).toMap();
+    return opening().with(CognitoNames.ANSWER, CognitoNames.PASSWORD_SRP).toMap();
   }
 
   /**
@@ -96,15 +97,16 @@ public final class UserSrpSession implements AutoCloseable {
    * @param password the user's password, at most 4,096 characters (Cognito has at most 256); hashed
    *     as it is, never normalised. It is not wiped here: the caller may need it again.
    * @return the answer
-   * @throws InvalidInputException if the password is too long or has an unpaired surrogate, which
-   *     has no UTF-8
-   * @throws InvalidChallengeException if the challenge's SRP_B would make the password not count
+   * @throws InvalidInputException if an argument is null, or the password is too long or has an
+   *     unpaired surrogate, which has no UTF-8
+   * @throws InvalidChallengeException if the challenge's SRP_B would make the shared secret
+   *     predictable
    * @throws SrpStateException if the session is closed or has answered another challenge
+   * @throws SrpComputationException if the clock is faulty
    * @throws io.github.cognitosrp.modpow.FaultyModPowException if the backend fails
    */
   public ChallengeAnswer answer(PasswordVerifierChallenge challenge, char[] password) {
-    try (HashedPassword hashed =
-        HashedPassword.hash(userPool, challenge.userIdForSrp(), password)) {
+    try (HashedPassword hashed = hash(challenge, password)) {
       return answer(challenge, hashed);
     }
   }
@@ -115,10 +117,13 @@ public final class UserSrpSession implements AutoCloseable {
    * @param challenge the PASSWORD_VERIFIER challenge
    * @param password the user's hashed password; stays open
    * @return the answer
+   * @throws InvalidInputException if an argument is null
    * @throws HashedPasswordMismatchException if it was made for another pool or user
-   * @throws InvalidChallengeException if the challenge's SRP_B would make the password not count
+   * @throws InvalidChallengeException if the challenge's SRP_B would make the shared secret
+   *     predictable
    * @throws SrpStateException if the session or the hashed password is closed, or the session has
    *     answered another challenge
+   * @throws SrpComputationException if the clock is faulty
    * @throws io.github.cognitosrp.modpow.FaultyModPowException if the backend fails
    */
   public ChallengeAnswer answer(PasswordVerifierChallenge challenge, HashedPassword password) {
@@ -132,14 +137,16 @@ public final class UserSrpSession implements AutoCloseable {
    * @param challenge the PASSWORD_VERIFIER challenge, the same one again
    * @param password the user's password, as in {@link #answer(PasswordVerifierChallenge, char[])}
    * @return the answer
-   * @throws InvalidInputException if the password is too long or has an unpaired surrogate
-   * @throws InvalidChallengeException if the challenge's SRP_B would make the password not count
+   * @throws InvalidInputException if an argument is null, or the password is too long or has an
+   *     unpaired surrogate
+   * @throws InvalidChallengeException if the challenge's SRP_B would make the shared secret
+   *     predictable
    * @throws SrpStateException if the session is closed or has answered another challenge
+   * @throws SrpComputationException if the clock is faulty
    * @throws io.github.cognitosrp.modpow.FaultyModPowException if the backend fails
    */
   public ChallengeAnswer answerWithoutDevice(PasswordVerifierChallenge challenge, char[] password) {
-    try (HashedPassword hashed =
-        HashedPassword.hash(userPool, challenge.userIdForSrp(), password)) {
+    try (HashedPassword hashed = hash(challenge, password)) {
       return answerWithoutDevice(challenge, hashed);
     }
   }
@@ -151,10 +158,13 @@ public final class UserSrpSession implements AutoCloseable {
    * @param challenge the PASSWORD_VERIFIER challenge, the same one again
    * @param password the user's hashed password; stays open
    * @return the answer
+   * @throws InvalidInputException if an argument is null
    * @throws HashedPasswordMismatchException if it was made for another pool or user
-   * @throws InvalidChallengeException if the challenge's SRP_B would make the password not count
+   * @throws InvalidChallengeException if the challenge's SRP_B would make the shared secret
+   *     predictable
    * @throws SrpStateException if the session or the hashed password is closed, or the session has
    *     answered another challenge
+   * @throws SrpComputationException if the clock is faulty
    * @throws io.github.cognitosrp.modpow.FaultyModPowException if the backend fails
    */
   public ChallengeAnswer answerWithoutDevice(
@@ -162,13 +172,23 @@ public final class UserSrpSession implements AutoCloseable {
     return signed(challenge, password, null);
   }
 
+  private HashedPassword hash(PasswordVerifierChallenge challenge, char[] password) {
+    InputRules.notNull(challenge, "challenge");
+    return HashedPassword.hash(userPool, challenge.userIdForSrp(), password);
+  }
+
   private ChallengeAnswer signed(
       PasswordVerifierChallenge challenge, HashedPassword password, @Nullable String device) {
-    password.checkMadeFor(userPool, challenge.userIdForSrp());
+    InputRules.notNull(challenge, "challenge");
+    InputRules.notNull(password, "password").checkMadeFor(userPool, challenge.userIdForSrp());
     byte[] innerHash = password.exportSecretBytes();
     try {
       SrpIdentity identity = new SrpIdentity(userPool.poolName(), challenge.userIdForSrp());
-      return exchange.answer(challenge, identity, innerHash, challenge.username(), device);
+      return exchange.answer(
+          new SrpExchange.Challenge(challenge.verifier(), identity),
+          innerHash,
+          challenge.username(),
+          device);
     } finally {
       Arrays.fill(innerHash, (byte) 0);
     }
@@ -184,13 +204,8 @@ public final class UserSrpSession implements AutoCloseable {
     exchange.close();
   }
 
-  /**
-   * Shows no secret.
-   *
-   * @return the pool and the name that the session was begun with
-   */
   @Override
   public String toString() {
-    return "UserSrpSession[userPool=" + userPool + ", username=" + username + "]";
+    return "UserSrpSession[userPool=" + userPool + ", username=" + Printable.of(username) + "]";
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Amazon Cognito's Secure Remote Password protocol, client side. {@link
- * io.github.cognitosrp.cognito.CognitoSrp} is where to start.
+ * io.github.cognitosrp.cognito.CognitoSrp} is the entry point.
  *
  * <p>{@code pad(n)} is the minimal big-endian two's complement of n ({@code
- * BigInteger.toByteArray}), H is SHA-256, ‖ concatenates bytes, strings are UTF-8 as they are,
+ * BigInteger.toByteArray}), H is SHA-256, ‖ concatenates bytes, strings are hashed as UTF-8 and
  * never normalised. N is the 3072-bit prime of RFC 3526, section 4, group 15; g = 2.
  *
  * <table>
@@ -75,13 +75,17 @@
  * </tbody>
  * </table>
  *
- * <p>What this package cannot promise: {@code BigInteger}s (a, x, S) and the JCA's copies of keys
- * cannot be wiped and stay in memory until they are collected. Maps that go into requests hold
- * strings, which cannot be wiped either; of these only REFRESH_TOKEN outlives the sign-in.
+ * <p>Limits: {@code BigInteger}s (a, x, S) cannot be wiped and stay in memory until they are
+ * collected. Maps for requests hold strings, which cannot be wiped either; of these only
+ * REFRESH_TOKEN outlives the sign-in.
+ *
+ * <p>Arguments are never null. An argument that is null or breaks its rule is refused with {@link
+ * io.github.cognitosrp.cognito.InvalidInputException} before anything is computed; values that may
+ * be absent are returned as {@link java.util.Optional}.
  *
  * <p>Sources: RFC 2945 and RFC 5054 (SRP), RFC 5869 (HKDF), the Amazon Cognito developer guide
  * ("Authentication flows", "Working with user devices in your user pool", "Computing secret hash
- * values") and API reference. Where these say nothing, what Amazon's own clients send.
+ * values") and API reference. Details that these do not specify are as in Amazon's own clients.
  */
 @NullMarked
 package io.github.cognitosrp.cognito;

@@ -10,9 +10,9 @@ final class Backends {
   private Backends() {}
 
   static List<ModPow> ready() {
-    return ModPows.installed().stream()
+    return ModPows.diagnose().stream()
         .filter(ModPowStatus::isReady)
-        .map(row -> ModPows.named(row.name()))
+        .map(row -> ModPows.named(row.name().orElseThrow()))
         .toList();
   }
 }

@@ -14,7 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
-/** Client and server share no code, and agree on whatever users, passwords, salts and keys. */
+/**
+ * Client and server share no code and compute the same signature for random users and passwords.
+ */
 class ClientMeetsServerTest {
 
   @Property(tries = 60)
@@ -31,7 +33,16 @@ class ClientMeetsServerTest {
         new PlainServer(identity, PlainServer.verifier(identity, password, salt), b);
     String secretBlock = Base64.getEncoder().encodeToString(secretBlockBytes);
     PasswordVerifierChallenge challenge =
-        new PasswordVerifierChallenge(server.publicKey(), salt, secretBlock, userId, userId);
+        PasswordVerifierChallenge.parse(
+            Map.of(
+                "SRP_B",
+                server.publicKey().toString(16),
+                "SALT",
+                salt.toString(16),
+                "SECRET_BLOCK",
+                secretBlock,
+                "USER_ID_FOR_SRP",
+                userId));
     CognitoSrp srp = Samples.builder().modPow(modPow).ephemeralBits(ephemeralBits).build();
     try (UserSrpSession session = srp.beginUser("alias")) {
       String expected =
@@ -71,7 +82,7 @@ class ClientMeetsServerTest {
 
   @Property(tries = 500)
   void everyPasswordOfUnicodeIsHashedAsItsUtf8(@ForAll("passwords") String password) {
-    assertThat(Text.secretUtf8(password.toCharArray(), "password"))
+    assertThat(InputRules.passwordUtf8(password.toCharArray(), "password"))
         .isEqualTo(password.getBytes(UTF_8));
   }
 

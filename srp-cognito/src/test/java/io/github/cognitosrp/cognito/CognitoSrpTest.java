@@ -9,6 +9,7 @@ import static io.github.cognitosrp.cognito.Samples.SECRET_BLOCK;
 import static io.github.cognitosrp.cognito.Samples.TIMESTAMP;
 import static io.github.cognitosrp.cognito.Samples.USER_ID;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitosrp.modpow.ModPowUnavailableException;
@@ -60,7 +61,7 @@ class CognitoSrpTest {
   }
 
   @Test
-  void theBackendIsAskedForAnewForEachSessionUnlessItIsPinned() {
+  void eachSessionUsesTheBestBackendOfItsMomentUnlessOneIsSet() {
     CognitoSrp asking = CognitoSrp.builder().userPool(POOL_ID).appClient(CLIENT_ID).build();
     CognitoSrp pinned = Samples.srp();
     String before = System.getProperty(ModPows.PROPERTY);
@@ -125,7 +126,7 @@ class CognitoSrpTest {
         "eu-central-1_\uff12",
         "eu-central-1_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
       })
-  void anythingElseIsNoUserPoolId(String id) {
+  void anyOtherTextIsNotAUserPoolId(String id) {
     assertThatThrownBy(() -> new UserPoolId(id))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
@@ -148,12 +149,13 @@ class CognitoSrpTest {
   }
 
   @Test
-  void anAppClientKeepsItsOwnCopyOfTheSecretAndShowsNone() {
+  void anAppClientKeepsItsOwnCopyOfTheSecretAndShowsItOnlyWhenAsked() {
     char[] secret = CLIENT_SECRET.toCharArray();
     AppClient client = AppClient.of(CLIENT_ID, secret);
     Arrays.fill(secret, 'x');
     assertThat(client.secretHash(USER_ID)).isEqualTo(Samples.srpWithSecret().secretHash(USER_ID));
     assertThat(client.hasSecret()).isTrue();
+    assertThat(client.exportSecret().orElseThrow()).isEqualTo(CLIENT_SECRET.toCharArray());
     assertThat(client.id()).isEqualTo(CLIENT_ID);
     assertThat(client).hasToString("AppClient[id=" + CLIENT_ID + ", with a secret]");
     assertThat(AppClient.of(CLIENT_ID)).hasToString("AppClient[id=" + CLIENT_ID + "]");
@@ -174,6 +176,7 @@ class CognitoSrpTest {
   void withoutAClientSecretThereIsNoSecretHash() {
     assertThat(Samples.srp().secretHash(USER_ID)).isEmpty();
     assertThat(Samples.srp().appClient().hasSecret()).isFalse();
+    assertThat(Samples.srp().appClient().exportSecret()).isEmpty();
     assertThat(Samples.srp().userPool()).isEqualTo(new UserPoolId(POOL_ID));
   }
 
@@ -199,20 +202,30 @@ class CognitoSrpTest {
 
   @Test
   void aTokenRefreshHasTheDeviceKeyAndTheSecretHashWhereTheyAreNeeded() {
-    CognitoSrp open = Samples.srp();
-    CognitoSrp secret = Samples.srpWithSecret();
-    String secretHash = secret.secretHash(USER_ID).orElseThrow();
-    assertThat(open.tokenRefreshParameters("token", null, null))
-        .isEqualTo(Map.of("REFRESH_TOKEN", "token"));
-    assertThat(open.tokenRefreshParameters("token", DEVICE_KEY, USER_ID))
+    TokenRefresh open = Samples.srp().tokenRefresh("token");
+    TokenRefresh secret = Samples.srpWithSecret().tokenRefresh("token");
+    String secretHash = Samples.srpWithSecret().secretHash(USER_ID).orElseThrow();
+    assertThat(open.authParameters()).isEqualTo(Map.of("REFRESH_TOKEN", "token"));
+    assertThat(open.withUsername(USER_ID).withDeviceKey(DEVICE_KEY).authParameters())
         .isEqualTo(Map.of("REFRESH_TOKEN", "token", "DEVICE_KEY", DEVICE_KEY));
-    assertThat(secret.tokenRefreshParameters("token", null, USER_ID))
+    assertThat(secret.withUsername(USER_ID).authParameters())
         .isEqualTo(Map.of("REFRESH_TOKEN", "token", "SECRET_HASH", secretHash));
-    assertThatThrownBy(() -> secret.tokenRefreshParameters("token", null, null))
+    assertThatThrownBy(secret::authParameters)
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("username must be given for an app client with a secret");
-    assertThatThrownBy(() -> open.tokenRefreshParameters("token", "device", null))
+    assertThat(secret.toString()).doesNotContain("token");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 131_073})
+  void aRefreshTokenHas1To131072Characters(int length) {
+    assertThatThrownBy(() -> Samples.srp().tokenRefresh("t".repeat(length)))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith("deviceKey must ");
+        .hasMessage("refreshToken must have 1 to 131072 characters");
+  }
+
+  @Test
+  void oneHandlerCatchesEveryRefusalOfAnArgument() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Samples.srp().beginUser(""));
   }
 }

@@ -104,7 +104,7 @@ class DeviceSrpSessionTest {
   }
 
   @Test
-  void nothingShowsASecret() {
+  void toStringHasNoSecret() {
     try (RememberedDevice device = Samples.device();
         DeviceSrpSession session = Samples.srp().beginDevice(USER_ID, device)) {
       assertThat(session)

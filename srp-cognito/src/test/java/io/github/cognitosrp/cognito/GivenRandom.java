@@ -16,7 +16,7 @@ final class GivenRandom extends SecureRandom {
     this.blocks.addAll(Arrays.asList(blocks));
   }
 
-  /** Yields an unsigned big-endian integer of so many bits. */
+  /** Yields an unsigned big-endian integer of {@code bits} bits. */
   static GivenRandom of(BigInteger number, int bits) {
     return new GivenRandom(bigEndian(number, bits));
   }

@@ -19,7 +19,7 @@ class HashedPasswordTest {
   private static final PasswordVerifierChallenge CHALLENGE = Samples.challenge(Samples.server(1));
 
   @Test
-  void signsLikeThePasswordAsOftenAsWanted() {
+  void signsLikeThePasswordAnyNumberOfTimes() {
     CognitoSrp srp = Samples.srp();
     try (HashedPassword hashed = srp.hashPassword(USER_ID, Samples.password());
         UserSrpSession session = srp.beginUser(ALIAS)) {
@@ -82,7 +82,7 @@ class HashedPasswordTest {
   }
 
   @Test
-  void isOfNoUseOnceClosed() {
+  void isRefusedAfterItIsClosed() {
     CognitoSrp srp = Samples.srp();
     HashedPassword hashed = srp.hashPassword(USER_ID, Samples.password());
     hashed.close();
@@ -105,7 +105,7 @@ class HashedPasswordTest {
   }
 
   @Test
-  void showsNothingAndIsComparedByIdentity() {
+  void toStringHasNoSecretAndEqualityIsIdentity() {
     try (HashedPassword one = HashedPassword.restore(POOL, USER_ID, new byte[32]);
         HashedPassword same = HashedPassword.restore(POOL, USER_ID, new byte[32])) {
       assertThat(one)

@@ -1,8 +1,8 @@
 package io.github.cognitosrp.cognito;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPowRegistry;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.math.BigInteger;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** Computes with BigInteger, writes down what was asked of it, and can be made to be wrong. */
+/** Computes with BigInteger, records its calls, and gives wrong answers when a test wants them. */
 final class RecordingBackend implements ModPowProvider, ModPowBackend {
   private final Hardening hardening;
   private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -51,8 +51,8 @@ final class RecordingBackend implements ModPowProvider, ModPowBackend {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return 1;
+  public boolean loadsNativeCode() {
+    return false;
   }
 
   @Override

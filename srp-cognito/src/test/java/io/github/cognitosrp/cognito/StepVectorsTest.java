@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitosrp.cognito.internal.CognitoTimestamp;
 import io.github.cognitosrp.modpow.ModPow;
 import java.math.BigInteger;
 import java.util.Base64;

@@ -33,7 +33,7 @@ class UserSrpSessionTest {
   private static final PasswordVerifierChallenge OTHER = Samples.challenge(Samples.server(2));
 
   @Test
-  void everyFlowCarriesTheSameKeyAndWhatIsItsOwn() {
+  void everyFlowSendsTheSamePublicKeyAndItsOwnParameters() {
     try (UserSrpSession session = Samples.srp().beginUser(ALIAS)) {
       Map<String, String> auth = session.authParameters();
       assertThat(auth).containsOnlyKeys("USERNAME", "SRP_A").containsEntry("USERNAME", ALIAS);
@@ -162,7 +162,7 @@ class UserSrpSessionTest {
   @MethodSource("operations")
   void aClosedSessionRefusesEverything(Function<UserSrpSession, Object> operation) {
     UserSrpSession session = Samples.srp().beginUser(ALIAS);
-    assertThat(operation.apply(session)).isNotNull();
+    operation.apply(session);
     session.close();
     session.close();
     assertThatThrownBy(() -> operation.apply(session))
@@ -183,7 +183,8 @@ class UserSrpSessionTest {
   @Test
   void aPasswordOfMoreThan4096CharactersIsRefused() {
     try (UserSrpSession session = Samples.srp().beginUser(ALIAS)) {
-      assertThat(session.answer(CHALLENGE, "x".repeat(4096).toCharArray())).isNotNull();
+      assertThat(session.answer(CHALLENGE, "x".repeat(4096).toCharArray()).username())
+          .isEqualTo(USER_ID);
       assertThatThrownBy(() -> session.answer(CHALLENGE, "x".repeat(4097).toCharArray()))
           .isInstanceOf(InvalidInputException.class)
           .hasMessage("password must have at most 4096 characters and no unpaired surrogate");
@@ -200,7 +201,7 @@ class UserSrpSessionTest {
   }
 
   @Test
-  void mapsCannotBeChangedAndNothingShowsASecret() {
+  void mapsAreUnmodifiableAndToStringHasNoSecret() {
     try (UserSrpSession session = Samples.srpWithSecret().beginUser(ALIAS)) {
       ChallengeAnswer answer = session.answer(CHALLENGE, Samples.password());
       assertThatThrownBy(() -> session.authParameters().clear())
@@ -213,6 +214,22 @@ class UserSrpSessionTest {
       assertThat(answer.toString())
           .contains("PASSWORD_CLAIM_SIGNATURE")
           .doesNotContain(signatureOf(answer), SECRET_BLOCK);
+    }
+  }
+
+  @Test
+  void whatTheUserTypedCannotForgeALineOfALog() {
+    String name = "alice\nroot\u202e\u2028";
+    String shown = "alice\\u000aroot\\u202e\\u2028";
+    try (UserSrpSession session = Samples.srp().beginUser(name);
+        RememberedDevice device = Samples.device();
+        DeviceSrpSession deviceSession = Samples.srp().beginDevice(name, device);
+        HashedPassword hashed = Samples.srp().hashPassword(name, Samples.password())) {
+      assertThat(session.toString()).contains("username=" + shown + "]");
+      assertThat(deviceSession.toString()).contains("username=" + shown + ",");
+      assertThat(hashed.toString()).contains("userIdForSrp=" + shown + "]");
+      assertThat(new NewDeviceMetadata(DEVICE_KEY, name).toString())
+          .contains("deviceGroupKey=" + shown + "]");
     }
   }
 

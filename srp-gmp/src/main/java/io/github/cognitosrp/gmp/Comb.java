@@ -1,21 +1,20 @@
 package io.github.cognitosrp.gmp;
 
-import static io.github.cognitosrp.modpow.spi.CombLayout.COLUMNS;
-import static io.github.cognitosrp.modpow.spi.CombLayout.ENTRIES;
+import static io.github.cognitosrp.gmp.GmpFunction.*;
+import static io.github.cognitosrp.modpow.support.CombLayout.ENTRIES;
 
-import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.CombLayout;
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
+import io.github.cognitosrp.modpow.support.CombLayout;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.lang.ref.Reference;
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 
 /**
- * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value
- * GeneratorPowers#EXPONENT_BITS} bits, by the comb of {@link CombLayout} and functions of GMP that
- * are made for cryptography.
+ * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value #EXPONENT_BITS} bits,
+ * by the comb of {@link CombLayout} and functions of GMP that are made for cryptography.
  *
  * <p>Beside each entry stands the entry times 2^1536 modulo N, so that the upper half of the other
  * factor can be multiplied with that and only 72 limbs and a carry are left to divide by N in place
@@ -24,7 +23,10 @@ import java.util.Arrays;
  *
  * <p>Thread-safe.
  */
-final class Comb implements GeneratorPowers.Comb {
+final class Comb implements FixedBaseTables.Comb {
+  /** The longest exponent: the length of a with a constant-time backend. */
+  static final int EXPONENT_BITS = 320;
+
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
   private static final int LIMBS = LimbArena.limbs(GROUP.n().bitLength());
   private static final int HALF = LIMBS / 2;
@@ -33,95 +35,88 @@ final class Comb implements GeneratorPowers.Comb {
   private static final int ENTRY_LIMBS = 2 * LIMBS;
 
   private static final int PRODUCT_LIMBS = LIMBS + HALF;
-  private static final long TABLE_BYTES = (long) ENTRIES * ENTRY_LIMBS * Long.BYTES;
+  private static final int NUMBER_BYTES = LIMBS * Long.BYTES;
+  private static final int TABLE_BYTES = ENTRIES * ENTRY_LIMBS * Long.BYTES;
 
   private final GmpLibrary gmp;
   private final long scratchLimbs;
 
-  /** N and the tables, which are public; not written any more. */
-  private final Memory modulus = new Memory((long) LIMBS * Long.BYTES);
+  /** N, and after it the tables. Public, and not written any more. The JDK frees them. */
+  private final ByteBuffer memory;
 
-  private final Memory tables =
-      new Memory(CombLayout.tables(GeneratorPowers.EXPONENT_BITS) * TABLE_BYTES);
+  /** The address of N, valid as long as this object is reachable. */
+  private final long modulus;
 
   /** Builds the tables. */
   Comb(GmpLibrary gmp) {
     this.gmp = gmp;
     scratchLimbs =
         Math.max(
-            Math.max(GmpFunctions.secMulItch(LIMBS, HALF), GmpFunctions.secSqrItch(LIMBS)),
             Math.max(
-                GmpFunctions.secDivRItch(PRODUCT_LIMBS + 1, LIMBS),
-                GmpFunctions.secDivRItch(ENTRY_LIMBS, LIMBS)));
-    LimbArena.write(GROUP.n(), modulus, LIMBS);
-    long offset = 0;
-    for (BigInteger[] table :
-        CombLayout.entries(GROUP.g(), GROUP.n(), GeneratorPowers.EXPONENT_BITS)) {
+                gmp.scratchLimbs(mpn_sec_mul_itch, LIMBS, HALF),
+                gmp.scratchLimbs(mpn_sec_sqr_itch, LIMBS)),
+            Math.max(
+                gmp.scratchLimbs(mpn_sec_div_r_itch, PRODUCT_LIMBS + 1, LIMBS),
+                gmp.scratchLimbs(mpn_sec_div_r_itch, ENTRY_LIMBS, LIMBS)));
+    memory = ByteBuffer.allocateDirect(NUMBER_BYTES + tables() * TABLE_BYTES);
+    modulus = Pointer.nativeValue(Native.getDirectBufferPointer(memory));
+    long address = modulus;
+    LimbArena.write(GROUP.n(), address, LIMBS);
+    for (BigInteger[] table : CombLayout.entries(GROUP.g(), GROUP.n(), EXPONENT_BITS)) {
       for (BigInteger entry : table) {
         for (BigInteger half : new BigInteger[] {entry, shifted(entry)}) {
-          LimbArena.write(half, tables.share(offset), LIMBS);
-          offset += (long) LIMBS * Long.BYTES;
+          address += NUMBER_BYTES;
+          LimbArena.write(half, address, LIMBS);
         }
       }
     }
+  }
+
+  private static int tables() {
+    return CombLayout.tables(EXPONENT_BITS);
+  }
+
+  private long table(int number) {
+    return modulus + NUMBER_BYTES + (long) number * TABLE_BYTES;
   }
 
   private static BigInteger shifted(BigInteger entry) {
     return entry.shiftLeft(HALF * Long.SIZE).mod(GROUP.n());
   }
 
-  /**
-   * Whether the entries' halves belong together and powers are right: a bit that a fault has
-   * flipped shows here.
-   */
+  /** Whether the entries' halves belong together, which powers of all entries alone do not show. */
   @Override
-  public boolean isRight() {
-    long bytes = (long) LIMBS * Long.BYTES;
-    long start = Pointer.nativeValue(tables);
-    for (long at = start; at < start + tables.size(); at += 2 * bytes) {
+  public boolean verify(BigInteger base, BigInteger n, int maxExponentBits) {
+    for (long at = table(0); at < table(tables()); at += 2 * NUMBER_BYTES) {
       BigInteger entry = LimbArena.read(at, LIMBS);
-      if (!shifted(entry).equals(LimbArena.read(at + bytes, LIMBS))) {
+      if (!shifted(entry).equals(LimbArena.read(at + NUMBER_BYTES, LIMBS))) {
         return false;
       }
     }
-    return GeneratorPowers.Comb.super.isRight();
+    return FixedBaseTables.Comb.super.verify(base, n, maxExponentBits);
   }
 
   /** For the test that flips bits in them. */
-  Memory tables() {
-    return tables;
+  ByteBuffer entries() {
+    return memory.duplicate().position(NUMBER_BYTES).slice();
   }
 
   @Override
   public BigInteger pow(BigInteger exponent, int exponentBits) {
-    byte[] digits = CombLayout.digits(exponent, exponentBits);
     long limbs = ENTRY_LIMBS + 4L * LIMBS + PRODUCT_LIMBS + scratchLimbs;
     try (LimbArena arena = gmp.arena(limbs)) {
       Power power = new Power(arena);
-      for (int column = COLUMNS - 1; column >= 0; column--) {
-        boolean first = column == COLUMNS - 1;
-        if (!first) {
-          power.square();
-        }
-        for (int j = 0; j < CombLayout.tables(exponentBits); j++) {
-          int entry = CombLayout.entry(digits, j, column);
-          if (first && j == 0) {
-            power.start(j, entry);
-          } else {
-            power.multiply(j, entry);
-          }
-        }
-      }
+      CombLayout.walk(exponent, exponentBits, power);
       return LimbArena.read(power.value, LIMBS);
     } finally {
-      Arrays.fill(digits, (byte) 0);
       // A collection must not free the tables while only their address is in use.
       Reference.reachabilityFence(this);
     }
   }
 
-  /** A power on its way, with the memory it needs. */
-  private final class Power {
+  /** The running product and its scratch memory. */
+  private final class Power implements CombLayout.Steps {
+    private final LimbArena arena;
     private final long entry;
     private final long upperProduct;
     private final long scratch;
@@ -132,6 +127,7 @@ final class Comb implements GeneratorPowers.Comb {
     private long other;
 
     Power(LimbArena arena) {
+      this.arena = arena;
       entry = arena.reserve(ENTRY_LIMBS);
       value = arena.reserve(2L * LIMBS);
       other = arena.reserve(2L * LIMBS);
@@ -139,34 +135,37 @@ final class Comb implements GeneratorPowers.Comb {
       scratch = arena.reserve(scratchLimbs);
     }
 
-    void start(int table, int wanted) {
-      GmpFunctions.secTabselect(value, address(table), ENTRY_LIMBS, ENTRIES, wanted);
+    @Override
+    public void start(int table, int wanted) {
+      select(value, table, wanted);
     }
 
-    void multiply(int table, int wanted) {
-      GmpFunctions.secTabselect(entry, address(table), ENTRY_LIMBS, ENTRIES, wanted);
-      long half = (long) HALF * Long.BYTES;
-      GmpFunctions.secMul(other, entry, LIMBS, value, HALF, scratch);
-      GmpFunctions.secMul(upperProduct, entry + 2 * half, LIMBS, value + half, HALF, scratch);
-      long carry = GmpFunctions.cndAddN(1, other, other, upperProduct, PRODUCT_LIMBS);
+    @Override
+    public void multiply(int table, int wanted) {
+      select(entry, table, wanted);
+      long upperHalf = value + NUMBER_BYTES / 2;
+      arena.call(mpn_sec_mul, other, entry, LIMBS, value, HALF, scratch);
+      arena.call(mpn_sec_mul, upperProduct, entry + NUMBER_BYTES, LIMBS, upperHalf, HALF, scratch);
+      long carry = arena.call(mpn_cnd_add_n, 1, other, other, upperProduct, PRODUCT_LIMBS);
       new Pointer(other).setLong((long) PRODUCT_LIMBS * Long.BYTES, carry);
       reduceOther(PRODUCT_LIMBS + 1);
     }
 
-    void square() {
-      GmpFunctions.secSqr(other, value, LIMBS, scratch);
+    @Override
+    public void square() {
+      arena.call(mpn_sec_sqr, other, value, LIMBS, scratch);
       reduceOther(2 * LIMBS);
     }
 
+    private void select(long target, int table, int wanted) {
+      arena.call(mpn_sec_tabselect, target, table(table), ENTRY_LIMBS, ENTRIES, wanted);
+    }
+
     private void reduceOther(int limbs) {
-      GmpFunctions.secDivR(other, limbs, Pointer.nativeValue(modulus), LIMBS, scratch);
+      arena.call(mpn_sec_div_r, other, limbs, modulus, LIMBS, scratch);
       long reduced = other;
       other = value;
       value = reduced;
-    }
-
-    private long address(int table) {
-      return Pointer.nativeValue(tables) + table * TABLE_BYTES;
     }
   }
 }

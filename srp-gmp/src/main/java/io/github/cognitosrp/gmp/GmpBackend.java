@@ -1,8 +1,12 @@
 package io.github.cognitosrp.gmp;
 
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
+import static io.github.cognitosrp.gmp.GmpFunction.*;
+
+import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * {@code mpn_sec_powm} of GMP, and a {@link Comb} for powers of g. May leak: the length of the
@@ -15,11 +19,17 @@ import java.math.BigInteger;
  */
 final class GmpBackend implements ModPowBackend {
   private final GmpLibrary gmp;
-  private final GeneratorPowers powersOfG;
+  private final FixedBaseTables powersOfG;
 
   GmpBackend(GmpLibrary gmp) {
     this.gmp = gmp;
-    this.powersOfG = new GeneratorPowers("cognitosrp-gmp-comb", () -> new Comb(gmp));
+    this.powersOfG =
+        new FixedBaseTables(
+            "cognitosrp-gmp-comb",
+            SrpGroup.COGNITO_3072.g(),
+            SrpGroup.COGNITO_3072.n(),
+            Comb.EXPONENT_BITS,
+            () -> new Comb(gmp));
   }
 
   @Override
@@ -35,12 +45,13 @@ final class GmpBackend implements ModPowBackend {
     }
     int limbs = LimbArena.limbs(modulus.bitLength());
     int exponentLimbs = LimbArena.limbs(exponentBits);
-    long scratchLimbs = GmpFunctions.secPowmItch(limbs, exponentBits, limbs);
+    long scratchLimbs = gmp.scratchLimbs(mpn_sec_powm_itch, limbs, exponentBits, limbs);
     // GMP asks for a base above 0, and the modulus is the same number modulo itself.
     BigInteger positiveBase = base.signum() == 0 ? modulus : base;
     try (LimbArena arena = gmp.arena(3L * limbs + exponentLimbs + scratchLimbs)) {
       long result = arena.reserve(limbs);
-      GmpFunctions.secPowm(
+      arena.call(
+          mpn_sec_powm,
           result,
           arena.store(positiveBase, limbs),
           limbs,
@@ -55,12 +66,17 @@ final class GmpBackend implements ModPowBackend {
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    return powersOfG.orElse(
+    return powersOfG.fixedBase(
         base, modulus, exponentBits, ModPowBackend.super.fixedBase(base, modulus, exponentBits));
   }
 
   @Override
   public void warmUp() {
     powersOfG.build();
+  }
+
+  @Override
+  public List<String> notes() {
+    return powersOfG.notes();
   }
 }

@@ -1,19 +1,22 @@
 package io.github.cognitosrp.gmp;
 
-import com.sun.jna.FunctionMapper;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.support.ProcessMaps;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
-/** A libgmp that was loaded, with {@link GmpFunctions} bound to it. Thread-safe. */
+/** A libgmp that was loaded and stays loaded. Thread-safe. */
 final class GmpLibrary {
   private static final int LIMB_BITS = 64;
 
@@ -21,16 +24,26 @@ final class GmpLibrary {
   private static final int RTLD_NOW = 2;
 
   /**
-   * {@code RTLD_DEEPBIND} of glibc. A second libgmp in the process, which somebody else loaded with
+   * {@code RTLD_DEEPBIND} of glibc. A second libgmp in the process, loaded by other code with
    * {@code RTLD_GLOBAL}, would otherwise answer calls that this one makes to itself, with other
-   * structures in mind: that has crashed the JVM. Other C libraries ignore the bit.
+   * structures: that has crashed the JVM. Other C libraries ignore the bit.
    */
   private static final int RTLD_DEEPBIND = 8;
 
+  /** Not to unload the library when JNA's handle is collected. */
+  private static final int RTLD_NODELETE = 0x1000;
+
+  /** {@code RTLD_LOCAL} and {@code RTLD_NODELETE} of macOS; the first is 0 elsewhere. */
+  private static final int MACOS_LOCAL_NODELETE = 0x4 | 0x80;
+
+  /** Handles of JNA where only they keep a library loaded. */
+  private static final List<NativeLibrary> KEPT = new CopyOnWriteArrayList<>();
+
+  private final Map<GmpFunction, Long> addresses;
   private final String description;
 
   /**
-   * Bounds the native memory that calls hold at a time, however many threads come, virtual ones
+   * Bounds the native memory that calls hold at a time, for any number of threads, virtual ones
    * among them. More calls than processors finish no sooner; twice as many keep the processors busy
    * while some threads are suspended. A waiting thread holds nothing native, and a virtual one
    * frees its carrier.
@@ -38,7 +51,8 @@ final class GmpLibrary {
   private final Semaphore calls =
       new Semaphore(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
 
-  private GmpLibrary(String description) {
+  private GmpLibrary(Map<GmpFunction, Long> addresses, String description) {
+    this.addresses = addresses;
     this.description = description;
   }
 
@@ -62,24 +76,35 @@ final class GmpLibrary {
       throw new BackendUnavailableException(
           "the libgmp " + origin + " has limbs of " + limbBits + " bits, not " + LIMB_BITS);
     }
-    Pointer version = library.getGlobalVariableAddress("__gmp_version");
-    Native.register(GmpFunctions.class, library);
-    return new GmpLibrary(
-        "GMP "
-            + version.getPointer(0).getString(0)
-            + " "
-            + origin
-            + ", "
-            + ProcessorCode.of(library));
+    Map<GmpFunction, Long> addresses = new EnumMap<>(GmpFunction.class);
+    for (GmpFunction function : GmpFunction.values()) {
+      Pointer address = library.getGlobalVariableAddress(function.symbol());
+      addresses.put(function, Pointer.nativeValue(address));
+    }
+    Pointer version = library.getGlobalVariableAddress("__gmp_version").getPointer(0);
+    return new GmpLibrary(addresses, "GMP " + version.getString(0) + " " + origin);
   }
 
   String description() {
     return description;
   }
 
-  /** Room for one call's operands, in limbs; waits, uninterruptibly, while too many are in use. */
+  long call(NativeFrame frame, GmpFunction function, long... arguments) {
+    return frame.call(Objects.requireNonNull(addresses.get(function)), arguments);
+  }
+
+  /** The limbs of scratch space that a function {@code …_itch} asks for. */
+  long scratchLimbs(GmpFunction itch, long... lengths) {
+    try (NativeFrame frame = new NativeFrame(0)) {
+      return call(frame, itch, lengths);
+    }
+  }
+
+  /**
+   * Memory for one call's operands, in limbs; waits, uninterruptibly, while too many are in use.
+   */
   LimbArena arena(long limbs) {
-    return new LimbArena(calls, limbs);
+    return new LimbArena(this, calls, limbs);
   }
 
   private record LoadedFile(NativeLibrary library, String origin) {}
@@ -120,8 +145,10 @@ final class GmpLibrary {
   private static LoadedFile system() throws BackendUnavailableException {
     try {
       NativeLibrary library = open("gmp");
-      String file = MappedFile.at(library.getGlobalVariableAddress("__gmp_version"));
-      return new LoadedFile(library, file == null ? "of the system" : "from " + file);
+      long address = Pointer.nativeValue(library.getGlobalVariableAddress("__gmp_version"));
+      String origin =
+          ProcessMaps.fileAt(address).map(file -> "from " + file).orElse("of the system");
+      return new LoadedFile(library, origin);
     } catch (UnsatisfiedLinkError notInstalled) {
       throw new BackendUnavailableException(
           "no libgmp for "
@@ -133,13 +160,15 @@ final class GmpLibrary {
   }
 
   private static NativeLibrary open(String nameOrPath) {
-    Map<String, Object> options = new HashMap<>();
-    FunctionMapper symbols = (library, method) -> GmpFunctions.SYMBOLS.get(method.getName());
-    options.put(Library.OPTION_FUNCTION_MAPPER, symbols);
-    options.put(Library.OPTION_CLASSLOADER, GmpLibrary.class.getClassLoader());
-    if (Platform.isLinux()) {
-      options.put(Library.OPTION_OPEN_FLAGS, RTLD_NOW | RTLD_DEEPBIND);
+    if (Platform.isWindows()) {
+      NativeLibrary library = NativeLibrary.getInstance(nameOrPath);
+      KEPT.add(library);
+      return library;
     }
-    return NativeLibrary.getInstance(nameOrPath, options);
+    int flags = RTLD_NOW | (Platform.isMac() ? MACOS_LOCAL_NODELETE : RTLD_NODELETE);
+    if (Platform.isLinux()) {
+      flags |= RTLD_DEEPBIND;
+    }
+    return NativeLibrary.getInstance(nameOrPath, Map.of(Library.OPTION_OPEN_FLAGS, flags));
   }
 }

@@ -1,7 +1,7 @@
 package io.github.cognitosrp.gmp;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 
@@ -29,8 +29,6 @@ public final class GmpModPowProvider implements ModPowProvider {
    */
   public static final String LIBRARY_PROPERTY = "cognitosrp.gmp.library";
 
-  static final int STARTUP_MILLIS = 250;
-
   /** Creates the provider; {@link java.util.ServiceLoader} calls this. */
   public GmpModPowProvider() {}
 
@@ -45,8 +43,8 @@ public final class GmpModPowProvider implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return STARTUP_MILLIS;
+  public boolean loadsNativeCode() {
+    return true;
   }
 
   @Override

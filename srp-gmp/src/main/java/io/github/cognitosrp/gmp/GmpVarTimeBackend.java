@@ -1,5 +1,7 @@
 package io.github.cognitosrp.gmp;
 
+import static io.github.cognitosrp.gmp.GmpFunction.*;
+
 import com.sun.jna.Pointer;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
@@ -30,27 +32,29 @@ final class GmpVarTimeBackend implements ModPowBackend {
     int exponentLimbs = Math.max(1, LimbArena.limbs(exponentBits));
     try (LimbArena arena = gmp.arena(2L * limbs + exponentLimbs + 4 * INTEGER_LIMBS)) {
       long result = arena.reserve(INTEGER_LIMBS);
-      GmpFunctions.init(result);
+      arena.call(mpz_init, result);
       try {
-        GmpFunctions.powm(
+        arena.call(
+            mpz_powm,
             result,
             integer(arena, base, limbs),
             integer(arena, exponent, exponentLimbs),
             integer(arena, modulus, limbs));
-        return readAndWipe(result);
+        return readAndWipe(arena, result);
       } finally {
-        GmpFunctions.clear(result);
+        arena.call(mpz_clear, result);
       }
     }
   }
 
   private static long integer(LimbArena arena, BigInteger number, int limbs) {
-    return GmpFunctions.roinit(arena.reserve(INTEGER_LIMBS), arena.store(number, limbs), limbs);
+    return arena.call(
+        mpz_roinit_n, arena.reserve(INTEGER_LIMBS), arena.store(number, limbs), limbs);
   }
 
-  private static BigInteger readAndWipe(long integer) {
-    int limbs = (int) GmpFunctions.size(integer);
-    long start = GmpFunctions.limbsRead(integer);
+  private static BigInteger readAndWipe(LimbArena arena, long integer) {
+    int limbs = (int) arena.call(mpz_size, integer);
+    long start = arena.call(mpz_limbs_read, integer);
     BigInteger number = LimbArena.read(start, limbs);
     new Pointer(start).clear((long) limbs * Long.BYTES);
     return number;

@@ -1,7 +1,7 @@
 package io.github.cognitosrp.gmp;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 
@@ -26,8 +26,8 @@ public final class GmpVarTimeModPowProvider implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return GmpModPowProvider.STARTUP_MILLIS;
+  public boolean loadsNativeCode() {
+    return true;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.cognitosrp.gmp;
 
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.support.JnaFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,71 +9,29 @@ import org.jspecify.annotations.Nullable;
  * type of JNA, so that it can say that JNA is missing.
  */
 final class SharedGmp {
+  private static @Nullable GmpLibrary library;
+  private static String failure = "";
 
   private SharedGmp() {}
 
-  /** Loads libgmp or tells, each time in the same words, why that failed the first time. */
-  static GmpLibrary library() throws BackendUnavailableException {
-    if (Loaded.LIBRARY == null) {
-      throw new BackendUnavailableException(Loaded.FAILURE);
-    }
-    return Loaded.LIBRARY;
-  }
-
-  private static final class Loaded {
-    static final @Nullable GmpLibrary LIBRARY;
-    static final String FAILURE;
-
-    static {
-      GmpLibrary library = null;
-      String failure = "";
+  /** Loads libgmp, or gives the reason for which that failed the first time. */
+  static synchronized GmpLibrary library() throws BackendUnavailableException {
+    GmpLibrary loaded = library;
+    if (loaded == null && failure.isEmpty()) {
       try {
-        library = GmpLibrary.load();
+        loaded = GmpLibrary.load();
+        library = loaded;
       } catch (BackendUnavailableException unavailable) {
         failure = String.valueOf(unavailable.getMessage());
+      } catch (OutOfMemoryError momentary) {
+        throw momentary;
       } catch (RuntimeException | Error fault) {
-        // Out of memory as well: a class that fails to initialise would hide the reason for good.
-        failure = inWords(fault);
+        failure = JnaFailure.describe(fault);
       }
-      LIBRARY = library;
-      FAILURE = failure;
     }
-  }
-
-  private static String inWords(Throwable fault) {
-    Throwable root = fault;
-    for (int depth = 0; depth < 8 && root.getCause() != null; depth++) {
-      root = root.getCause();
+    if (loaded == null) {
+      throw new BackendUnavailableException(failure);
     }
-    String message = String.valueOf(root.getMessage());
-    // What System.load answers, since JDK 24, to a caller that has no native access.
-    if (root instanceof IllegalCallerException) {
-      return "native access is denied: allow it with --enable-native-access=ALL-UNNAMED, or"
-          + " =com.sun.jna on the module path";
-    }
-    if (fault instanceof NoClassDefFoundError
-        && message.replace('/', '.').contains("com.sun.jna")) {
-      return "JNA is missing: add net.java.dev.jna:jna to the class path";
-    }
-    if (root instanceof UnsatisfiedLinkError) {
-      return unpackingInWords(message);
-    }
-    return root.getClass().getSimpleName() + ": " + message;
-  }
-
-  /** JNA carries native code of its own, which it unpacks into a temporary folder. */
-  private static String unpackingInWords(String message) {
-    if (message.contains("not found in resource path")) {
-      return "JNA has no native code for "
-          + System.getProperty("os.name")
-          + " on "
-          + System.getProperty("os.arch");
-    }
-    if (Boolean.getBoolean("jna.nounpack")) {
-      return "JNA must not unpack its native code (jna.nounpack) and finds none installed";
-    }
-    return "JNA cannot load its native code; jna.tmpdir must be a folder whose files may be"
-        + " executed: "
-        + message;
+    return loaded;
   }
 }

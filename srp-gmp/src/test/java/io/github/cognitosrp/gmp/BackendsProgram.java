@@ -18,14 +18,15 @@ public final class BackendsProgram {
    */
   public static void main(String[] arguments) {
     System.out.println("first=" + ModPows.best().name());
-    List<ModPowStatus> rows = ModPows.installed();
+    List<ModPowStatus> rows = ModPows.diagnose();
     for (ModPowStatus row : rows) {
-      System.out.println(row.name() + ".state=" + row.state());
-      System.out.println(row.name() + ".reason=" + row.reason());
-      System.out.println(row.name() + ".library=" + row.library());
+      String name = row.name().or(row::providerClass).orElse("?");
+      System.out.println(name + ".state=" + row.state());
+      System.out.println(name + ".reason=" + row.reason());
+      System.out.println(name + ".library=" + row.library().orElse(""));
     }
     System.out.println("rows=" + rows.size());
-    System.out.println("same=" + rows.equals(ModPows.installed()));
+    System.out.println("same=" + rows.toString().equals(ModPows.diagnose().toString()));
     System.out.println("best=" + ModPows.best().name());
     for (String name : arguments) {
       System.out.println("preferring." + name + "=" + ModPows.preferring(name).name());

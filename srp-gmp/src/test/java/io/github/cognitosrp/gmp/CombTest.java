@@ -2,12 +2,11 @@ package io.github.cognitosrp.gmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.jna.Memory;
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.Operands;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -33,13 +32,13 @@ class CombTest {
 
   @Provide
   Arbitrary<BigInteger> exponents() {
-    return Operands.exponents(GeneratorPowers.EXPONENT_BITS);
+    return Operands.exponents(Comb.EXPONENT_BITS);
   }
 
   @Property(tries = 1000)
   void anyExponentOfAnyPublicLength(
       @ForAll("exponents") BigInteger exponent, @ForAll @IntRange(max = 70) int padding) {
-    int bits = Math.min(GeneratorPowers.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
+    int bits = Math.min(Comb.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
     assertThat(comb.pow(exponent, bits)).isEqualTo(G.modPow(exponent, N));
   }
 
@@ -58,30 +57,32 @@ class CombTest {
 
   @Example
   void oneWrongBitInAnyEntryIsNoticed() {
-    assertThat(comb.isRight()).isTrue();
-    Memory tables = comb.tables();
+    assertThat(comb.verify(G, N, Comb.EXPONENT_BITS)).isTrue();
+    ByteBuffer tables = comb.entries();
     int flips = 0;
-    for (long number = 0; number < tables.size(); number += NUMBER_BYTES) {
-      long at = number + flips % NUMBER_BYTES;
-      byte right = tables.getByte(at);
-      tables.setByte(at, (byte) (right ^ 1 << flips % Byte.SIZE));
-      assertThat(comb.isRight()).as("byte %s", at).isFalse();
-      tables.setByte(at, right);
+    for (int number = 0; number < tables.capacity(); number += NUMBER_BYTES) {
+      int at = number + flips % NUMBER_BYTES;
+      byte right = tables.get(at);
+      tables.put(at, (byte) (right ^ 1 << flips % Byte.SIZE));
+      assertThat(comb.verify(G, N, Comb.EXPONENT_BITS)).as("byte %s", at).isFalse();
+      tables.put(at, right);
       flips++;
     }
     assertThat(flips).isEqualTo(2 * 16 * 32);
-    assertThat(comb.isRight()).isTrue();
+    assertThat(comb.verify(G, N, Comb.EXPONENT_BITS)).isTrue();
   }
 
   /** A wrong entry whose halves belong together shows in the powers. */
   @Example
   void anEntryInThePlaceOfAnotherIsNoticed() {
-    Memory tables = comb.tables();
-    byte[] one = tables.getByteArray(0, 2 * NUMBER_BYTES);
-    byte[] right = tables.getByteArray(tables.size() - one.length, one.length);
-    tables.write(tables.size() - one.length, one, 0, one.length);
-    assertThat(comb.isRight()).isFalse();
-    tables.write(tables.size() - one.length, right, 0, one.length);
-    assertThat(comb.isRight()).isTrue();
+    ByteBuffer tables = comb.entries();
+    byte[] one = new byte[2 * NUMBER_BYTES];
+    byte[] right = new byte[one.length];
+    int last = tables.capacity() - one.length;
+    tables.get(0, one).get(last, right);
+    tables.put(last, one);
+    assertThat(comb.verify(G, N, Comb.EXPONENT_BITS)).isFalse();
+    tables.put(last, right);
+    assertThat(comb.verify(G, N, Comb.EXPONENT_BITS)).isTrue();
   }
 }

@@ -19,7 +19,7 @@ interface Exponentiation {
     return switch (name) {
       case "jnagmp" -> Jnagmp::modPow;
       case "jnagmp-with-temporaries" -> Jnagmp::modPowWithTemporaries;
-      default -> name.endsWith(OF_G) ? ofG(name) : ModPows.named(name)::modPow;
+      default -> name.endsWith(OF_G) ? ofG(name) : withOwnLength(ModPows.named(name));
     };
   }
 
@@ -29,8 +29,13 @@ interface Exponentiation {
   static void awaitTables(String name) {
     if (name.endsWith(OF_G)) {
       // Lists the backends, for which they are all warmed up.
-      ModPows.installed();
+      ModPows.diagnose();
     }
+  }
+
+  private static Exponentiation withOwnLength(ModPow backend) {
+    return (base, exponent, modulus) ->
+        backend.modPow(base, exponent, exponent.bitLength(), modulus);
   }
 
   private static Exponentiation ofG(String name) throws ModPowException {
@@ -38,6 +43,6 @@ interface Exponentiation {
     return (base, exponent, modulus) ->
         base.equals(BigInteger.TWO) && exponent.bitLength() <= LONGEST_OF_G
             ? backend.fixedBase(base, modulus, LONGEST_OF_G).pow(exponent)
-            : backend.modPow(base, exponent, modulus);
+            : withOwnLength(backend).modPow(base, exponent, modulus);
   }
 }

@@ -34,7 +34,7 @@ class FailsWellTest {
       assertThat(output.value("preferring." + name)).isEqualTo("bigint");
       assertThat(output.value("named." + name))
           .startsWith("modular exponentiation backend '" + name + "' is not ready; installed: ")
-          .contains("bigint is ready", "gmp is not: ", reason);
+          .contains("bigint is ready", "gmp is not ready: ", reason);
     }
   }
 
@@ -128,7 +128,7 @@ class FailsWellTest {
     assertThat(output.value("faulty.reason"))
         .startsWith("wrong answer in its self-test: 3072-bit N");
     assertThat(output.value("named.faulty"))
-        .contains("faulty is not: wrong answer", "gmp is ready");
+        .contains("faulty is not ready: wrong answer", "gmp is ready");
   }
 
   @Test

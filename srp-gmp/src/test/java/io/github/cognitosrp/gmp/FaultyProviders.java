@@ -1,6 +1,6 @@
 package io.github.cognitosrp.gmp;
 
-import io.github.cognitosrp.modpow.Hardening;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.math.BigInteger;
@@ -29,8 +29,8 @@ public final class FaultyProviders {
     }
 
     @Override
-    public int typicalStartupMillis() {
-      return 0;
+    public boolean loadsNativeCode() {
+      return false;
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class SecondLibgmpProgram {
         BigInteger base = new BigInteger(modulus.bitLength(), random).mod(modulus);
         BigInteger exponent = new BigInteger(1 + i, random);
         BigInteger answer = base.modPow(exponent, modulus);
-        wrong += ours.modPow(base, exponent, modulus).equals(answer) ? 0 : 1;
+        wrong += ours.modPow(base, exponent, exponent.bitLength(), modulus).equals(answer) ? 0 : 1;
         BigInteger theirs = Jnagmp.modPow(base, exponent.setBit(i), modulus);
         wrong += theirs.equals(base.modPow(exponent.setBit(i), modulus)) ? 0 : 1;
       }

@@ -64,9 +64,9 @@ class ClientMeetsPoolTest {
   @Provide
   Arbitrary<String> backends() {
     return Arbitraries.of(
-        ModPows.installed().stream()
+        ModPows.diagnose().stream()
             .filter(ModPowStatus::isReady)
-            .map(ModPowStatus::name)
+            .flatMap(row -> row.name().stream())
             .toList());
   }
 

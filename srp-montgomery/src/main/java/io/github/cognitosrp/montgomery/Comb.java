@@ -1,9 +1,9 @@
 package io.github.cognitosrp.montgomery;
 
-import static io.github.cognitosrp.modpow.spi.CombLayout.COLUMNS;
-import static io.github.cognitosrp.modpow.spi.CombLayout.ENTRIES;
+import static io.github.cognitosrp.modpow.support.CombLayout.ENTRIES;
 
-import io.github.cognitosrp.modpow.spi.CombLayout;
+import io.github.cognitosrp.modpow.support.CombLayout;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -11,63 +11,67 @@ import java.util.Arrays;
  * Powers of one public base by the comb of {@link CombLayout}, with entries that are chosen by
  * reading their whole table. Holds nothing secret. Immutable, thread-safe.
  */
-final class Comb {
+final class Comb implements FixedBaseTables.Comb {
   private final MontgomeryModulus modulus;
-  private final int exponentBits;
   private final double[][][] tables;
 
   /**
    * Builds the tables.
    *
-   * @param exponentBits the longest exponent, at least 1
+   * @param maxExponentBits the longest exponent, at least 1
    */
-  Comb(MontgomeryModulus modulus, BigInteger base, BigInteger n, int exponentBits) {
+  Comb(MontgomeryModulus modulus, BigInteger base, BigInteger n, int maxExponentBits) {
     this.modulus = modulus;
-    this.exponentBits = exponentBits;
-    BigInteger[][] entries = CombLayout.entries(base, n, exponentBits);
+    BigInteger[][] entries = CombLayout.entries(base, n, maxExponentBits);
     tables = new double[entries.length][ENTRIES][];
     Workspace workspace = modulus.newWorkspace();
     for (int j = 0; j < tables.length; j++) {
       for (int entry = 0; entry < ENTRIES; entry++) {
         tables[j][entry] = modulus.newElement();
-        modulus.enter(tables[j][entry], entries[j][entry], workspace);
+        modulus.toMontgomery(tables[j][entry], entries[j][entry], workspace);
       }
     }
   }
 
-  /** The modulus whose kernel the tables are for. */
-  MontgomeryModulus modulus() {
-    return modulus;
+  @Override
+  public BigInteger pow(BigInteger exponent, int exponentBits) {
+    try (Power power = new Power()) {
+      CombLayout.walk(exponent, exponentBits, power);
+      return power.value();
+    }
   }
 
-  BigInteger power(BigInteger exponent) {
-    byte[] digits = CombLayout.digits(exponent, exponentBits);
-    Workspace workspace = modulus.newWorkspace();
-    double[] power = modulus.newElement();
-    double[] factor = modulus.newElement();
-    try {
-      modulus.select(power, tables[0], CombLayout.entry(digits, 0, COLUMNS - 1));
-      for (int column = COLUMNS - 1; column >= 0; column--) {
-        boolean first = column == COLUMNS - 1;
-        if (!first) {
-          modulus.multiply(power, power, power, workspace);
-        }
-        for (int j = first ? 1 : 0; j < tables.length; j++) {
-          modulus.select(factor, tables[j], CombLayout.entry(digits, j, column));
-          modulus.multiply(power, power, factor, workspace);
-        }
-      }
-      return modulus.leave(power, workspace);
-    } finally {
+  /** The running product; wiped when closed. */
+  private final class Power implements CombLayout.Steps, AutoCloseable {
+    private final Workspace workspace = modulus.newWorkspace();
+    private final double[] power = modulus.newElement();
+    private final double[] factor = modulus.newElement();
+
+    @Override
+    public void start(int table, int entry) {
+      modulus.select(power, tables[table], entry);
+    }
+
+    @Override
+    public void multiply(int table, int entry) {
+      modulus.select(factor, tables[table], entry);
+      modulus.multiply(power, power, factor, workspace);
+    }
+
+    @Override
+    public void square() {
+      modulus.multiply(power, power, power, workspace);
+    }
+
+    BigInteger value() {
+      return modulus.fromMontgomery(power, workspace);
+    }
+
+    @Override
+    public void close() {
       workspace.wipe();
-      Arrays.fill(digits, (byte) 0);
       Arrays.fill(power, 0);
       Arrays.fill(factor, 0);
     }
-  }
-
-  /** Holds powers that use every entry of every table against {@link BigInteger}. */
-  boolean isRight(BigInteger base, BigInteger n) {
-    return CombLayout.isRight(this::power, base, n, exponentBits);
   }
 }

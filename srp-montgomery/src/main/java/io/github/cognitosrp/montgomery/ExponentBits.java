@@ -1,5 +1,6 @@
 package io.github.cognitosrp.montgomery;
 
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -8,12 +9,7 @@ final class ExponentBits implements AutoCloseable {
   private final byte[] littleEndian;
 
   ExponentBits(BigInteger exponent, int bits) {
-    littleEndian = new byte[bits / Byte.SIZE + 1];
-    byte[] bytes = exponent.toByteArray();
-    for (int i = 0; i < Math.min(bytes.length, littleEndian.length); i++) {
-      littleEndian[i] = bytes[bytes.length - 1 - i];
-    }
-    Arrays.fill(bytes, (byte) 0);
+    littleEndian = FixedLengthBytes.littleEndian(exponent, bits / Byte.SIZE + 1);
   }
 
   /** The bit at a public position; 0 beyond the public length. */

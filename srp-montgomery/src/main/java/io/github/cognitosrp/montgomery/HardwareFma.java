@@ -8,10 +8,10 @@ final class HardwareFma {
   private static final int ATTEMPTS = 24;
   private static final int OPERATIONS = 32;
 
-  /** A hundred lies between the two cases, and interpreters and first calls blur both alike. */
+  /** The two cases differ by a factor of 100; an interpreter or a first call slows down both. */
   private static final int CLEARLY_SLOWER = 12;
 
-  /** Constant for the compiler, which drops the way not taken. */
+  /** A constant for the compiler, which drops the branch not taken. */
   static final boolean PRESENT = measured();
 
   private HardwareFma() {}

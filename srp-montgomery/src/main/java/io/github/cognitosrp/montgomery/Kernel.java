@@ -1,18 +1,18 @@
 package io.github.cognitosrp.montgomery;
 
 /**
- * The inner loops of Montgomery arithmetic modulo one number. Immutable, thread-safe. What tidy
- * digits are, and where they stand, is up to the kernel; numbers of one kind are of no use to a
- * kernel of another.
+ * The inner loops of Montgomery arithmetic modulo one number. Immutable, thread-safe. Each kernel
+ * defines which digits are normalised and in which element each digit is, so an element of one
+ * kernel must not be given to another.
  */
 interface Kernel {
 
   /**
    * Sets {@code result} to a number of magnitude at most 1.01 · N′ that is congruent to a · b / R.
    *
-   * @param result takes the tidy digits of the product; may be one of the factors
-   * @param a tidy digits, |a| ≤ 1.01 · N′
-   * @param b tidy digits, |b| ≤ 1.01 · N′
+   * @param result takes the normalised digits of the product; may be one of the factors
+   * @param a normalised digits, |a| ≤ 1.01 · N′
+   * @param b normalised digits, |b| ≤ 1.01 · N′
    * @param workspace scratch memory of this thread
    */
   void multiply(double[] result, double[] a, double[] b, Workspace workspace);

@@ -2,7 +2,7 @@ package io.github.cognitosrp.montgomery;
 
 import java.math.BigInteger;
 
-/** The kernels that there are, and what each wants of a modulus. */
+/** The kernels, and what each requires of a modulus. */
 enum KernelKind {
   /** Plain Java. */
   SCALAR(Radix24.DIGIT_BITS, Integer.MAX_VALUE) {
@@ -31,7 +31,7 @@ enum KernelKind {
   },
 
   /** The Vector API, registers of 512 bits. */
-  VECTOR_512(Radix50.MULTIPLIER_BITS, Radix50.MOST_BITS) {
+  VECTOR_512(Radix50.MULTIPLIER_BITS, Radix50.MAX_BITS) {
     @Override
     Layout layout(int bits) {
       return Radix50.LAYOUT;
@@ -44,11 +44,11 @@ enum KernelKind {
   };
 
   private final int multiplierBits;
-  private final int mostBits;
+  private final int maxBits;
 
-  KernelKind(int multiplierBits, int mostBits) {
+  KernelKind(int multiplierBits, int maxBits) {
     this.multiplierBits = multiplierBits;
-    this.mostBits = mostBits;
+    this.maxBits = maxBits;
   }
 
   /** The kernel works modulo N′ = m·N ≡ −1 mod 2^multiplierBits. */
@@ -58,7 +58,7 @@ enum KernelKind {
 
   /** Whether the kernel takes a modulus of this length. */
   boolean takes(BigInteger n) {
-    return n.bitLength() <= mostBits;
+    return n.bitLength() <= maxBits;
   }
 
   /**
@@ -71,7 +71,7 @@ enum KernelKind {
   /**
    * Creates the kernel.
    *
-   * @param modulus the tidy digits of N′
+   * @param modulus the normalised digits of N′
    */
   abstract Kernel create(double[] modulus);
 }

@@ -1,31 +1,37 @@
 package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.Background;
+import io.github.cognitosrp.modpow.support.BackgroundTasks;
+import io.github.cognitosrp.modpow.support.OneLine;
+import io.github.cognitosrp.modpow.support.Settling;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which kernel works: the scalar one at once; the vector one as soon as it is compiled, found right
- * and found faster. A vector kernel that is not compiled yet, or never will be, is slower by orders
- * of magnitude, so it runs in the background until then. Thread-safe.
+ * Which kernel computes: the scalar one at first; the vector one as soon as it is compiled, and was
+ * found correct and faster. A vector kernel that is not compiled yet, or never will be, is slower
+ * by orders of magnitude, so it runs in the background until then. Thread-safe.
  */
 final class Kernels {
   private static final int WINDOWS_IN_A_ROUND = 8;
   private static final int SQUARINGS_IN_A_WINDOW = 5;
 
-  /** In a row, and so many that the choice from tables is compiled too, which is called least. */
+  /** Consecutive wins needed: enough calls that select, the coldest method, is compiled too. */
   private static final int ROUNDS_TO_WIN = 40;
 
   /**
-   * If it has not become faster for so long the kernel is not coming: the compiler does not know
-   * its instructions. On a busy machine the compiler comes late, but what it does shows.
+   * A kernel that has not become faster for this long will not be compiled, because the compiler
+   * does not know its instructions. On a busy machine the compiler is late, but each of its steps
+   * makes the kernel faster.
    */
-  private static final long PATIENCE_NANOS = 4_000_000_000L;
+  private static final long GIVE_UP_NANOS = 4_000_000_000L;
 
   private volatile KernelKind kind;
   private final CountDownLatch decided;
+  private volatile @Nullable String failure;
 
   private Kernels(KernelKind kind, boolean decided) {
     this.kind = kind;
@@ -46,7 +52,11 @@ final class Kernels {
       return only(KernelKind.SCALAR);
     }
     Kernels kernels = new Kernels(KernelKind.SCALAR, false);
-    Background.run("cognitosrp-montgomery-warm-up", kernels::decide);
+    String noThread = BackgroundTasks.run("cognitosrp-montgomery-warm-up", kernels::decide);
+    if (noThread != null) {
+      kernels.failure = noThread;
+      kernels.decided.countDown();
+    }
     return kernels;
   }
 
@@ -63,6 +73,12 @@ final class Kernels {
 
   KernelKind kind() {
     return kind;
+  }
+
+  /** What was given up. */
+  List<String> notes() {
+    String reason = failure;
+    return reason == null ? List.of() : List.of("no vector kernel: " + reason);
   }
 
   @Override
@@ -89,41 +105,46 @@ final class Kernels {
     try {
       int bits = VectorSelection.registerBits();
       KernelKind candidate = bits >= 512 ? KernelKind.VECTOR_512 : KernelKind.VECTOR_256;
-      if (bits >= 256 && winsRightly(candidate)) {
+      if (bits >= 256 && isFasterAndCorrect(candidate)) {
         kind = candidate;
       }
+    } catch (RuntimeException | Error fault) {
+      failure = OneLine.of(fault);
     } finally {
       decided.countDown();
     }
   }
 
-  /** Runs both kernels until the candidate has won, and says whether it has, and is right. */
-  private static boolean winsRightly(KernelKind candidate) {
+  /**
+   * Runs both kernels until the candidate has won.
+   *
+   * @return whether it has, before time was up
+   * @throws IllegalStateException if it computes something else than the scalar kernel
+   */
+  private static boolean isFasterAndCorrect(KernelKind candidate) {
     Trial scalar = new Trial(KernelKind.SCALAR);
     Trial vector = new Trial(candidate);
-    long bestNanos = Long.MAX_VALUE;
+    Settling settling = new Settling();
     long lastGain = System.nanoTime();
     int wins = 0;
-    while (wins < ROUNDS_TO_WIN && System.nanoTime() - lastGain < PATIENCE_NANOS) {
+    while (wins < ROUNDS_TO_WIN && System.nanoTime() - lastGain < GIVE_UP_NANOS) {
       long start = System.nanoTime();
       scalar.exponentiate();
       long middle = System.nanoTime();
       vector.exponentiate();
       long end = System.nanoTime();
       if (!vector.number().equals(scalar.number())) {
-        return false;
+        throw new IllegalStateException("its product is wrong");
       }
-      long nanos = end - middle;
-      if (nanos < bestNanos - bestNanos / 8) {
-        bestNanos = nanos;
+      if (settling.isGain(end - middle)) {
         lastGain = end;
       }
-      wins = nanos < middle - start ? wins + 1 : 0;
+      wins = end - middle < middle - start ? wins + 1 : 0;
     }
     return wins == ROUNDS_TO_WIN;
   }
 
-  /** One kernel at work on numbers that are nobody's secret, as in an exponentiation. */
+  /** One kernel at work on public test numbers, as in an exponentiation. */
   private static final class Trial {
     private final MontgomeryModulus modulus;
     private final Workspace workspace;
@@ -137,7 +158,7 @@ final class Kernels {
       workspace = modulus.newWorkspace();
       power = modulus.newElement();
       factor = modulus.newElement();
-      modulus.enter(power, n.shiftRight(65), workspace);
+      modulus.toMontgomery(power, n.shiftRight(65), workspace);
       Arrays.fill(table, power.clone());
     }
 
@@ -152,7 +173,7 @@ final class Kernels {
     }
 
     BigInteger number() {
-      return modulus.leave(power, workspace);
+      return modulus.fromMontgomery(power, workspace);
     }
   }
 }

@@ -1,35 +1,36 @@
 package io.github.cognitosrp.montgomery;
 
+import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Montgomery arithmetic in pure Java. May leak: the modulus, {@code exponentBits}, the base of
  * {@code fixedBase}, and, where they are read from and written to a {@link BigInteger}, the number
- * of leading zero bytes of bases, exponents and results. Must not leak, to observers of time and of
- * the processor's caches: anything else of bases, exponents and results.
+ * of leading 32-bit words of bases, exponents and results that are zero. Must not leak, to
+ * observers of time and of the processor's caches: anything else of bases, exponents and results.
  *
  * <p>All loops have public lengths; there is no branch, no memory address and no division that
  * depends on a secret; tables are scanned whole. What a just-in-time compiler makes of this cannot
  * be guaranteed, only measured. Scratch memory and tables that hold secrets are overwritten after
  * use; copies that the collector or the compiler made cannot be.
  *
- * <p>Thread-safe.
+ * <p>The group of Amazon Cognito is prepared once for each kernel, any other modulus for each call.
+ * Thread-safe.
  */
 final class MontgomeryBackend implements ModPowBackend {
-  private static final int MOST_MODULI = 8;
-  private static final int MOST_BASES = 16;
-
-  private final RecentlyUsed<BigInteger, Context> contexts = new RecentlyUsed<>(MOST_MODULI);
-  private final RecentlyUsed<FixedBase, CombPowers> combs = new RecentlyUsed<>(MOST_BASES);
+  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
   private final Kernels kernels;
+  private final PreparedGroup scalarGroup = new PreparedGroup(KernelKind.SCALAR);
+  private volatile @Nullable PreparedGroup vectorGroup;
 
   MontgomeryBackend(Kernels kernels) {
     this.kernels = kernels;
   }
-
-  private record FixedBase(BigInteger base, BigInteger modulus, int exponentBits) {}
 
   @Override
   public String library() {
@@ -39,25 +40,55 @@ final class MontgomeryBackend implements ModPowBackend {
   @Override
   public BigInteger modPow(
       BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
-    return contextFor(modulus).power(base, exponent, exponentBits);
+    return FixedWindowPow.pow(modulusOf(modulus), base, exponent, exponentBits);
+  }
+
+  private MontgomeryModulus modulusOf(BigInteger n) {
+    if (n.equals(N)) {
+      return group().modulus();
+    }
+    KernelKind kind = kernels.kind();
+    return new MontgomeryModulus(n, kind.takes(n) ? kind : KernelKind.SCALAR);
+  }
+
+  /** The group for the kernel that works now. */
+  PreparedGroup group() {
+    KernelKind kind = kernels.kind();
+    if (kind == KernelKind.SCALAR) {
+      return scalarGroup;
+    }
+    PreparedGroup known = vectorGroup;
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      known = vectorGroup;
+      if (known == null) {
+        known = new PreparedGroup(kind);
+        vectorGroup = known;
+      }
+      return known;
+    }
   }
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    return powers(new FixedBase(base, modulus, exponentBits));
+    FixedBasePow withoutTables = ModPowBackend.super.fixedBase(base, modulus, exponentBits);
+    // Asked for at each power, because the vector kernel may take over in between.
+    return exponent ->
+        group().powersOfG().fixedBase(base, modulus, exponentBits, withoutTables).pow(exponent);
   }
 
   @Override
   public void warmUp() {
     kernels.awaitDecision();
+    group().powersOfG().build();
   }
 
-  Context contextFor(BigInteger modulus) {
-    return contexts.get(modulus, n -> new Context(n, kernels));
-  }
-
-  private CombPowers powers(FixedBase fixed) {
-    return combs.get(
-        fixed, key -> new CombPowers(contextFor(key.modulus()), key.base(), key.exponentBits()));
+  @Override
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(kernels.notes());
+    notes.addAll(group().powersOfG().notes());
+    return notes;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.montgomery;
 
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
@@ -7,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * An odd modulus N for one kind of kernel: arithmetic in its Montgomery domain, and the ways in and
- * out. Immutable, thread-safe.
+ * An odd modulus N for one kind of kernel: arithmetic in its Montgomery domain, and the conversions
+ * into it and out of it. Immutable, thread-safe.
  *
  * <p>Kernels work modulo N′ = m·N ≡ −1 mod 2^k, with k bits for one pass, so that the quotient
  * digits of a pass are the low digits of the accumulator themselves. Numbers stay below 1.01 · N′
@@ -19,10 +20,10 @@ final class MontgomeryModulus {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Numbers that leave are reduced in limbs of a digit or half of one, whose products fit. */
-  private static final int MOST_LIMB_BITS = 25;
+  /** Results are reduced in limbs of one digit or half a digit, whose products fit a long. */
+  private static final int MAX_LIMB_BITS = 25;
 
-  /** How many of N's limbs a quotient is estimated from, besides the topmost. */
+  /** The limbs of N, besides the topmost, that a quotient is estimated from. */
   private static final int LIMBS_BELOW_TOP = 3;
 
   private final Layout layout;
@@ -43,7 +44,7 @@ final class MontgomeryModulus {
     kernel = kind.create(digits(scaled));
     squareOfR = digits(BigInteger.ONE.shiftLeft(2 * layout.bitsOfR()).mod(n));
     unit = digits(BigInteger.ONE);
-    limbBits = layout.digitBits() <= MOST_LIMB_BITS ? layout.digitBits() : layout.digitBits() / 2;
+    limbBits = layout.digitBits() <= MAX_LIMB_BITS ? layout.digitBits() : layout.digitBits() / 2;
     quotientLimbs = multiplierBits / limbBits;
     limbsOfN = new long[layout.digits() * layout.digitBits() / limbBits];
     byte[] bytes = littleEndian(n);
@@ -71,20 +72,20 @@ final class MontgomeryModulus {
   }
 
   /** Sets an element to x · R modulo N, 0 ≤ x &lt; N. */
-  void enter(double[] element, BigInteger x, Workspace workspace) {
+  void toMontgomery(double[] element, BigInteger x, Workspace workspace) {
     double[] digits = digits(x);
     kernel.multiply(element, digits, squareOfR, workspace);
     Arrays.fill(digits, 0);
   }
 
   /** The number in 0 … N − 1 whose product with R an element is congruent to. */
-  BigInteger leave(double[] element, Workspace workspace) {
+  BigInteger fromMontgomery(double[] element, Workspace workspace) {
     double[] digits = newElement();
     kernel.multiply(digits, element, unit, workspace);
     long[] limbs = limbs(digits);
     reduce(limbs);
     byte[] bytes = bigEndian(limbs);
-    BigInteger number = new BigInteger(1, bytes);
+    BigInteger number = FixedLengthBytes.toNumber(bytes);
     Arrays.fill(digits, 0);
     Arrays.fill(limbs, 0);
     Arrays.fill(bytes, (byte) 0);
@@ -113,9 +114,8 @@ final class MontgomeryModulus {
    * Reduces a number of magnitude at most 1.01 · N′ to 0 … N − 1. The quotient by N, below 1.01 ·
    * m, is found limb by limb from the top. Each is estimated from the number's limbs at N's four
    * top positions and above; what is left out is less than 2^−20 of the quotient's unit, and 24 or
-   * 25 bits of quotient are exact in a double with room to spare. So the remainder is within 0.51
-   * of that unit times N, which bounds the next limb by 2^24, and in the end one masked addition
-   * makes it positive.
+   * 25 bits of quotient are exact in a double. So the remainder is within 0.51 of that unit times
+   * N, which bounds the next limb by 2^24, and in the end one masked addition makes it positive.
    */
   private void reduce(long[] limbs) {
     for (int unit = quotientLimbs - 1; unit >= 0; unit--) {
@@ -141,7 +141,7 @@ final class MontgomeryModulus {
     limbs[top] += carry;
   }
 
-  /** The tidy digits of a number from 0. */
+  /** The normalised digits of a number from 0. */
   private double[] digits(BigInteger x) {
     double[] digits = newElement();
     byte[] bytes = littleEndian(x);
@@ -163,15 +163,10 @@ final class MontgomeryModulus {
     return eightBytes >>> position % Byte.SIZE & (1L << bits) - 1;
   }
 
-  /** With eight bytes to spare, so that the last bits can be read like all others. */
+  /** Followed by eight more bytes, so that the last bits are read like all others. */
   private byte[] littleEndian(BigInteger x) {
-    byte[] bigEndian = x.toByteArray();
-    byte[] bytes = new byte[layout.digits() * layout.digitBits() / Byte.SIZE + Long.BYTES];
-    for (int i = 0; i < bigEndian.length; i++) {
-      bytes[i] = bigEndian[bigEndian.length - 1 - i];
-    }
-    Arrays.fill(bigEndian, (byte) 0);
-    return bytes;
+    int length = layout.digits() * layout.digitBits() / Byte.SIZE;
+    return FixedLengthBytes.littleEndian(x, length + Long.BYTES);
   }
 
   private byte[] bigEndian(long[] limbs) {

@@ -6,8 +6,8 @@ import static io.github.cognitosrp.montgomery.Layout.LANES;
  * Numbers in radix 2^24, for kernels that multiply and add in one instruction and nothing else:
  * sums of products of digits are exact as long as they stay within 2^53.
  *
- * <p>A digit is <em>tidy</em> when its magnitude is at most 2^23 + 33, except for the topmost,
- * which may reach 2^24: kernels take tidy digits and return tidy digits.
+ * <p>A digit is <em>normalised</em> when its magnitude is at most 2^23 + 33, except for the
+ * topmost, which may reach 2^24: kernels take normalised digits and return normalised digits.
  */
 final class Radix24 {
   static final int DIGIT_BITS = 24;
@@ -22,26 +22,26 @@ final class Radix24 {
   static final double ROUND = 0x1.8p76;
 
   /**
-   * How many rows may be added to an accumulator before its carries must be moved on. A row adds
+   * The rows that may be added to an accumulator before its carries must be propagated. A row adds
    * two products of at most (2^23 + 33)² to a position, and three products with a topmost digit
    * come to each position once: 60 · 2 · (2^23 + 33)² + 3 · 2^47 plus what was there, less than
    * 2^31, is less than 2^53.
    */
   static final int ROWS_BETWEEN_CARRIES = 60;
 
-  /** Kernels look at the four lowest digits as elements 0, 8, 16 and 24. */
-  private static final int LEAST_GROUPS = 8;
+  /** Kernels read the four lowest digits as elements 0, 8, 16 and 24. */
+  private static final int MIN_GROUPS = 8;
 
-  /** Kernels take up to so many digits of one lane at a time. */
+  /** The most digits of one lane that a kernel takes at a time. */
   private static final int GROUPS_TOGETHER = 4;
 
   private Radix24() {}
 
-  /** Room for N′ in multiples of what kernels take, and one row more than digits. */
+  /** As many digits as N′ needs, in multiples of what kernels take; one row more than digits. */
   static Layout layout(int bits) {
     int digits = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
     int together = LANES * GROUPS_TOGETHER;
-    int groups = Math.max(LEAST_GROUPS, (digits + together - 1) / together * GROUPS_TOGETHER);
+    int groups = Math.max(MIN_GROUPS, (digits + together - 1) / together * GROUPS_TOGETHER);
     return new Layout(DIGIT_BITS, groups, LANES * groups + 1);
   }
 

@@ -26,7 +26,7 @@ final class ScalarKernel implements Kernel {
   /**
    * Creates the kernel.
    *
-   * @param modulus the tidy digits of N′ ≡ −1 mod 2^24
+   * @param modulus the normalised digits of N′ ≡ −1 mod 2^24
    */
   ScalarKernel(double[] modulus) {
     groups = modulus.length / LANES;
@@ -82,8 +82,9 @@ final class ScalarKernel implements Kernel {
   }
 
   /**
-   * The factors stand between two groups of zeros. The offsets 8 and 16, {@code PASS}, are written
-   * as numbers and kept to these few because C2 does not vectorise the loop otherwise.
+   * The factors are padded with two groups of zeros on both sides. The offsets 8 and 16, {@code
+   * PASS}, are written as numbers and kept to these few because C2 does not vectorise the loop
+   * otherwise.
    */
   private static void addRowsAndShift(
       double[] sum, double[] a, double[] n, int end, double b0, double b1, double q0, double q1) {

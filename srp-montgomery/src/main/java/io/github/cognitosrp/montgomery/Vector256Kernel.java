@@ -32,7 +32,7 @@ final class Vector256Kernel implements Kernel {
   /**
    * Creates the kernel.
    *
-   * @param modulus the tidy digits of N′ ≡ −1 mod 2^24
+   * @param modulus the normalised digits of N′ ≡ −1 mod 2^24
    */
   Vector256Kernel(double[] modulus) {
     groups = modulus.length / LANES;

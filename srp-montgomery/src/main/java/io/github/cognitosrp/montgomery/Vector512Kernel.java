@@ -82,7 +82,7 @@ final class Vector512Kernel implements Kernel {
   /**
    * Creates the kernel.
    *
-   * @param modulus the tidy digits of N′ ≡ −1 mod 2^100, of which the lowest is −1
+   * @param modulus the normalised digits of N′ ≡ −1 mod 2^100, of which the lowest is −1
    */
   Vector512Kernel(double[] modulus) {
     modulusPlusOne = modulus.clone();
@@ -96,9 +96,8 @@ final class Vector512Kernel implements Kernel {
   @Override
   public void multiply(double[] result, double[] a, double[] b, Workspace workspace) {
     double[] n = modulusPlusOne;
-    // Written in the middle of a pass and never read: what the second half reads then cannot be
-    // read
-    // before, which the compiler would otherwise do, and run out of registers.
+    // Written in the middle of a pass and never read, so that C2 cannot move the loads of the
+    // second half before the write: it would run out of registers.
     double[] order = workspace.order;
     DoubleVector splitter = DoubleVector.broadcast(DOUBLES, SPLITTER);
     DoubleVector splitterAndBias = DoubleVector.broadcast(DOUBLES, SPLITTER + BIAS);

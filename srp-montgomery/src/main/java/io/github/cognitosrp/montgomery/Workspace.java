@@ -2,32 +2,32 @@ package io.github.cognitosrp.montgomery;
 
 import java.util.Arrays;
 
-/** The scratch memory of one exponentiation: holds secrets, is used by one thread, and wiped. */
+/** Scratch memory of one exponentiation: holds secrets, is used by one thread, and wiped. */
 final class Workspace {
   /** More than any kernel's rows to a pass. */
-  private static final int MOST_ROWS = 4;
+  private static final int MAX_ROWS = 4;
 
-  /** Room for the groups that a pass moves out, the sum, and groups of zeros. */
+  /** The groups that a pass moves out, then the sum, then groups of zeros. */
   final double[] accumulator;
 
   /** A factor between groups of zeros. */
   final double[] padded;
 
-  /** Carries on their way, with a group in front. */
+  /** Carries being propagated, with a group in front. */
   final double[] carries;
 
   /** The quotient digits of one pass. */
-  final double[] quotients = new double[MOST_ROWS];
+  final double[] quotients = new double[MAX_ROWS];
 
   /** The carry out of the digits that were moved out. */
   double carry;
 
-  /** What a kernel writes only to keep the compiler from changing the order of its steps. */
+  /** Written only to keep C2 from moving loads before the write. */
   final double[] order = new double[1];
 
   Workspace(Layout layout) {
-    accumulator = new double[layout.digits() + Layout.LANES * MOST_ROWS];
-    padded = new double[layout.digits() + Layout.LANES * MOST_ROWS];
+    accumulator = new double[layout.digits() + Layout.LANES * MAX_ROWS];
+    padded = new double[layout.digits() + Layout.LANES * MAX_ROWS];
     carries = new double[layout.digits() + Layout.LANES];
   }
 

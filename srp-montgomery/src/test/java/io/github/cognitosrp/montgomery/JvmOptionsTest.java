@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A user's JVM, whatever its options, has a kernel that is right and suits it. */
+/** With any JVM options the kernel that computes is correct and the fastest for them. */
 class JvmOptionsTest {
   private static final String MODULE = "--add-modules=jdk.incubator.vector";
   private static final String SCALAR = "scalar kernel";
@@ -44,7 +44,7 @@ class JvmOptionsTest {
     assertThat(kernelUnder(MODULE, "-XX:TieredStopAtLevel=1")).contains(SCALAR);
   }
 
-  /** It is tried, since nothing tells beforehand, and given up when it becomes no faster. */
+  /** Only measuring tells: it is tried, and given up when it does not become faster. */
   @Test
   void withACompilerThatKnowsNoVectorsTheScalarKernelStays() throws Exception {
     String[] options = {MODULE, "-XX:+UnlockExperimentalVMOptions", "-XX:-EnableVectorSupport"};

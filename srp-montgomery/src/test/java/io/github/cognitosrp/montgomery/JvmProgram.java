@@ -21,7 +21,7 @@ final class JvmProgram {
     ModPow modPow = registry.named("montgomery");
     check(modPow, 1);
     // Times the backend, and so waits until it has warmed up.
-    registry.status();
+    registry.diagnose();
     check(modPow, 2);
     System.out.println(modPow.library());
   }

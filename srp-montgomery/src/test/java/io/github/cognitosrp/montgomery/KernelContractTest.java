@@ -15,7 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What every kernel must do with digits, at the edges of what it may be given. */
+/** What every kernel must do with digits, at the bounds of its arguments. */
 abstract class KernelContractTest {
   private static final BigInteger HUNDRED = BigInteger.valueOf(100);
   private static final BigInteger HUNDRED_AND_ONE = BigInteger.valueOf(101);
@@ -69,7 +69,7 @@ abstract class KernelContractTest {
     return Operands.moduli(Math.min(4096, longest));
   }
 
-  /** The magnitude that a tidy digit may have. */
+  /** The magnitude that a normalised digit may have. */
   private static double most(Layout layout, int digit) {
     if (layout.digitBits() == Radix24.DIGIT_BITS) {
       return digit == layout.digits() - 1 ? 1 << 24 : (1 << 23) + 33;
@@ -119,12 +119,12 @@ abstract class KernelContractTest {
   }
 
   @Property(tries = 60)
-  void productsOfExtremeDigitsAreRightAndTidy(@ForAll("moduli") BigInteger n) {
+  void productsOfExtremeDigitsAreRightAndNormalised(@ForAll("moduli") BigInteger n) {
     checkAllPairs(n);
   }
 
   @Example
-  void productsOfExtremeDigitsAreRightAndTidyAtTheRealModulus() {
+  void productsOfExtremeDigitsAreRightAndNormalisedAtTheRealModulus() {
     checkAllPairs(N);
   }
 
@@ -151,7 +151,7 @@ abstract class KernelContractTest {
       }
       double[] product = modulus.product(modulus.digits.of(number), unit);
       assertThat(modulus.digits.number(product).mod(N)).isEqualTo(number);
-      assertTidy(product, modulus.layout);
+      assertNormalised(product, modulus.layout);
     }
   }
 
@@ -217,12 +217,12 @@ abstract class KernelContractTest {
         assertThat(number.mod(n)).isEqualTo(expected.mod(n));
         assertThat(number.abs().multiply(HUNDRED))
             .isLessThan(modulus.number.multiply(HUNDRED_AND_ONE));
-        assertTidy(product, modulus.layout);
+        assertNormalised(product, modulus.layout);
       }
     }
   }
 
-  private static void assertTidy(double[] digits, Layout layout) {
+  private static void assertNormalised(double[] digits, Layout layout) {
     for (int i = 0; i < digits.length; i++) {
       assertThat(Math.abs(digits[layout.element(i)])).isLessThanOrEqualTo(most(layout, i));
     }

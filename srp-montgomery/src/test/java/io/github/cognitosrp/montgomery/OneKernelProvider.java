@@ -1,6 +1,6 @@
 package io.github.cognitosrp.montgomery;
 
-import io.github.cognitosrp.modpow.Hardening;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 
@@ -17,8 +17,8 @@ record OneKernelProvider(KernelKind kind) implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return 1;
+  public boolean loadsNativeCode() {
+    return false;
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.github.cognitosrp.montgomery;
 
 import java.math.BigInteger;
 
-/** Digits and numbers, converted the slow and obvious way. */
+/** Conversions between digits and numbers, slow and simple. */
 record TestDigits(Layout layout) {
 
   /** Balanced digits of a number from 0; the topmost keeps what is above. */

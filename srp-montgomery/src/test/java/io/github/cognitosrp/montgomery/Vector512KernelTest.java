@@ -5,6 +5,6 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 @AddLifecycleHook(NeedsRegisters.Of512Bits.class)
 class Vector512KernelTest extends KernelContractTest {
   Vector512KernelTest() {
-    super(KernelKind.VECTOR_512, Radix50.MOST_BITS);
+    super(KernelKind.VECTOR_512, Radix50.MAX_BITS);
   }
 }

@@ -1,28 +1,30 @@
 package io.github.cognitosrp.openssl;
 
-import static io.github.cognitosrp.modpow.spi.CombLayout.COLUMNS;
-import static io.github.cognitosrp.modpow.spi.CombLayout.ENTRIES;
+import static io.github.cognitosrp.modpow.support.CombLayout.ENTRIES;
 
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.CombLayout;
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
+import io.github.cognitosrp.modpow.support.CombLayout;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value
- * GeneratorPowers#EXPONENT_BITS} bits, by the comb of {@link CombLayout}. An entry is chosen by
- * masks over its whole table, so no address follows the exponent. Thread-safe.
+ * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value #EXPONENT_BITS} bits,
+ * by the comb of {@link CombLayout}. An entry is chosen by masks over its whole table, so no
+ * address follows the exponent. Thread-safe.
  */
-final class Comb implements GeneratorPowers.Comb {
+final class Comb implements FixedBaseTables.Comb {
+  /** The longest exponent: the length of a with a constant-time backend. */
+  static final int EXPONENT_BITS = 320;
+
   /** A table is stored as four arrays: see {@link #choose}. */
   private static final int QUARTERS = 4;
 
   private static final int ENTRIES_OF_QUARTER = ENTRIES / QUARTERS;
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
-  private static final int WORDS = Digits.words(GROUP.n().bitLength());
+  private static final int WORDS = BigEndianWords.words(GROUP.n().bitLength());
 
   private final Libcrypto libcrypto;
   private final MontgomeryModulus modulus;
@@ -37,13 +39,12 @@ final class Comb implements GeneratorPowers.Comb {
   Comb(Libcrypto libcrypto, MontgomeryModulus modulus) {
     this.libcrypto = libcrypto;
     this.modulus = modulus;
-    BigInteger[][] entries =
-        CombLayout.entries(GROUP.g(), GROUP.n(), GeneratorPowers.EXPONENT_BITS);
+    BigInteger[][] entries = CombLayout.entries(GROUP.g(), GROUP.n(), EXPONENT_BITS);
     tables = new long[entries.length][QUARTERS][ENTRIES_OF_QUARTER * WORDS];
     for (int j = 0; j < tables.length; j++) {
       for (int entry = 0; entry < ENTRIES; entry++) {
         BigInteger inDomain = entries[j][entry].shiftLeft(Long.SIZE * WORDS).mod(GROUP.n());
-        ByteBuffer bytes = ByteBuffer.wrap(Digits.of(inDomain, WORDS));
+        ByteBuffer bytes = ByteBuffer.wrap(BigEndianWords.of(inDomain, WORDS));
         long[] quarter = tables[j][entry / ENTRIES_OF_QUARTER];
         int place = entry % ENTRIES_OF_QUARTER * WORDS;
         bytes.order(ByteOrder.nativeOrder()).asLongBuffer().get(quarter, place, WORDS);
@@ -58,32 +59,53 @@ final class Comb implements GeneratorPowers.Comb {
 
   @Override
   public BigInteger pow(BigInteger exponent, int exponentBits) {
-    byte[] digits = CombLayout.digits(exponent, exponentBits);
-    long[] entry = new long[WORDS];
-    long[] mixed = new long[ENTRIES_OF_QUARTER * WORDS];
-    try (NativeScope scope = new NativeScope(libcrypto, WORDS)) {
-      FixedNumber power = scope.fixedNumber(WORDS);
-      FixedNumber factor = scope.fixedNumber(WORDS);
-      for (int column = COLUMNS - 1; column >= 0; column--) {
-        boolean first = column == COLUMNS - 1;
-        if (!first) {
-          modulus.multiply(power, power, power, scope);
-        }
-        for (int j = 0; j < CombLayout.tables(exponentBits); j++) {
-          choose(tables[j], CombLayout.entry(digits, j, column), mixed, entry);
-          if (first && j == 0) {
-            scope.load(power, entry);
-          } else {
-            scope.load(factor, entry);
-            modulus.multiply(power, power, factor, scope);
-          }
-        }
-      }
-      FixedNumber result = scope.fixedNumber(WORDS);
-      modulus.leave(result, power, scope);
-      return Digits.toNumber(scope.store(result));
-    } finally {
-      Digits.wipe(digits);
+    try (NativeScope scope = new NativeScope(libcrypto, WORDS);
+        Power power = new Power(scope)) {
+      CombLayout.walk(exponent, exponentBits, power);
+      return power.value();
+    }
+  }
+
+  /** The running product; its copies of entries are wiped when closed. */
+  private final class Power implements CombLayout.Steps, AutoCloseable {
+    private final NativeScope scope;
+    private final FixedLengthBignum power;
+    private final FixedLengthBignum factor;
+    private final long[] entry = new long[WORDS];
+    private final long[] mixed = new long[ENTRIES_OF_QUARTER * WORDS];
+
+    Power(NativeScope scope) {
+      this.scope = scope;
+      power = scope.number(WORDS);
+      factor = scope.number(WORDS);
+    }
+
+    @Override
+    public void start(int table, int wanted) {
+      choose(tables[table], wanted, mixed, entry);
+      scope.load(power, entry);
+    }
+
+    @Override
+    public void multiply(int table, int wanted) {
+      choose(tables[table], wanted, mixed, entry);
+      scope.load(factor, entry);
+      modulus.multiply(power, power, factor, scope);
+    }
+
+    @Override
+    public void square() {
+      modulus.multiply(power, power, power, scope);
+    }
+
+    BigInteger value() {
+      FixedLengthBignum result = scope.number(WORDS);
+      modulus.fromMontgomery(result, power, scope);
+      return BigEndianWords.toNumber(scope.store(result));
+    }
+
+    @Override
+    public void close() {
       Arrays.fill(entry, 0);
       Arrays.fill(mixed, 0);
     }

@@ -1,65 +1,50 @@
 package io.github.cognitosrp.openssl;
 
-/**
- * The functions of libcrypto that the backend calls, under their own names in Java's spelling, and
- * copies to and from the memory they work on. Numbers, contexts and buffers are addresses; 0 is
- * NULL. An {@code int} result is 1 (a length, for {@link #bnBn2binpad}) or says that the call
- * failed. Implementations are thread-safe; the objects behind the addresses are not, except a
- * {@code BN_MONT_CTX} that is no longer written.
- */
-interface Libcrypto {
+import com.sun.jna.Pointer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
-  /** Version, file and way of calling, in one line, for people. */
-  String description();
+/** A libcrypto in this process. Thread-safe. Not final, so that tests can put faults in its way. */
+class Libcrypto {
+  private final Map<LibcryptoFunction, Long> addresses;
+  private final String description;
 
-  long bnNew();
+  /** Needs the address of every function. */
+  Libcrypto(Map<LibcryptoFunction, Long> addresses, String description) {
+    this.addresses = new EnumMap<>(addresses);
+    this.description = description;
+  }
 
-  /** Overwrites the number with zeros, then frees it. */
-  void bnClearFree(long number);
+  Libcrypto(Libcrypto other) {
+    this(other.addresses, other.description);
+  }
 
-  /** Overwrites the number with zeros and keeps its memory. */
-  void bnClear(long number);
+  /** Version and file in one line. */
+  String description() {
+    return description;
+  }
 
-  int bnSetBit(long number, int bit);
+  /**
+   * Calls a function. Numbers, contexts and buffers are addresses, 0 is NULL.
+   *
+   * @return a pointer; or an {@code int}, of which only the lower 32 bits count; or nothing of
+   *     meaning where the function returns nothing
+   */
+  long call(NativeFrame frame, LibcryptoFunction function, long... arguments) {
+    return frame.call(Objects.requireNonNull(addresses.get(function)), arguments);
+  }
 
-  /** Makes {@code target} share the digits of {@code source}, as many as that has now. */
-  void bnWithFlags(long target, long source, int flags);
+  static void write(long address, byte[] source) {
+    new Pointer(address).write(0, source, 0, source.length);
+  }
 
-  /** Reads big-endian bytes; returns {@code number}. */
-  long bnBin2bn(long bytes, int length, long number);
+  /** Writes the bytes of the longs in the machine's order. */
+  static void write(long address, long[] source) {
+    new Pointer(address).write(0, source, 0, source.length);
+  }
 
-  /** Writes big-endian bytes, padded to {@code length}. */
-  int bnBn2binpad(long number, long bytes, int length);
-
-  long bnCtxNew();
-
-  /** Its numbers are overwritten with zeros as they are freed. */
-  void bnCtxFree(long context);
-
-  long bnMontCtxNew();
-
-  int bnMontCtxSet(long montgomery, long modulus, long context);
-
-  void bnMontCtxFree(long montgomery);
-
-  int bnModExpMontConsttime(
-      long result, long base, long exponent, long modulus, long context, long montgomery);
-
-  int bnModMulMontgomery(long result, long a, long b, long montgomery, long context);
-
-  int bnToMontgomery(long result, long a, long montgomery, long context);
-
-  int bnFromMontgomery(long result, long a, long montgomery, long context);
-
-  long cryptoMalloc(long bytes);
-
-  /** Overwrites the memory with zeros, then frees it. */
-  void cryptoClearFree(long memory, long bytes);
-
-  void write(long memory, byte[] source);
-
-  /** The same with the bytes of the longs as they stand in memory. */
-  void write(long memory, long[] source);
-
-  void read(long memory, byte[] target);
+  static void read(long address, byte[] target) {
+    new Pointer(address).read(0, target, 0, target.length);
+  }
 }

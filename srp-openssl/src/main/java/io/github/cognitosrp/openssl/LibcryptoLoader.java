@@ -1,23 +1,22 @@
 package io.github.cognitosrp.openssl;
 
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.support.ProcessMaps;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds a libcrypto: the one that a system property names, or the first usable one. */
 final class LibcryptoLoader {
   private static final String PROPERTY = OpensslModPowProvider.LIBRARY_PROPERTY;
 
-  private final Binding binding;
+  private LibcryptoLoader() {}
 
-  LibcryptoLoader(Binding binding) {
-    this.binding = binding;
-  }
-
-  Libcrypto load() throws BackendUnavailableException {
+  static Libcrypto load() throws BackendUnavailableException {
     if ("32".equals(System.getProperty("sun.arch.data.model"))) {
       throw new BackendUnavailableException("needs a 64-bit Java");
     }
@@ -25,14 +24,14 @@ final class LibcryptoLoader {
     return named.isEmpty() ? search() : loadNamed(named);
   }
 
-  private Libcrypto loadNamed(String path) throws BackendUnavailableException {
+  private static Libcrypto loadNamed(String path) throws BackendUnavailableException {
     if (!isAbsoluteFile(path)) {
       throw new BackendUnavailableException("-D" + PROPERTY + " names no file: " + path);
     }
-    LibraryFile library;
+    NativeLibraryHandle library;
     try {
-      library = binding.load(path);
-    } catch (LinkageError notLoaded) {
+      library = new NativeLibraryHandle(path);
+    } catch (UnsatisfiedLinkError notLoaded) {
       throw new BackendUnavailableException(
           "-D" + PROPERTY + " cannot be loaded: " + notLoaded.getMessage());
     }
@@ -40,21 +39,20 @@ final class LibcryptoLoader {
     if (!defect.isEmpty()) {
       throw new BackendUnavailableException("-D" + PROPERTY + " is refused: " + defect);
     }
-    return bind(library, path);
+    return libcrypto(library, path);
   }
 
-  private Libcrypto search() throws BackendUnavailableException {
+  private static Libcrypto search() throws BackendUnavailableException {
     List<String> outcomes = new ArrayList<>();
     for (String name : LibcryptoNames.onThisSystem()) {
       try {
-        LibraryFile library = binding.load(name);
+        NativeLibraryHandle library = new NativeLibraryHandle(name);
         String defect = LibcryptoVersion.defectOf(library);
         if (defect.isEmpty()) {
-          return bind(library, name);
+          return libcrypto(library, name);
         }
         outcomes.add(name + " (" + defect + ")");
-      } catch (LinkageError notLoaded) {
-        // The next name may be there.
+      } catch (UnsatisfiedLinkError notLoaded) {
         outcomes.add(name);
       }
     }
@@ -65,13 +63,13 @@ final class LibcryptoLoader {
             + String.join(", ", outcomes));
   }
 
-  private Libcrypto bind(LibraryFile library, String name) {
-    return library.bind(
-        LibcryptoVersion.textOf(library)
-            + " from "
-            + LoadedFiles.fileAt(library.find("OpenSSL_version"), name)
-            + " through "
-            + binding.name());
+  private static Libcrypto libcrypto(NativeLibraryHandle library, String name) {
+    Map<LibcryptoFunction, Long> addresses = new EnumMap<>(LibcryptoFunction.class);
+    for (LibcryptoFunction function : LibcryptoFunction.values()) {
+      addresses.put(function, library.find(function.name()));
+    }
+    String file = ProcessMaps.fileAt(library.find("OpenSSL_version")).orElse(name);
+    return new Libcrypto(addresses, LibcryptoVersion.textOf(library) + " from " + file);
   }
 
   private static boolean isAbsoluteFile(String path) {

@@ -1,47 +1,34 @@
 package io.github.cognitosrp.openssl;
 
-import java.util.List;
+import com.sun.jna.Pointer;
 
 /**
- * Which libraries are known to be sound here: OpenSSL 1.1.1 and 3. Older ones lack functions or the
- * fixed lengths on which constant time rests; LibreSSL, BoringSSL and AWS-LC have changed the
- * insides; what comes after 3 nobody has read yet.
+ * Which libraries are accepted. Fixed lengths, and so constant time, rest on how {@code
+ * BN_with_flags} shares digits and on which functions read the number of digits. A self-test of
+ * answers cannot see a change there, so only releases are used that this module's tests of lengths
+ * were run with, and those between them: OpenSSL 1.1.1 and 3.0 to 3.{@value #MAX_MINOR}. Older ones
+ * lack functions; LibreSSL, BoringSSL and AWS-LC differ inside.
  */
 final class LibcryptoVersion {
+  /** The newest minor version of OpenSSL 3 that was tested. */
+  static final int MAX_MINOR = 6;
+
   private static final int OPENSSL_VERSION = 0;
   private static final long OPENSSL_1_1_1 = 0x10101;
   private static final long OPENSSL_3 = 0x3;
 
-  private static final List<String> FUNCTIONS =
-      List.of(
-          "BN_new",
-          "BN_clear_free",
-          "BN_clear",
-          "BN_set_bit",
-          "BN_with_flags",
-          "BN_bin2bn",
-          "BN_bn2binpad",
-          "BN_CTX_new",
-          "BN_CTX_free",
-          "BN_MONT_CTX_new",
-          "BN_MONT_CTX_set",
-          "BN_MONT_CTX_free",
-          "BN_mod_exp_mont_consttime",
-          "BN_mod_mul_montgomery",
-          "BN_to_montgomery",
-          "BN_from_montgomery",
-          "CRYPTO_malloc",
-          "CRYPTO_clear_free");
-
   private LibcryptoVersion() {}
 
   /** The library's own words, such as {@code OpenSSL 3.0.19 27 Jan 2026}. */
-  static String textOf(LibraryFile library) {
-    return library.callForText("OpenSSL_version", OPENSSL_VERSION);
+  static String textOf(NativeLibraryHandle library) {
+    try (NativeFrame frame = new NativeFrame(0)) {
+      long text = frame.call(library.find("OpenSSL_version"), OPENSSL_VERSION);
+      return new Pointer(text).getString(0);
+    }
   }
 
   /** Why the library is refused, or nothing. */
-  static String defectOf(LibraryFile library) {
+  static String defectOf(NativeLibraryHandle library) {
     if (library.find("OpenSSL_version") == 0 || library.find("OpenSSL_version_num") == 0) {
       return "not a libcrypto of OpenSSL 1.1.1 or 3";
     }
@@ -50,16 +37,33 @@ final class LibcryptoVersion {
     if (!text.startsWith("OpenSSL ") || text.contains("(compatible")) {
       return "not OpenSSL but " + text;
     }
-    // 0xMNNFFPPS: major, minor, fix (patch in 3), patch, status.
-    long number = library.callForNumber("OpenSSL_version_num") & 0xffff_ffffL;
-    if (number >>> 12 != OPENSSL_1_1_1 && number >>> 28 != OPENSSL_3) {
-      return "needs OpenSSL 1.1.1 or 3, is " + text;
+    String defect = defectOf(numberOf(library));
+    if (!defect.isEmpty()) {
+      return defect + ", is " + text;
     }
-    for (String function : FUNCTIONS) {
-      if (library.find(function) == 0) {
+    for (LibcryptoFunction function : LibcryptoFunction.values()) {
+      if (library.find(function.name()) == 0) {
         return text + " lacks " + function;
       }
     }
     return "";
+  }
+
+  /** The same for a version as {@code OpenSSL_version_num} gives it: 0xMNNFFPPS. */
+  static String defectOf(long number) {
+    if (number >>> 12 == OPENSSL_1_1_1) {
+      return "";
+    }
+    if (number >>> 28 != OPENSSL_3) {
+      return "needs OpenSSL 1.1.1 or 3";
+    }
+    long minor = number >>> 20 & 0xff;
+    return minor <= MAX_MINOR ? "" : "newer than what was tested (3.0 to 3." + MAX_MINOR + ")";
+  }
+
+  private static long numberOf(NativeLibraryHandle library) {
+    try (NativeFrame frame = new NativeFrame(0)) {
+      return frame.call(library.find("OpenSSL_version_num")) & 0xffff_ffffL;
+    }
   }
 }

@@ -1,26 +1,26 @@
 package io.github.cognitosrp.openssl;
 
+import static io.github.cognitosrp.openssl.LibcryptoFunction.*;
+
 import java.math.BigInteger;
 
 /**
- * A public odd modulus, prepared for Montgomery multiplication with R = 2^(64 · words). Only read
- * once it is made, so threads may share it until it is closed.
+ * A public odd modulus, prepared for Montgomery multiplication with R = 2^(64 · words). Immutable
+ * until it is closed, so threads may share it.
  */
 final class MontgomeryModulus implements AutoCloseable {
-  private final Libcrypto libcrypto;
   private final NativeScope scope;
   private final int words;
-  private final FixedNumber modulus;
+  private final FixedLengthBignum modulus;
   private final long montgomery;
 
   MontgomeryModulus(Libcrypto libcrypto, BigInteger value) {
-    this.libcrypto = libcrypto;
-    words = Digits.words(value.bitLength());
+    words = BigEndianWords.words(value.bitLength());
     scope = new NativeScope(libcrypto, words);
     try {
-      modulus = scope.load(Digits.of(value, words));
+      modulus = scope.load(BigEndianWords.of(value, words));
       montgomery = scope.montgomeryContext();
-      NativeScope.check(libcrypto.bnMontCtxSet(montgomery, modulus.view(), scope.context()));
+      scope.compute(BN_MONT_CTX_set, montgomery, modulus.view(), scope.context());
     } catch (RuntimeException | Error failure) {
       scope.close();
       throw failure;
@@ -32,34 +32,36 @@ final class MontgomeryModulus implements AutoCloseable {
   }
 
   /** result = base^exponent; only the exponent's number of words shows. */
-  void pow(FixedNumber result, FixedNumber base, FixedNumber exponent, NativeScope scope) {
-    NativeScope.check(
-        libcrypto.bnModExpMontConsttime(
-            result.number(),
-            base.view(),
-            exponent.view(),
-            modulus.view(),
-            scope.context(),
-            montgomery));
+  void pow(
+      FixedLengthBignum result,
+      FixedLengthBignum base,
+      FixedLengthBignum exponent,
+      NativeScope caller) {
+    caller.compute(
+        BN_mod_exp_mont_consttime,
+        result.number(),
+        base.view(),
+        exponent.view(),
+        modulus.view(),
+        caller.context(),
+        montgomery);
   }
 
   /** result = a · b / R. */
-  void multiply(FixedNumber result, FixedNumber a, FixedNumber b, NativeScope scope) {
-    NativeScope.check(
-        libcrypto.bnModMulMontgomery(
-            result.number(), a.view(), b.view(), montgomery, scope.context()));
+  void multiply(
+      FixedLengthBignum result, FixedLengthBignum a, FixedLengthBignum b, NativeScope caller) {
+    caller.compute(
+        BN_mod_mul_montgomery, result.number(), a.view(), b.view(), montgomery, caller.context());
   }
 
-  /** result = a · R: into Montgomery's domain. */
-  void enter(FixedNumber result, FixedNumber a, NativeScope scope) {
-    NativeScope.check(
-        libcrypto.bnToMontgomery(result.number(), a.view(), montgomery, scope.context()));
+  /** number = number · R. */
+  void toMontgomery(FixedLengthBignum number, NativeScope caller) {
+    caller.compute(BN_to_montgomery, number.number(), number.view(), montgomery, caller.context());
   }
 
-  /** result = a / R: out of Montgomery's domain. */
-  void leave(FixedNumber result, FixedNumber a, NativeScope scope) {
-    NativeScope.check(
-        libcrypto.bnFromMontgomery(result.number(), a.view(), montgomery, scope.context()));
+  /** result = a / R. */
+  void fromMontgomery(FixedLengthBignum result, FixedLengthBignum a, NativeScope caller) {
+    caller.compute(BN_from_montgomery, result.number(), a.view(), montgomery, caller.context());
   }
 
   @Override

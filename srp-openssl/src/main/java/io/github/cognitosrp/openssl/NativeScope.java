@@ -1,13 +1,13 @@
 package io.github.cognitosrp.openssl;
 
+import static io.github.cognitosrp.openssl.LibcryptoFunction.*;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.LongConsumer;
 
 /**
  * The native objects of one computation: a context, numbers, and a buffer through which operands
- * pass. {@link #close()} overwrites and frees all of them, the last made first. Confined to one
- * thread.
+ * pass. {@link #close()} overwrites and frees all of them. Used by one thread.
  */
 final class NativeScope implements AutoCloseable {
   private static final int BN_FLG_CONSTTIME = 4;
@@ -15,20 +15,28 @@ final class NativeScope implements AutoCloseable {
   /** Stands before the digits of a number, so that none of them is a leading zero. */
   private static final byte[] MARKER = {1};
 
+  /** {@code ERR_R_MALLOC_FAILURE} of OpenSSL 3, and the bits of an error code that hold it. */
+  private static final int NO_MEMORY = 256 | 3 << 18;
+
+  private static final int REASON_MASK = 0x7f_ffff;
+  private static final int NO_MEMORY_1_1_1 = 1 | 64;
+  private static final int REASON_MASK_1_1_1 = 0xfff;
+
   private final Libcrypto libcrypto;
-  private final Deque<Runnable> releases = new ArrayDeque<>();
+  private final NativeFrame frame;
+  private final Deque<Owned> owned = new ArrayDeque<>();
   private final long context;
-  private final long buffer;
+
+  private record Owned(long address, LibcryptoFunction release) {}
 
   /** Opens a scope for numbers of at most that many words. */
   NativeScope(Libcrypto libcrypto, int words) {
     this.libcrypto = libcrypto;
+    // The digits are aligned, and the marker stands in the byte before them.
+    frame = new NativeFrame((1L + words) * Long.BYTES);
     try {
-      context = own(libcrypto.bnCtxNew(), libcrypto::bnCtxFree);
-      long bytes = MARKER.length + (long) Long.BYTES * words;
-      buffer =
-          own(libcrypto.cryptoMalloc(bytes), memory -> libcrypto.cryptoClearFree(memory, bytes));
-      libcrypto.write(buffer, MARKER);
+      Libcrypto.write(marked(), MARKER);
+      context = create(BN_CTX_new, BN_CTX_free);
     } catch (RuntimeException | Error failure) {
       close();
       throw failure;
@@ -41,73 +49,104 @@ final class NativeScope implements AutoCloseable {
 
   /** A {@code BN_MONT_CTX} to be set. */
   long montgomeryContext() {
-    return own(libcrypto.bnMontCtxNew(), libcrypto::bnMontCtxFree);
+    return create(BN_MONT_CTX_new, BN_MONT_CTX_free);
   }
 
-  /** A fixed number that is 0. */
-  FixedNumber fixedNumber(int words) {
-    long number = number();
-    // Room for the marker, so that loading never moves the digits away from the view.
-    check(libcrypto.bnSetBit(number, Long.SIZE * (words + 1) - 1));
-    libcrypto.bnClear(number);
-    check(libcrypto.bnSetBit(number, Long.SIZE * words - 1));
-    long view = number();
-    libcrypto.bnWithFlags(view, number, BN_FLG_CONSTTIME);
-    libcrypto.bnClear(number);
-    return new FixedNumber(number, view, words);
+  /** A number that is 0. */
+  FixedLengthBignum number(int words) {
+    long number = create(BN_new, BN_clear_free);
+    // Memory for the marker too, so that loading never moves the digits away from the view.
+    compute(BN_set_bit, number, Long.SIZE * (words + 1L) - 1);
+    call(BN_clear, number);
+    compute(BN_set_bit, number, (long) Long.SIZE * words - 1);
+    long view = create(BN_new, BN_clear_free);
+    call(BN_with_flags, view, number, BN_FLG_CONSTTIME);
+    call(BN_clear, number);
+    return new FixedLengthBignum(number, view, words);
   }
 
-  /** A fixed number that holds these big-endian bytes, a whole number of words. */
-  FixedNumber load(byte[] digits) {
-    FixedNumber target = fixedNumber(digits.length / Long.BYTES);
-    libcrypto.write(buffer + MARKER.length, digits);
+  /** A number that holds these big-endian bytes, a whole number of words. */
+  FixedLengthBignum load(byte[] bytes) {
+    FixedLengthBignum target = number(bytes.length / Long.BYTES);
+    Libcrypto.write(digits(), bytes);
     parse(target);
     return target;
   }
 
-  /** Overwrites a fixed number with big-endian bytes, eight to a long in the machine's order. */
-  void load(FixedNumber target, long[] digits) {
-    libcrypto.write(buffer + MARKER.length, digits);
+  /** Overwrites a number with big-endian bytes, eight to a long in the machine's order. */
+  void load(FixedLengthBignum target, long[] words) {
+    Libcrypto.write(digits(), words);
     parse(target);
   }
 
-  /** The big-endian bytes of a fixed number. */
-  byte[] store(FixedNumber source) {
-    byte[] digits = new byte[Long.BYTES * source.words()];
-    long memory = buffer + MARKER.length;
-    int length = libcrypto.bnBn2binpad(source.view(), memory, digits.length);
-    check(length == digits.length ? 1 : 0);
-    libcrypto.read(memory, digits);
-    return digits;
+  /** The big-endian bytes of a number. */
+  byte[] store(FixedLengthBignum source) {
+    byte[] bytes = new byte[Long.BYTES * source.words()];
+    long length = call(BN_bn2binpad, source.view(), digits(), bytes.length);
+    if ((int) length != bytes.length) {
+      throw failure(BN_bn2binpad);
+    }
+    Libcrypto.read(digits(), bytes);
+    return bytes;
+  }
+
+  /** Calls a function that returns 1, or 0 when it fails. */
+  void compute(LibcryptoFunction function, long... arguments) {
+    if ((int) call(function, arguments) == 0) {
+      throw failure(function);
+    }
   }
 
   @Override
   public void close() {
-    while (!releases.isEmpty()) {
-      releases.pop().run();
+    while (!owned.isEmpty()) {
+      Owned last = owned.pop();
+      call(last.release(), last.address());
     }
+    frame.close();
   }
 
-  /** Checks the result of a call of libcrypto. */
-  static void check(long result) {
-    if (result == 0) {
-      throw new IllegalStateException("libcrypto could not allocate or compute");
+  private long create(LibcryptoFunction function, LibcryptoFunction release) {
+    long address = call(function);
+    if (address == 0) {
+      call(ERR_clear_error);
+      throw noMemory(function);
     }
-  }
-
-  private long number() {
-    return own(libcrypto.bnNew(), libcrypto::bnClearFree);
+    owned.push(new Owned(address, release));
+    return address;
   }
 
   /** The view keeps {@code words} digits of the {@code words + 1} that are read here. */
-  private void parse(FixedNumber target) {
-    int bytes = MARKER.length + Long.BYTES * target.words();
-    check(libcrypto.bnBin2bn(buffer, bytes, target.number()));
+  private void parse(FixedLengthBignum target) {
+    long bytes = MARKER.length + (long) Long.BYTES * target.words();
+    if (call(BN_bin2bn, marked(), bytes, target.number()) == 0) {
+      throw failure(BN_bin2bn);
+    }
   }
 
-  private long own(long address, LongConsumer release) {
-    check(address);
-    releases.push(() -> release.accept(address));
-    return address;
+  /** Takes libcrypto's entries off this thread's error queue, where others would find them. */
+  private RuntimeException failure(LibcryptoFunction function) {
+    int error = (int) call(ERR_peek_last_error);
+    call(ERR_clear_error);
+    if ((error & REASON_MASK) == NO_MEMORY || (error & REASON_MASK_1_1_1) == NO_MEMORY_1_1_1) {
+      throw noMemory(function);
+    }
+    return new IllegalStateException(function + " of libcrypto failed");
+  }
+
+  private static OutOfMemoryError noMemory(LibcryptoFunction function) {
+    return new OutOfMemoryError(function + " of libcrypto could not allocate memory");
+  }
+
+  private long call(LibcryptoFunction function, long... arguments) {
+    return libcrypto.call(frame, function, arguments);
+  }
+
+  private long digits() {
+    return frame.data() + Long.BYTES;
+  }
+
+  private long marked() {
+    return digits() - MARKER.length;
   }
 }

@@ -1,9 +1,10 @@
 package io.github.cognitosrp.openssl;
 
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * Modular exponentiation with libcrypto. May leak: {@code exponentBits}, the modulus, whether
@@ -20,13 +21,18 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
 
   private final Libcrypto libcrypto;
   private final MontgomeryModulus groupModulus;
-  private final GeneratorPowers powersOfG;
+  private final FixedBaseTables powersOfG;
 
   OpensslBackend(Libcrypto libcrypto) {
     this.libcrypto = libcrypto;
     this.groupModulus = new MontgomeryModulus(libcrypto, GROUP.n());
     this.powersOfG =
-        new GeneratorPowers("cognitosrp-openssl-comb", () -> new Comb(libcrypto, groupModulus));
+        new FixedBaseTables(
+            "cognitosrp-openssl-comb",
+            GROUP.g(),
+            GROUP.n(),
+            Comb.EXPONENT_BITS,
+            () -> new Comb(libcrypto, groupModulus));
   }
 
   @Override
@@ -41,22 +47,27 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
       return BigInteger.ONE;
     }
     if (modulus.equals(GROUP.n())) {
-      return VariableBasePow.pow(libcrypto, groupModulus, base, exponent, exponentBits);
+      return RandomBasePow.pow(libcrypto, groupModulus, base, exponent, exponentBits);
     }
     try (MontgomeryModulus own = new MontgomeryModulus(libcrypto, modulus)) {
-      return VariableBasePow.pow(libcrypto, own, base, exponent, exponentBits);
+      return RandomBasePow.pow(libcrypto, own, base, exponent, exponentBits);
     }
   }
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    return powersOfG.orElse(
+    return powersOfG.fixedBase(
         base, modulus, exponentBits, ModPowBackend.super.fixedBase(base, modulus, exponentBits));
   }
 
   @Override
   public void warmUp() {
     powersOfG.build();
+  }
+
+  @Override
+  public List<String> notes() {
+    return powersOfG.notes();
   }
 
   /**

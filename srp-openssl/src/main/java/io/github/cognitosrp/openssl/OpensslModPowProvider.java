@@ -1,9 +1,10 @@
 package io.github.cognitosrp.openssl;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
+import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import io.github.cognitosrp.modpow.support.JnaFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * in constant time, as far as libcrypto's own code for this processor is. Needs a 64-bit Java.
  *
  * <p>The library is the one that the system property {@value #LIBRARY_PROPERTY} names by its
- * absolute path, or else the system's, under its usual names. It is called through the
- * foreign-function API on Java 22 and later, through JNA on 17 to 21. It is loaded once and stays
- * loaded as long as the process lives.
+ * absolute path, or else the system's, under its usual names. It is called through JNA. It is
+ * loaded once and stays loaded as long as the process lives.
  *
  * <p>What cannot be promised: {@link java.math.BigInteger} is not made for secrets, so its
  * conversions show an operand's true length to an observer on the same machine, and its copies in
@@ -43,8 +43,8 @@ public final class OpensslModPowProvider implements ModPowProvider {
   }
 
   @Override
-  public int typicalStartupMillis() {
-    return 300;
+  public boolean loadsNativeCode() {
+    return true;
   }
 
   @Override
@@ -56,15 +56,13 @@ public final class OpensslModPowProvider implements ModPowProvider {
   private static synchronized OpensslBackend sharedBackend() throws BackendUnavailableException {
     OpensslBackend opened = backend;
     if (opened == null) {
-      opened = new OpensslBackend(new LibcryptoLoader(bindingOfThisJava()).load());
+      try {
+        opened = new OpensslBackend(LibcryptoLoader.load());
+      } catch (LinkageError | IllegalCallerException jnaFailed) {
+        throw new BackendUnavailableException(JnaFailure.describe(jnaFailed));
+      }
       backend = opened;
     }
     return opened;
-  }
-
-  static Binding bindingOfThisJava() {
-    return Runtime.version().feature() >= ForeignBinding.FIRST_JAVA
-        ? new ForeignBinding()
-        : new JnaBinding();
   }
 }

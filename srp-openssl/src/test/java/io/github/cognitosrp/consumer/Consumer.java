@@ -9,10 +9,29 @@ final class Consumer {
   private Consumer() {}
 
   public static void main(String[] args) {
-    for (ModPowStatus status : ModPows.installed()) {
+    if (Boolean.getBoolean("consumer.jna.first")) {
+      failToUseJna();
+    }
+    for (ModPowStatus status : ModPows.diagnose()) {
       System.out.println(
-          status.name() + " " + status.state() + " " + status.library() + " " + status.reason());
+          status.name().orElseThrow()
+              + " "
+              + status.state()
+              + " "
+              + status.library().orElse("")
+              + " "
+              + status.reason());
     }
     System.out.println("named=" + OpensslModPowProvider.class.getModule().isNamed());
+  }
+
+  /** As another library of the program might do. */
+  private static void failToUseJna() {
+    try {
+      Class.forName("com.sun.jna.Native");
+      System.out.println("JNA works");
+    } catch (ClassNotFoundException | LinkageError expected) {
+      System.out.println("JNA failed");
+    }
   }
 }

@@ -42,7 +42,7 @@ class ClearedMemoryTest {
         found += occurrences(secret);
       }
       NativeScope forgotten = new NativeScope(libcrypto, 48);
-      forgotten.load(Digits.of(base, 48));
+      forgotten.load(BigEndianWords.of(base, 48));
       int control = occurrences(base);
       forgotten.close();
       System.out.println(
@@ -51,7 +51,7 @@ class ClearedMemoryTest {
 
     /** In both orders of bytes, from the middle on: malloc writes into the first ones. */
     private static int occurrences(BigInteger secret) throws IOException {
-      byte[] bigEndian = Digits.of(secret, Digits.words(secret.bitLength()));
+      byte[] bigEndian = BigEndianWords.of(secret, BigEndianWords.words(secret.bitLength()));
       int middle = bigEndian.length / 2 / Long.BYTES * Long.BYTES;
       byte[] needle = Arrays.copyOfRange(bigEndian, middle, middle + 2 * Long.BYTES);
       byte[] reversed = new byte[needle.length];

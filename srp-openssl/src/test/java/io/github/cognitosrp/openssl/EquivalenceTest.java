@@ -3,7 +3,6 @@ package io.github.cognitosrp.openssl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.modpow.SrpGroup;
-import io.github.cognitosrp.modpow.spi.GeneratorPowers;
 import io.github.cognitosrp.modpow.spi.Operands;
 import java.math.BigInteger;
 import net.jqwik.api.Arbitrary;
@@ -23,13 +22,13 @@ class EquivalenceTest {
 
   @Provide
   Arbitrary<BigInteger> combExponents() {
-    return Operands.exponents(GeneratorPowers.EXPONENT_BITS);
+    return Operands.exponents(Comb.EXPONENT_BITS);
   }
 
   @Property(tries = 1000)
   void theCombAnswersAsBigIntegerDoes(
       @ForAll("combExponents") BigInteger exponent, @ForAll @IntRange(max = 70) int padding) {
-    int bits = Math.min(GeneratorPowers.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
+    int bits = Math.min(Comb.EXPONENT_BITS, Math.max(1, exponent.bitLength()) + padding);
     assertThat(COMB.pow(exponent, bits)).isEqualTo(G.modPow(exponent, N));
   }
 

@@ -22,31 +22,33 @@ class FixedLengthTest {
   private static final int WORDS = 48;
 
   /** Records the calls that compute, with the lengths of their operands in words. */
-  private static final class Recorder implements Intercepted {
-    private final Libcrypto real = Intercepted.real();
+  private static final class Recorder extends Intercepted {
     private final List<String> calls = new ArrayList<>();
 
-    @Override
-    public Object call(String function, Object[] arguments, Call call) throws Throwable {
-      switch (function) {
-        case "bnModExpMontConsttime", "bnModMulMontgomery" ->
-            calls.add(function + " " + top(arguments[1]) + " " + top(arguments[2]));
-        case "bnToMontgomery", "bnFromMontgomery" -> calls.add(function + " " + top(arguments[1]));
-        default -> {}
-      }
-      return call.proceed();
+    Recorder() {
+      super(real());
     }
 
-    private int top(Object number) {
+    @Override
+    long intercept(LibcryptoFunction function, long[] arguments, Call real) {
+      switch (function) {
+        case BN_mod_exp_mont_consttime, BN_mod_mul_montgomery ->
+            calls.add(function + " " + top(arguments[1]) + " " + top(arguments[2]));
+        case BN_to_montgomery, BN_from_montgomery -> calls.add(function + " " + top(arguments[1]));
+        default -> {}
+      }
+      return real.proceed();
+    }
+
+    private static int top(long number) {
       byte[] field = new byte[Integer.BYTES];
-      real.read((long) number + Long.BYTES, field);
+      Libcrypto.read(number + Long.BYTES, field);
       return ByteBuffer.wrap(field).order(ByteOrder.nativeOrder()).getInt();
     }
   }
 
   private final Recorder recorder = new Recorder();
-  private final OpensslBackend backend =
-      new OpensslBackend(Intercepted.of(recorder.real, recorder));
+  private final OpensslBackend backend = new OpensslBackend(recorder);
 
   private List<String> callsOf(Runnable work) {
     recorder.calls.clear();
@@ -61,7 +63,7 @@ class FixedLengthTest {
       List<String> calls = callsOf(() -> backend.modPow(N.shiftRight(1), longest, bits, N));
       int exponentWords =
           bits == 65 || bits == 513 || bits == 520 || bits == 577 ? bits / 64 : (bits + 63) / 64;
-      assertThat(calls).contains("bnModExpMontConsttime " + WORDS + " " + exponentWords);
+      assertThat(calls).contains("BN_mod_exp_mont_consttime " + WORDS + " " + exponentWords);
       for (BigInteger base : List.of(BigInteger.ZERO, BigInteger.ONE, G)) {
         for (BigInteger exponent : List.of(BigInteger.ZERO, BigInteger.ONE)) {
           assertThat(callsOf(() -> backend.modPow(base, exponent, bits, N))).isEqualTo(calls);
@@ -72,15 +74,14 @@ class FixedLengthTest {
 
   @Test
   void aPowerOfGIsTheSameForTheShortestAndTheLongestExponent() {
-    Libcrypto libcrypto = Intercepted.of(recorder.real, recorder);
-    Comb powers = new Comb(libcrypto, new MontgomeryModulus(libcrypto, N));
+    Comb powers = new Comb(recorder, new MontgomeryModulus(recorder, N));
     Map.of(256, 13 * 4 + 3, 320, 16 * 4 + 3)
         .forEach((bits, calls) -> {
           BigInteger longest = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
           List<String> ofLongest = callsOf(() -> powers.pow(longest, bits));
           // The first entry is taken as it is; the last call leaves Montgomery's domain.
           assertThat(ofLongest)
-              .contains("bnModMulMontgomery " + WORDS + " " + WORDS)
+              .contains("BN_mod_mul_montgomery " + WORDS + " " + WORDS)
               .hasSize(calls);
           for (int exponent : new int[] {0, 1, 65_536}) {
             assertThat(callsOf(() -> powers.pow(BigInteger.valueOf(exponent), bits)))
@@ -92,13 +93,14 @@ class FixedLengthTest {
   /** Without the second view, a short operand shows: the check above can fail. */
   @Test
   void libcryptosOwnLengthFollowsTheValue() {
-    try (NativeScope scope = new NativeScope(recorder.real, 4)) {
-      FixedNumber number = scope.load(Digits.of(BigInteger.TEN, 4));
-      assertThat(recorder.top(number.view())).isEqualTo(4);
-      assertThat(recorder.top(number.number())).isEqualTo(5);
-      recorder.real.bnClear(number.number());
-      assertThat(recorder.top(number.number())).isZero();
-      assertThat(recorder.top(number.view())).isEqualTo(4);
+    try (NativeScope scope = new NativeScope(recorder, 4);
+        NativeFrame frame = new NativeFrame(0)) {
+      FixedLengthBignum number = scope.load(BigEndianWords.of(BigInteger.TEN, 4));
+      assertThat(Recorder.top(number.view())).isEqualTo(4);
+      assertThat(Recorder.top(number.number())).isEqualTo(5);
+      recorder.call(frame, LibcryptoFunction.BN_clear, number.number());
+      assertThat(Recorder.top(number.number())).isZero();
+      assertThat(Recorder.top(number.view())).isEqualTo(4);
     }
   }
 }

@@ -1,60 +1,54 @@
 package io.github.cognitosrp.openssl;
 
+import static io.github.cognitosrp.openssl.LibcryptoFunction.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cognitosrp.modpow.SrpGroup;
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every native object is cleared and freed, by the function that belongs to it, on every path. */
 class NativeObjectsTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
-  private static final Map<String, String> FREED_BY =
-      Map.of(
-          "bnNew", "bnClearFree",
-          "bnCtxNew", "bnCtxFree",
-          "bnMontCtxNew", "bnMontCtxFree",
-          "cryptoMalloc", "cryptoClearFree");
+  private static final Map<LibcryptoFunction, LibcryptoFunction> FREED_BY =
+      Map.of(BN_new, BN_clear_free, BN_CTX_new, BN_CTX_free, BN_MONT_CTX_new, BN_MONT_CTX_free);
+
+  private static final Set<LibcryptoFunction> RETURNS_NOTHING =
+      EnumSet.of(BN_clear, BN_with_flags, ERR_peek_last_error, ERR_clear_error);
 
   /** Knows what is allocated, and lets one call fail. */
-  private static final class Accountant implements Intercepted {
-    private final Map<Object, String> freeingFunctions = new HashMap<>();
+  private static final class Accountant extends Intercepted {
+    private final Map<Long, LibcryptoFunction> freeingFunctions = new HashMap<>();
     private final int failingCall;
     private int calls;
     private int allocations;
-    private boolean failed;
+    private LibcryptoFunction failed;
 
-    Accountant(int failingCall) {
+    Accountant(Libcrypto real, int failingCall) {
+      super(real);
       this.failingCall = failingCall;
     }
 
     @Override
-    public Object call(String function, Object[] arguments, Call real) throws Throwable {
+    long intercept(LibcryptoFunction function, long[] arguments, Call real) {
       if (FREED_BY.containsValue(function)) {
         assertThat(freeingFunctions.remove(arguments[0])).isEqualTo(function);
         return real.proceed();
       }
-      if (calls++ == failingCall) {
-        failed = true;
-        switch (function) {
-          case "bnNew", "bnCtxNew", "bnMontCtxNew", "cryptoMalloc", "bnBin2bn" -> {
-            return 0L;
-          }
-          case "bnBn2binpad" -> {
-            return -1;
-          }
-          case "write", "read", "bnClear", "bnWithFlags" ->
-              throw new IllegalStateException("no memory");
-          default -> {
-            return 0;
-          }
-        }
+      if (RETURNS_NOTHING.contains(function)) {
+        return real.proceed();
       }
-      Object result = real.proceed();
+      if (calls++ == failingCall) {
+        failed = function;
+        return function == BN_bn2binpad ? -1 : 0;
+      }
+      long result = real.proceed();
       if (FREED_BY.containsKey(function)) {
         allocations++;
         freeingFunctions.put(result, FREED_BY.get(function));
@@ -77,23 +71,29 @@ class NativeObjectsTest {
 
   @Test
   void nothingIsLeftAfterWork() {
-    Accountant accountant = new Accountant(-1);
-    useEverything(Intercepted.libcrypto(accountant));
+    Accountant accountant = new Accountant(Intercepted.real(), -1);
+    useEverything(accountant);
     assertThat(accountant.allocations).isGreaterThan(40);
     assertThat(accountant.freeingFunctions).isEmpty();
   }
 
   @Test
   void nothingIsLeftWhicheverCallFails() {
-    Accountant counting = new Accountant(-1);
     Libcrypto real = Intercepted.real();
-    useEverything(Intercepted.of(real, counting));
+    Accountant counting = new Accountant(real, -1);
+    useEverything(counting);
+    Set<LibcryptoFunction> failed = EnumSet.noneOf(LibcryptoFunction.class);
     for (int failing = 0; failing < counting.calls; failing += failing < 60 ? 1 : 7) {
-      Accountant accountant = new Accountant(failing);
-      assertThatIllegalStateException()
-          .isThrownBy(() -> useEverything(Intercepted.of(real, accountant)));
-      assertThat(accountant.failed).isTrue();
+      Accountant accountant = new Accountant(real, failing);
+      Throwable thrown = catchThrowable(() -> useEverything(accountant));
       assertThat(accountant.freeingFunctions).as("after call %s failed", failing).isEmpty();
+      failed.add(accountant.failed);
+      assertThat(thrown)
+          .isInstanceOf(
+              FREED_BY.containsKey(accountant.failed)
+                  ? OutOfMemoryError.class
+                  : IllegalStateException.class);
     }
+    assertThat(failed).containsAll(FREED_BY.keySet()).contains(BN_bin2bn, BN_mod_mul_montgomery);
   }
 }

@@ -13,7 +13,7 @@ public final class BackendUnavailableException extends Exception {
    * @param reason what is missing or wrong on this machine, in one line that its owner can act on
    */
   public BackendUnavailableException(String reason) {
-    // A reason, not a crash: nobody wants its stack.
+    // An expected condition: no stack trace.
     super(reason, null, false, false);
   }
 }

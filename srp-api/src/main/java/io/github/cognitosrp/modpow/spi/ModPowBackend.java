@@ -1,21 +1,25 @@
 package io.github.cognitosrp.modpow.spi;
 
 import java.math.BigInteger;
+import java.util.List;
 
 /**
  * Computes powers modulo an odd number. Implementations are thread-safe.
  *
- * <p>Operands have been checked when they come here: the modulus is odd, at least 3 and at most
- * {@value io.github.cognitosrp.modpow.ModPow#MAX_BITS} bits; 0 ≤ base &lt; modulus; 0 ≤ exponent
- * &lt; 2^exponentBits; 0 ≤ exponentBits ≤ {@value io.github.cognitosrp.modpow.ModPow#MAX_BITS}.
- * Moduli and {@code exponentBits} are public, bases and exponents are secret.
+ * <p>Operands are checked before they are passed to a backend: the modulus is odd, at least 3 and
+ * at most {@value #MAX_BITS} bits; 0 ≤ base &lt; modulus; 0 ≤ exponent &lt; 2^exponentBits; 0 ≤
+ * exponentBits ≤ {@value #MAX_BITS}. Moduli and {@code exponentBits} are public, bases and
+ * exponents are secret.
  */
 public interface ModPowBackend {
 
+  /** The longest modulus and the longest exponent, in bits. */
+  int MAX_BITS = 16_384;
+
   /**
-   * The library that computes, for people: its name and version, and where it was loaded from.
+   * The library that computes: its name and version, and where it was loaded from.
    *
-   * @return one line, such as {@code java.math.BigInteger of Java 17.0.15}
+   * @return one human-readable line, such as {@code java.math.BigInteger of Java 17.0.15}
    */
   String library();
 
@@ -76,6 +80,16 @@ public interface ModPowBackend {
    * before the backend is timed; must end within seconds.
    */
   default void warmUp() {}
+
+  /**
+   * Optional work that was given up so far, such as tables that could not be built: powers are
+   * right without it, only slower.
+   *
+   * @return one human-readable line each, with the reason; empty if nothing was given up
+   */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /** Powers of one public base modulo one modulus. Thread-safe. */
   interface FixedBasePow {

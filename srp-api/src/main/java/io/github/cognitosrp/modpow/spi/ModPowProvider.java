@@ -1,7 +1,5 @@
 package io.github.cognitosrp.modpow.spi;
 
-import io.github.cognitosrp.modpow.Hardening;
-
 /**
  * Names a backend and opens it. Found by {@link java.util.ServiceLoader}; needs a public
  * constructor without parameters.
@@ -27,12 +25,13 @@ public interface ModPowProvider {
   Hardening hardening();
 
   /**
-   * How long {@link #open()} and the first exponentiations take in a fresh JVM, roughly. Decides
-   * which hardened backend answers while the others are still being loaded and timed.
+   * Whether {@link #open()} loads native code. A backend that does is not asked for the first
+   * sign-in of a process while another hardened backend does not, because loading takes hundreds of
+   * milliseconds.
    *
-   * @return an order of magnitude in milliseconds
+   * @return {@code true} if it does
    */
-  int typicalStartupMillis();
+  boolean loadsNativeCode();
 
   /**
    * Loads what the backend needs. Called at most once in a process for each registry; the result is

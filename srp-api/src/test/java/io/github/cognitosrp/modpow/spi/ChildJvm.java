@@ -28,14 +28,14 @@ public final class ChildJvm {
 
   /** What a child printed. */
   public record Output(int status, List<String> lines, String errors) {
-    /** The lines, where the child ended well and nothing else was on its console. */
+    /** The lines; fails if the exit status is not 0 or there is output on stderr. */
     public List<String> clean() {
       assertThat(errors).isEmpty();
       assertThat(status).as("exit status, output %s", lines).isZero();
       return lines;
     }
 
-    /** What stands on the console, however the child ended. */
+    /** Everything that the child printed, at any exit status. */
     public String everything() {
       return String.join("\n", lines) + "\n" + errors;
     }

@@ -3,7 +3,6 @@ package io.github.cognitosrp.modpow.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.cognitosrp.modpow.Hardening;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPowRegistry;
 import io.github.cognitosrp.modpow.ModPowStatus;
@@ -27,9 +26,8 @@ import net.jqwik.api.Provide;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
- * What every backend must do, for whoever relies on it: subclass this and name the provider.
- *
- * <p>The foreign implementation that results are held against is {@link BigInteger#modPow}.
+ * What every backend must do: subclass this and name the provider. Results are compared with {@link
+ * BigInteger#modPow}.
  */
 public abstract class ModPowContractTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
@@ -73,33 +71,33 @@ public abstract class ModPowContractTest {
   }
 
   @Property
-  void answersAsBigIntegerDoes(@ForAll("powers") Power p) {
+  void matchesBigInteger(@ForAll("powers") Power p) {
     assertThat(modPow.modPow(p.base(), p.exponent(), p.exponentBits(), p.modulus()))
         .isEqualTo(p.answer());
   }
 
   @Property
-  void answersAsBigIntegerDoesForEphemeralExponents(@ForAll("powers") Power p) {
+  void matchesBigIntegerForEphemeralExponents(@ForAll("powers") Power p) {
     assertThat(modPow.modPowEphemeral(p.base(), p.exponent(), p.exponentBits(), p.modulus()))
         .isEqualTo(p.answer());
   }
 
   @Property(tries = 100)
-  void answersAsBigIntegerDoesAtTheRealModulus(@ForAll("signInPowers") Power p) {
+  void matchesBigIntegerAtTheRealModulus(@ForAll("signInPowers") Power p) {
     assertThat(modPow.modPow(p.base(), p.exponent(), p.exponentBits(), N)).isEqualTo(p.answer());
     assertThat(modPow.modPowEphemeral(p.base(), p.exponent(), p.exponentBits(), N))
         .isEqualTo(p.answer());
   }
 
   @Property(tries = 200)
-  void fixedBasesAnswerAsBigIntegerDoes(@ForAll("powers") Power p) {
+  void fixedBasesMatchBigInteger(@ForAll("powers") Power p) {
     ModPow.FixedBase powers = modPow.fixedBase(p.base(), p.modulus(), p.exponentBits());
     assertThat(powers.pow(p.exponent())).isEqualTo(p.answer());
     assertThat(powers.powEphemeral(p.exponent())).isEqualTo(p.answer());
   }
 
   @Property(tries = 100)
-  void powersOfTwoAtTheRealModulusAnswerAsBigIntegerDoes(@ForAll("signInPowers") Power p) {
+  void powersOfTwoAtTheRealModulusMatchBigInteger(@ForAll("signInPowers") Power p) {
     int bits = Math.max(256, p.exponent().bitLength());
     assertThat(modPow.fixedBase(G, N, bits).pow(p.exponent())).isEqualTo(G.modPow(p.exponent(), N));
   }
@@ -118,7 +116,7 @@ public abstract class ModPowContractTest {
   void anyBaseToTheZeroIsOne() {
     for (BigInteger modulus : List.of(BigInteger.valueOf(3), BigInteger.valueOf(15), N)) {
       for (BigInteger base : List.of(BigInteger.ZERO, BigInteger.ONE, modulus, modulus.negate())) {
-        assertThat(modPow.modPow(base, BigInteger.ZERO, modulus)).isEqualTo(BigInteger.ONE);
+        assertThat(modPow.modPow(base, BigInteger.ZERO, 0, modulus)).isEqualTo(BigInteger.ONE);
         assertThat(modPow.modPow(base, BigInteger.ZERO, 256, modulus)).isEqualTo(BigInteger.ONE);
       }
     }
@@ -127,7 +125,7 @@ public abstract class ModPowContractTest {
   @Example
   void evenZeroAndNegativeModuliAreRefused() {
     for (long modulus : new long[] {0, 1, 2, 4, 1_000_000, -3}) {
-      refused(() -> modPow.modPow(G, G, BigInteger.valueOf(modulus)), "odd and at least 3");
+      refused(() -> modPow.modPow(G, G, 64, BigInteger.valueOf(modulus)), "odd and at least 3");
       refused(
           () -> modPow.modPowEphemeral(G, G, 64, BigInteger.valueOf(modulus)),
           "odd and at least 3");
@@ -138,7 +136,6 @@ public abstract class ModPowContractTest {
   @Example
   void negativeExponentsAreRefused() {
     BigInteger minusOne = BigInteger.ONE.negate();
-    refused(() -> modPow.modPow(G, minusOne, N), "negative");
     refused(() -> modPow.modPow(G, minusOne, 64, N), "negative");
     refused(() -> modPow.modPowEphemeral(G, minusOne, 64, N), "negative");
     refused(() -> modPow.fixedBase(G, N, 64).pow(minusOne), "negative");
@@ -156,10 +153,22 @@ public abstract class ModPowContractTest {
   @Example
   void operandsThatWouldKeepTheProcessorBusyForMinutesAreRefused() {
     BigInteger huge = BigInteger.ONE.shiftLeft(ModPow.MAX_BITS).setBit(0);
-    refused(() -> modPow.modPow(G, G, huge), "the modulus must have at most 16384 bits");
-    refused(() -> modPow.modPow(G, huge, N), "exponentBits must be 0 to 16384");
+    refused(() -> modPow.modPow(G, G, 64, huge), "the modulus must have at most 16384 bits");
+    refused(() -> modPow.modPow(G, huge, huge.bitLength(), N), "exponentBits must be 0 to 16384");
     refused(() -> modPow.modPow(G, G, -1, N), "exponentBits must be 0 to 16384");
-    refused(() -> modPow.modPow(huge.shiftLeft(ModPow.MAX_BITS), G, N), "the base must have");
+    refused(() -> modPow.modPow(huge.shiftLeft(ModPow.MAX_BITS), G, 64, N), "the base must have");
+  }
+
+  @Example
+  void nullIsRefusedByTheNameOfTheArgument() {
+    refused(() -> modPow.modPow(null, G, 64, N), "the base must not be null");
+    refused(() -> modPow.modPow(G, null, 64, N), "the exponent must not be null");
+    refused(() -> modPow.modPow(G, G, 64, null), "the modulus must not be null");
+    refused(() -> modPow.modPowEphemeral(G, null, 64, N), "the exponent must not be null");
+    refused(() -> modPow.fixedBase(null, N, 64), "the base must not be null");
+    refused(() -> modPow.fixedBase(G, null, 64), "the modulus must not be null");
+    refused(() -> modPow.fixedBase(G, N, 64).pow(null), "the exponent must not be null");
+    refused(() -> modPow.fixedBase(G, N, 64).powEphemeral(null), "the exponent must not be null");
   }
 
   @Example
@@ -192,10 +201,10 @@ public abstract class ModPowContractTest {
 
   @Example
   void itsStatusNamesTheLibraryAndTheFigures() {
-    ModPowStatus status = ModPowRegistry.of(provider).status().get(0);
-    assertThat(status.name()).isEqualTo(provider.name());
+    ModPowStatus status = ModPowRegistry.of(provider).diagnose().get(0);
+    assertThat(status.name()).contains(provider.name());
     assertThat(status.isReady()).isTrue();
-    assertThat(status.library()).isNotBlank().doesNotContain("\n");
+    assertThat(status.library().orElseThrow()).isNotBlank().doesNotContain("\n");
     assertThat(status.selfTestMicros()).isPresent();
     assertThat(status.modPowMicros()).isPresent();
   }

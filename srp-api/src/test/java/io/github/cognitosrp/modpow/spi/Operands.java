@@ -16,18 +16,18 @@ public final class Operands {
 
   private Operands() {}
 
-  /** Odd moduli of 2 to {@code mostBits} bits, the 3072-bit N among them. */
-  public static Arbitrary<BigInteger> moduli(int mostBits) {
+  /** Odd moduli of 2 to {@code maxBits} bits, the 3072-bit N among them. */
+  public static Arbitrary<BigInteger> moduli(int maxBits) {
     Arbitrary<BigInteger> odd =
-        bitLengths(2, mostBits)
+        bitLengths(2, maxBits)
             .flatMap(bits -> shaped(bits).map(n -> n.setBit(bits - 1).setBit(0).max(THREE)));
     return Arbitraries.frequencyOf(
         Tuple.of(9, odd), Tuple.of(1, Arbitraries.just(SrpGroup.COGNITO_3072.n())));
   }
 
-  /** Exponents of 0 to {@code mostBits} bits. */
-  public static Arbitrary<BigInteger> exponents(int mostBits) {
-    return bitLengths(0, mostBits).flatMap(Operands::shaped);
+  /** Exponents of 0 to {@code maxBits} bits. */
+  public static Arbitrary<BigInteger> exponents(int maxBits) {
+    return bitLengths(0, maxBits).flatMap(Operands::shaped);
   }
 
   /** Bases of every kind for a modulus: the edges, in range, beyond it, and negative ones. */
@@ -77,13 +77,13 @@ public final class Operands {
         Tuple.of(2, runs));
   }
 
-  private static Arbitrary<Integer> bitLengths(int least, int most) {
+  private static Arbitrary<Integer> bitLengths(int min, int max) {
     Arbitrary<Integer> wordEdges =
         Arbitraries.of(31, 32, 33, 63, 64, 65, 127, 128, 129, 255, 256, 257, 512, 1023, 1024)
-            .filter(bits -> bits >= least && bits <= most);
+            .filter(bits -> bits >= min && bits <= max);
     return Arbitraries.frequencyOf(
-        Tuple.of(2, Arbitraries.integers().between(least, Math.min(most, 600))),
-        Tuple.of(1, Arbitraries.integers().between(least, most)),
+        Tuple.of(2, Arbitraries.integers().between(min, Math.min(max, 600))),
+        Tuple.of(1, Arbitraries.integers().between(min, max)),
         Tuple.of(1, wordEdges));
   }
 }

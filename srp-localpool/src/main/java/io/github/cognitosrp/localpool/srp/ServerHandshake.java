@@ -27,19 +27,30 @@ public final class ServerHandshake {
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{1,768}");
 
   public ServerHandshake(BigInteger publicA, SrpVerifier verifier, BigInteger b) {
+    this(publicA, verifier, SrpMath.G, SrpMath.K, b);
+  }
+
+  private ServerHandshake(
+      BigInteger publicA, SrpVerifier verifier, BigInteger g, BigInteger k, BigInteger b) {
     this.publicA = publicA;
     this.verifier = verifier;
     this.b = b;
-    this.publicB =
-        SrpMath.K.multiply(verifier.v()).add(SrpMath.G.modPow(b, SrpMath.N)).mod(SrpMath.N);
+    this.publicB = k.multiply(verifier.v()).add(g.modPow(b, SrpMath.N)).mod(SrpMath.N);
   }
 
   /** Draws b for A, 0 &lt; A &lt; N; retries until B and u are non-zero. */
   public static ServerHandshake begin(
       BigInteger publicA, SrpVerifier verifier, SecureRandom random) {
+    return begin(publicA, verifier, SrpMath.G, SrpMath.K, random);
+  }
+
+  /** The same for a client that computes with another g or k. */
+  static ServerHandshake begin(
+      BigInteger publicA, SrpVerifier verifier, BigInteger g, BigInteger k, SecureRandom random) {
     ServerHandshake handshake;
     do {
-      handshake = new ServerHandshake(publicA, verifier, new BigInteger(EPHEMERAL_BITS, random));
+      handshake =
+          new ServerHandshake(publicA, verifier, g, k, new BigInteger(EPHEMERAL_BITS, random));
     } while (handshake.publicB.signum() == 0 || handshake.u().signum() == 0);
     return handshake;
   }
@@ -58,9 +69,8 @@ public final class ServerHandshake {
   public boolean verify(
       String context, String identity, byte[] secretBlock, String timestamp, byte[] signature) {
     BigInteger u = u();
-    BigInteger s = publicA.multiply(verifier.v().modPow(u, SrpMath.N)).modPow(b, SrpMath.N);
     byte[] expected =
-        SrpMath.signature(SrpMath.key(s, u), context, identity, secretBlock, timestamp);
+        SrpMath.signature(SrpMath.key(secret(u), u), context, identity, secretBlock, timestamp);
     return Arrays.constantTimeAreEqual(expected, signature);
   }
 
@@ -74,6 +84,15 @@ public final class ServerHandshake {
       }
     }
     throw ServiceException.invalidParameter("Invalid SRP_A.");
+  }
+
+  BigInteger publicA() {
+    return publicA;
+  }
+
+  /** S = (A·v^u)^b mod N. */
+  BigInteger secret(BigInteger u) {
+    return publicA.multiply(verifier.v().modPow(u, SrpMath.N)).modPow(b, SrpMath.N);
   }
 
   private BigInteger u() {

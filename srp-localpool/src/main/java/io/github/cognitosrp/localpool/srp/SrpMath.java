@@ -78,7 +78,7 @@ public final class SrpMath {
     return out;
   }
 
-  private static byte[] sha256(byte[]... parts) {
+  static byte[] sha256(byte[]... parts) {
     SHA256Digest digest = new SHA256Digest();
     for (byte[] part : parts) {
       digest.update(part, 0, part.length);

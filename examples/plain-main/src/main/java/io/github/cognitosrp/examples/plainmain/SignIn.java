@@ -2,9 +2,8 @@ package io.github.cognitosrp.examples.plainmain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cognitosrp.awssdk.CodeRequired;
 import io.github.cognitosrp.awssdk.CognitoSignIn;
-import io.github.cognitosrp.awssdk.MfaRequired;
-import io.github.cognitosrp.awssdk.NewDevice;
 import io.github.cognitosrp.awssdk.NewPasswordRequired;
 import io.github.cognitosrp.awssdk.SignInResult;
 import io.github.cognitosrp.awssdk.SignedIn;
@@ -14,7 +13,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.Arrays;
-import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
@@ -74,12 +72,10 @@ public final class SignIn {
   private static SignedIn finish(SignInResult start) throws IOException {
     SignInResult result = start;
     while (!(result instanceof SignedIn)) {
-      if (result instanceof NewDevice device) {
-        result = device.signedIn();
-      } else if (result instanceof MfaRequired mfa) {
-        result = mfa.answer(new String(ask("Code")));
+      if (result instanceof CodeRequired required) {
+        result = required.answer(new String(ask("Code")));
       } else if (result instanceof NewPasswordRequired temporary) {
-        result = temporary.answer(ask("New password"), Map.of());
+        result = temporary.answer(ask("New password"));
       } else {
         throw new IOException("This program cannot answer " + result);
       }
@@ -93,9 +89,16 @@ public final class SignIn {
     Console console = System.console();
     if (console != null) {
       char[] typed = console.readPassword("%s: ", what);
-      return typed == null ? new char[0] : typed;
+      return typed == null ? new char[0] : withoutByteOrderMark(typed);
     }
     String line = INPUT.readLine();
-    return line == null ? new char[0] : line.toCharArray();
+    return line == null ? new char[0] : withoutByteOrderMark(line.toCharArray());
+  }
+
+  /** Windows PowerShell 5.1 puts it in front of what it pipes. */
+  private static char[] withoutByteOrderMark(char[] typed) {
+    return typed.length > 0 && typed[0] == '\uFEFF'
+        ? Arrays.copyOfRange(typed, 1, typed.length)
+        : typed;
   }
 }

@@ -5,16 +5,19 @@ import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 
 /** A user pool in this process with three users, for a first look. */
 final class Demo {
   private static final String ALICE = "Correct-Horse-7";
   private static final String BOB = "Battery-Staple-7";
   private static final String CAROL = "Temporary-7";
+  private static final int KEY_BYTES = 32;
 
   private final LocalUserPool pool;
 
@@ -42,9 +45,15 @@ final class Demo {
         Map.of(
             "cognito.user-pool-id", pool.userPoolId(),
             "cognito.client-id", pool.clientId(),
-            "cognito.endpoint", pool.endpoint()));
+            "cognito.endpoint", pool.endpoint(),
+            "cookies.key", randomKey()));
     application.addInitializers(
         (GenericApplicationContext context) -> context.registerBean(Demo.class, () -> this));
+  }
+
+  /** Several instances would need the same key; the demo is one. */
+  private static String randomKey() {
+    return Base64.getEncoder().encodeToString(KeyGenerators.secureRandom(KEY_BYTES).generateKey());
   }
 
   /** What bob's authenticator app shows. */

@@ -2,6 +2,7 @@ package io.github.cognitosrp.examples.web;
 
 import io.github.cognitosrp.awssdk.Diagnosis;
 import io.github.cognitosrp.cognito.CognitoSrpException;
+import io.github.cognitosrp.cognito.InvalidInputException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
@@ -38,6 +39,7 @@ record Refusal(String text, boolean endsTheSignIn) {
       return new Refusal("Too many attempts. Please wait a few minutes.", false);
     }
     if (failure instanceof CognitoSrpException
+        || failure instanceof InvalidInputException
         || (failure instanceof CognitoIdentityProviderException refused
             && refused.statusCode() < SERVER_ERROR)) {
       return new Refusal("The user name or the password is not right.", true);

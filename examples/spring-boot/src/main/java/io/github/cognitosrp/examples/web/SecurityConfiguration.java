@@ -1,19 +1,16 @@
 package io.github.cognitosrp.examples.web;
 
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
 /** Everything but the sign-in's own pages is for signed-in users. */
 @Configuration(proxyBeanMethods = false)
@@ -35,8 +32,10 @@ class SecurityConfiguration {
                 .permitAll()
                 .anyRequest()
                 .authenticated())
-        .exceptionHandling(handling ->
-            handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in")))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(signInPage()))
+        // What is to be remembered is in cookies, so that the next request may go elsewhere.
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .securityContext(context -> context.securityContextRepository(contexts))
         .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
         .headers(headers ->
@@ -50,22 +49,25 @@ class SecurityConfiguration {
         .build();
   }
 
-  @Bean
-  SecurityContextRepository securityContexts() {
-    return new HttpSessionSecurityContextRepository();
+  /** Its redirect is relative: the application does not know the address that its proxy has. */
+  private static LoginUrlAuthenticationEntryPoint signInPage() {
+    LoginUrlAuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/sign-in");
+    page.setFavorRelativeUris(true);
+    return page;
   }
 
   @Bean
-  CsrfTokenRepository csrfTokens() {
-    return new HttpSessionCsrfTokenRepository();
+  CsrfTokenRepository csrfTokens(Cookies cookies, CookieProperties properties) {
+    CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
+    repository.setCookieName(cookies.fullName("csrf"));
+    repository.setCookiePath("/");
+    repository.setCookieCustomizer(cookie -> cookie.secure(properties.secure()).sameSite("Lax"));
+    return repository;
   }
 
-  /** What happens to the session when a user has signed in: a new id, a new CSRF token. */
+  /** What happens when a user has signed in: a new CSRF token. */
   @Bean
-  SessionAuthenticationStrategy newSession(CsrfTokenRepository csrfTokens) {
-    return new CompositeSessionAuthenticationStrategy(
-        List.of(
-            new ChangeSessionIdAuthenticationStrategy(),
-            new CsrfAuthenticationStrategy(csrfTokens)));
+  SessionAuthenticationStrategy newCsrfToken(CsrfTokenRepository csrfTokens) {
+    return new CsrfAuthenticationStrategy(csrfTokens);
   }
 }

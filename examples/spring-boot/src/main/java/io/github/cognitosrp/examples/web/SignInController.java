@@ -1,14 +1,12 @@
 package io.github.cognitosrp.examples.web;
 
+import io.github.cognitosrp.awssdk.CodeRequired;
 import io.github.cognitosrp.awssdk.CognitoSignIn;
-import io.github.cognitosrp.awssdk.MfaRequired;
-import io.github.cognitosrp.awssdk.NewDevice;
 import io.github.cognitosrp.awssdk.NewPasswordRequired;
 import io.github.cognitosrp.awssdk.SignInResult;
 import io.github.cognitosrp.awssdk.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,7 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The sign-in's pages: name and password, then what Cognito asks for beyond them. */
+/**
+ * The sign-in's pages: name and password, then what Cognito asks for beyond them. Nothing is kept
+ * in this process between two requests.
+ */
 @Controller
 @RequestMapping("/sign-in")
 class SignInController {
@@ -25,11 +26,14 @@ class SignInController {
   private static final String EXPIRED = "redirect:/sign-in?expired";
 
   private final CognitoSignIn cognito;
-  private final BrowserSession browser;
+  private final PendingSignInCookie pendingSignIn;
+  private final SignedInUser signedInUser;
 
-  SignInController(CognitoSignIn cognito, BrowserSession browser) {
+  SignInController(
+      CognitoSignIn cognito, PendingSignInCookie pendingSignIn, SignedInUser signedInUser) {
     this.cognito = cognito;
-    this.browser = browser;
+    this.pendingSignIn = pendingSignIn;
+    this.signedInUser = signedInUser;
   }
 
   @GetMapping
@@ -56,9 +60,9 @@ class SignInController {
 
   @GetMapping("/code")
   String codeForm(HttpServletRequest request, Model model) {
-    return browser
-        .underWay(MfaRequired.class, request)
-        .map(mfa -> codePage(mfa, model))
+    return pendingSignIn
+        .resume(CodeRequired.class, request)
+        .map(pending -> codePage(pending, model))
         .orElse(START);
   }
 
@@ -68,26 +72,26 @@ class SignInController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    return browser
-        .underWay(MfaRequired.class, request)
-        .map(mfa -> {
+    return pendingSignIn
+        .resume(CodeRequired.class, request)
+        .map(pending -> {
           // Authenticator apps show the code in two halves.
-          Supplier<SignInResult> answer = () -> mfa.answer(code.replace(" ", ""));
-          return step(codePage(mfa, model), answer, request, response, model);
+          Supplier<SignInResult> answer = () -> pending.answer(code.replace(" ", ""));
+          return step(codePage(pending, model), answer, request, response, model);
         })
         .orElse(EXPIRED);
   }
 
-  private static String codePage(MfaRequired mfa, Model model) {
-    model.addAttribute("destination", mfa.destination().orElse(null));
+  private static String codePage(CodeRequired pending, Model model) {
+    model.addAttribute("destination", pending.destination().orElse(null));
     return "code";
   }
 
   @GetMapping("/new-password")
   String newPasswordForm(HttpServletRequest request) {
-    return browser
-        .underWay(NewPasswordRequired.class, request)
-        .map(temporary -> "new-password")
+    return pendingSignIn
+        .resume(NewPasswordRequired.class, request)
+        .map(pending -> "new-password")
         .orElse(START);
   }
 
@@ -102,11 +106,10 @@ class SignInController {
       model.addAttribute("problem", "The two passwords are not the same.");
       return "new-password";
     }
-    return browser
-        .underWay(NewPasswordRequired.class, request)
-        .map(temporary -> {
-          Supplier<SignInResult> answer =
-              () -> temporary.answer(newPassword.toCharArray(), Map.of());
+    return pendingSignIn
+        .resume(NewPasswordRequired.class, request)
+        .map(pending -> {
+          Supplier<SignInResult> answer = () -> pending.answer(newPassword.toCharArray());
           return step("new-password", answer, request, response, model);
         })
         .orElse(EXPIRED);
@@ -125,7 +128,7 @@ class SignInController {
     } catch (RuntimeException failure) {
       Refusal refusal = Refusal.of(failure);
       if (refusal.endsTheSignIn() && !page.equals("sign-in")) {
-        browser.forget(request);
+        pendingSignIn.forget(response);
         return EXPIRED;
       }
       model.addAttribute("problem", refusal.text());
@@ -137,22 +140,20 @@ class SignInController {
   private String next(
       SignInResult result, HttpServletRequest request, HttpServletResponse response, Model model) {
     if (result instanceof SignedIn user) {
-      browser.signedIn(user, request, response);
+      // A new device that Cognito offers is left alone: this server is not the user's machine.
+      pendingSignIn.forget(response);
+      signedInUser.set(user, request, response);
       return "redirect:/";
     }
-    if (result instanceof NewDevice device) {
-      // Cognito's devices are machines that keep a secret; a shared server is not the user's.
-      browser.signedIn(device.signedIn(), request, response);
-      return "redirect:/";
-    }
-    browser.keep(result, request);
-    if (result instanceof MfaRequired) {
+    if (result instanceof CodeRequired pending) {
+      pendingSignIn.keep(pending, response);
       return "redirect:/sign-in/code";
     }
-    if (result instanceof NewPasswordRequired) {
+    if (result instanceof NewPasswordRequired pending) {
+      pendingSignIn.keep(pending, response);
       return "redirect:/sign-in/new-password";
     }
-    browser.forget(request);
+    pendingSignIn.forget(response);
     model.addAttribute("problem", "This account needs a way to sign in that is not offered here.");
     return "sign-in";
   }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.examples.web;
 
+import io.github.cognitosrp.awssdk.CognitoSignIn;
 import io.github.cognitosrp.awssdk.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,15 +12,15 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Revokes the refresh token; Spring ends the session. */
+/** Revokes the refresh token; Spring deletes the cookie. */
 @Component
 final class SignOut implements LogoutHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SignOut.class);
 
-  private final CognitoProperties properties;
+  private final CognitoSignIn cognito;
 
-  SignOut(CognitoProperties properties) {
-    this.properties = properties;
+  SignOut(CognitoSignIn cognito) {
+    this.cognito = cognito;
   }
 
   @Override
@@ -31,18 +32,11 @@ final class SignOut implements LogoutHandler {
       return;
     }
     try {
-      revoke(user.signedIn());
+      // Whichever instance signed the user in: the cookie holds what it takes to go on.
+      user.refreshRequest().map(cognito::resume).ifPresent(SignedIn::signOut);
     } catch (SdkException failure) {
-      // The session ends all the same: the tokens were in it and nowhere else.
+      // The browser forgets the token all the same.
       LOG.warn("A refresh token could not be revoked", failure);
-    }
-  }
-
-  private void revoke(SignedIn user) {
-    if (properties.clientSecret() == null) {
-      user.signOut();
-    } else {
-      user.signOut(properties.clientSecret());
     }
   }
 }

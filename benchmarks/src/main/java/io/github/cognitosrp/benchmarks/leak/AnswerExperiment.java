@@ -1,0 +1,103 @@
+package io.github.cognitosrp.benchmarks.leak;
+
+import io.github.cognitosrp.benchmarks.peer.PlainSrp;
+import io.github.cognitosrp.benchmarks.peer.SignInScript;
+import io.github.cognitosrp.cognito.CognitoSrp;
+import io.github.cognitosrp.cognito.PasswordVerifierChallenge;
+import io.github.cognitosrp.cognito.UserSrpSession;
+import io.github.cognitosrp.modpow.ModPow;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Answers of sessions with a fixed password, or a fixed private a, against random ones. Passwords
+ * have one length, which an answer does show.
+ */
+final class AnswerExperiment implements Experiment {
+  private static final int PASSWORD_CHARS = 16;
+  private static final int A_BYTES = 40;
+  private static final List<String> SECRETS =
+      List.of("random", "one password", "x of 240 bits", "a of 40 bits", "a = 2^319+1");
+
+  /** Short, but g^a is as long as N: the length of A shows, and may. */
+  private static final byte[] SHORT_A = BigInteger.ONE.shiftLeft(39).setBit(0).toByteArray();
+
+  private static final byte[] A_OF_LOW_WEIGHT = lowWeight();
+
+  private final Random random;
+  private final ScriptedRandom drawn = new ScriptedRandom();
+  private final SignInScript script = SignInScript.load();
+  private final CognitoSrp srp;
+  private final PasswordVerifierChallenge challenge =
+      PasswordVerifierChallenge.parse(script.user().challenge());
+  private final char[] onePassword;
+  private final char[] passwordOfShortX;
+
+  AnswerExperiment(ModPow modPow, Random random) {
+    this.random = random;
+    this.srp =
+        CognitoSrp.builder()
+            .userPool(script.userPool())
+            .appClient("1example23456789")
+            .modPow(modPow)
+            .secureRandom(drawn)
+            .build();
+    this.onePassword = randomPassword();
+    this.passwordOfShortX = passwordOfShortX();
+  }
+
+  private static byte[] lowWeight() {
+    byte[] bytes = new byte[A_BYTES];
+    bytes[0] = Byte.MIN_VALUE;
+    bytes[A_BYTES - 1] = 1;
+    return bytes;
+  }
+
+  @Override
+  public List<String> secrets() {
+    return SECRETS;
+  }
+
+  @Override
+  public Task prepare(int secret) {
+    byte[] randomA = new byte[A_BYTES];
+    random.nextBytes(randomA);
+    char[] randomPassword = randomPassword();
+    char[] password =
+        switch (secret) {
+          case 1 -> onePassword.clone();
+          case 2 -> passwordOfShortX.clone();
+          default -> randomPassword;
+        };
+    drawn.play(
+        switch (secret) {
+          case 3 -> SHORT_A;
+          case 4 -> A_OF_LOW_WEIGHT;
+          default -> randomA;
+        });
+    UserSrpSession session = srp.beginUser(script.user().name());
+    session.authParameters();
+    return () -> session.answer(challenge, password);
+  }
+
+  private char[] randomPassword() {
+    return random
+        .ints(PASSWORD_CHARS, 'a', 'z' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .toCharArray();
+  }
+
+  private char[] passwordOfShortX() {
+    BigInteger salt = new BigInteger(script.user().challenge().getOrDefault("SALT", ""), 16);
+    char[] password = randomPassword();
+    while (PlainSrp.privateKey(
+                salt, script.user().scope(), script.user().name(), new String(password))
+            .bitLength()
+        > VerifierExperiment.SHORT_BITS) {
+      password = randomPassword();
+    }
+    return password;
+  }
+}

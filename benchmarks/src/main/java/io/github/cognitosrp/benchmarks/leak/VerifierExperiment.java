@@ -1,0 +1,83 @@
+package io.github.cognitosrp.benchmarks.leak;
+
+import io.github.cognitosrp.benchmarks.peer.PlainSrp;
+import io.github.cognitosrp.benchmarks.peer.SignInScript;
+import io.github.cognitosrp.cognito.CognitoSrp;
+import io.github.cognitosrp.cognito.NewDeviceMetadata;
+import io.github.cognitosrp.modpow.ModPow;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+
+/** New devices whose password is fixed, against random ones; all have one salt, which is public. */
+final class VerifierExperiment implements Experiment {
+  private static final int PASSWORD_BYTES = 40;
+  private static final int SALT_BYTES = 16;
+
+  /** A hash is this short once in 65,536 times, so that one is found in a moment. */
+  static final int SHORT_BITS = 240;
+
+  private static final List<String> SECRETS = List.of("random", "one password", "x of 240 bits");
+
+  private final Random random;
+  private final ScriptedRandom drawn = new ScriptedRandom();
+  private final SignInScript script = SignInScript.load();
+  private final NewDeviceMetadata device =
+      new NewDeviceMetadata(script.deviceKey(), script.deviceGroupKey());
+  private final CognitoSrp srp;
+  private final byte[] salt = new byte[SALT_BYTES];
+  private final byte[][] fixed;
+
+  VerifierExperiment(ModPow modPow, Random random) {
+    this.random = random;
+    random.nextBytes(salt);
+    this.srp =
+        CognitoSrp.builder()
+            .userPool(script.userPool())
+            .appClient("1example23456789")
+            .modPow(modPow)
+            .secureRandom(drawn)
+            .build();
+    this.fixed = new byte[][] {randomBytes(), bytesWithShortX()};
+  }
+
+  @Override
+  public List<String> secrets() {
+    return SECRETS;
+  }
+
+  @Override
+  public Task prepare(int secret) {
+    byte[] bytes = randomBytes();
+    byte[] played = secret == 0 ? bytes : fixed[secret - 1].clone();
+    return () -> {
+      drawn.play(played);
+      return srp.newDevice(device);
+    };
+  }
+
+  private byte[] randomBytes() {
+    byte[] password = new byte[PASSWORD_BYTES];
+    random.nextBytes(password);
+    byte[] bytes = Arrays.copyOf(password, PASSWORD_BYTES + SALT_BYTES);
+    System.arraycopy(salt, 0, bytes, PASSWORD_BYTES, SALT_BYTES);
+    return bytes;
+  }
+
+  private byte[] bytesWithShortX() {
+    byte[] bytes = randomBytes();
+    while (bitsOfX(bytes) > SHORT_BITS) {
+      bytes = randomBytes();
+    }
+    return bytes;
+  }
+
+  private int bitsOfX(byte[] bytes) {
+    byte[] password = Arrays.copyOf(bytes, PASSWORD_BYTES);
+    String text = Base64.getEncoder().encodeToString(password);
+    return PlainSrp.privateKey(
+            PlainSrp.unsigned(salt), script.deviceGroupKey(), script.deviceKey(), text)
+        .bitLength();
+  }
+}

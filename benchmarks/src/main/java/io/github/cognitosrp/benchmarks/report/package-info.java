@@ -1,0 +1,5 @@
+/** Tables and charts of results, and the documents that show them. */
+@NullMarked
+package io.github.cognitosrp.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.github.cognitosrp.benchmarks.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.cognito.ChallengeAnswer;
+import io.github.cognitosrp.cognito.DeviceVerifier;
+import io.github.cognitosrp.modpow.ModPow;
+import io.github.cognitosrp.modpow.ModPows;
+import io.github.cognitosrp.modpow.SrpGroup;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LeakWorkloadTest {
+  private static final ModPow MOD_POW = ModPows.named("bigint-vartime");
+
+  private static Object run(LeakWorkload workload, String secret) {
+    Experiment experiment = workload.experiment(MOD_POW, new Random(1));
+    int kind = experiment.secrets().indexOf(secret);
+    assertThat(kind).isNotNegative();
+    return experiment.prepare(kind).run();
+  }
+
+  @ParameterizedTest
+  @EnumSource(LeakWorkload.class)
+  void everyKindOfSecretIsComputedAgainAndAgain(LeakWorkload workload) {
+    Experiment experiment = workload.experiment(MOD_POW, new Random(1));
+    assertThat(experiment.secrets()).first().isEqualTo("random");
+    for (int secret = 0; secret < experiment.secrets().size(); secret++) {
+      Experiment.Task once = experiment.prepare(secret);
+      Experiment.Task again = experiment.prepare(secret);
+      assertThat(once.run()).isNotSameAs(again.run());
+    }
+  }
+
+  @Test
+  void powersOfGAreThoseOfTheSecretsThatTheReportNames() {
+    BigInteger g = SrpGroup.COGNITO_3072.g();
+    BigInteger n = SrpGroup.COGNITO_3072.n();
+    BigInteger high = BigInteger.ONE.shiftLeft(255);
+    assertThat(run(LeakWorkload.POWERS_OF_G, "9")).isEqualTo(BigInteger.valueOf(512));
+    assertThat(run(LeakWorkload.POWERS_OF_G, "2^255+1")).isEqualTo(g.modPow(high.setBit(0), n));
+    assertThat(run(LeakWorkload.POWERS_OF_G, "2^256-1"))
+        .isEqualTo(g.modPow(high.shiftLeft(1).subtract(BigInteger.ONE), n));
+  }
+
+  @Test
+  void aFixedPasswordGivesOneVerifierAndRandomOnesGiveOthers() {
+    Experiment experiment = LeakWorkload.VERIFIER.experiment(MOD_POW, new Random(1));
+    assertThat(verifier(experiment, 1)).isEqualTo(verifier(experiment, 1));
+    assertThat(verifier(experiment, 2)).isEqualTo(verifier(experiment, 2));
+    assertThat(verifier(experiment, 0)).isNotEqualTo(verifier(experiment, 0));
+  }
+
+  private static String verifier(Experiment experiment, int secret) {
+    return ((DeviceVerifier) experiment.prepare(secret).run()).passwordVerifier();
+  }
+
+  @Test
+  void answersAreSignedAndNoTwoAreAlike() {
+    Experiment experiment = LeakWorkload.ANSWER.experiment(MOD_POW, new Random(1));
+    assertThat(signature(experiment)).isNotEmpty().isNotEqualTo(signature(experiment));
+  }
+
+  private static String signature(Experiment experiment) {
+    Map<String, String> answer = ((ChallengeAnswer) experiment.prepare(1).run()).toMap();
+    return answer.getOrDefault("PASSWORD_CLAIM_SIGNATURE", "");
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.cognitosrp.modpow.spi;
+
+/**
+ * What an observer who measures a backend learns of its exponents. The constants are ordered from
+ * the least to the most protected.
+ */
+public enum Hardening {
+  /**
+   * Running time, branches and memory accesses depend on the exponent. Repeated use of one secret
+   * exponent reveals it to an observer who can time the calls, over a network as well. Never chosen
+   * by default.
+   */
+  VARIABLE_TIME,
+
+  /**
+   * First-order blinding: each use of a long-lived exponent is masked with fresh randomness, so
+   * that the mean running time does not depend on the exponent, however many calls are averaged.
+   * Higher moments do depend on it: the variance of many running times is a weaker leak that
+   * remains. An observer on the same machine who sees the cache accesses of a single call (another
+   * tenant of the core, for example) may learn that call's masked exponent.
+   */
+  BLINDED,
+
+  /**
+   * No branch and no memory address depends on the exponent or the base; only the public lengths
+   * show. Observers of time and caches learn nothing, locally or remotely.
+   */
+  CONSTANT_TIME;
+
+  /**
+   * {@return whether the default may choose such a backend: {@link #BLINDED} and {@link
+   * #CONSTANT_TIME}}
+   */
+  public boolean isHardened() {
+    return this != VARIABLE_TIME;
+  }
+}

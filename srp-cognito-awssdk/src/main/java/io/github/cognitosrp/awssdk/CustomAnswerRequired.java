@@ -1,0 +1,55 @@
+package io.github.cognitosrp.awssdk;
+
+import io.github.cognitosrp.awssdk.support.Arguments;
+import io.github.cognitosrp.cognito.internal.CognitoNames;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A challenge of the pool's own triggers: CUSTOM_CHALLENGE. Immutable, thread-safe.
+ *
+ * <p>Source: the Amazon Cognito developer guide, "Custom authentication challenge Lambda triggers".
+ */
+public final class CustomAnswerRequired extends PendingSignIn {
+  CustomAnswerRequired(PendingChallenge pending) {
+    super(pending);
+  }
+
+  /**
+   * What the triggers tell the client.
+   *
+   * @return the public challenge parameters and Cognito's USERNAME, unmodifiable
+   */
+  public Map<String, String> parameters() {
+    return pending().reply().parameters();
+  }
+
+  /**
+   * Answers.
+   *
+   * @param answer what the triggers understand
+   * @return where the sign-in stands then; another {@link CustomAnswerRequired} if they want more
+   * @throws IllegalArgumentException if the answer is {@code null}
+   * @throws UnexpectedResponseException if Cognito answers what does not fit
+   * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
+   *     reach
+   */
+  public SignInResult answer(String answer) {
+    return pending().now(responses(answer));
+  }
+
+  /**
+   * Like {@link #answer(String)}, without waiting.
+   *
+   * @param answer what the triggers understand
+   * @return fails as that method does
+   * @throws IllegalArgumentException if the answer is {@code null}
+   */
+  public CompletableFuture<SignInResult> answerAsync(String answer) {
+    return pending().later(responses(answer));
+  }
+
+  private static Map<String, String> responses(String answer) {
+    return Map.of(CognitoNames.ANSWER, Arguments.notNull(answer, "answer"));
+  }
+}

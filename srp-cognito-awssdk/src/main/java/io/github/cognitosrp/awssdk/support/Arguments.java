@@ -1,0 +1,41 @@
+package io.github.cognitosrp.awssdk.support;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for what a program hands over. Messages name the argument and never hold its value. */
+public final class Arguments {
+  /** The type UsernameType of the API reference has 128; sign-in takes aliases of 2,048. */
+  private static final int MAX_USERNAME = 2_048;
+
+  private Arguments() {}
+
+  /** Returns the value, or refuses {@code null}. */
+  public static <T> T notNull(@Nullable T value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " must not be null");
+    }
+    return value;
+  }
+
+  /** Copies a map, or refuses {@code null} for it, a name or a value. */
+  public static Map<String, String> copy(@Nullable Map<String, String> map, String name) {
+    notNull(map, name)
+        .forEach((key, value) -> {
+          notNull(key, "a name in " + name);
+          notNull(value, "a value in " + name);
+        });
+    return Map.copyOf(map);
+  }
+
+  /** Whether a text can be a user's name: 1 to 2,048 characters, no unpaired surrogate. */
+  public static boolean isUsername(@Nullable String text) {
+    return text != null && !text.isEmpty() && text.length() <= MAX_USERNAME && isWellFormed(text);
+  }
+
+  /** Whether a text has no unpaired surrogate, which UTF-8 would replace by a question mark. */
+  public static boolean isWellFormed(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+}

@@ -1,0 +1,249 @@
+package io.github.cognitosrp.awssdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitosrp.awssdk.ScriptedService.Answer;
+import io.github.cognitosrp.awssdk.ScriptedService.Request;
+import io.github.cognitosrp.cognito.CognitoSrp;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
+
+/** New tokens for a refresh token, where those rotate and where they do not. */
+@Timeout(60)
+class RefreshTokenRotationTest {
+  private static final CognitoSrp SRP =
+      CognitoSrp.builder().userPool("local-1_X").appClient("web", "sesame".toCharArray()).build();
+  private static final String DEVICE_KEY = "eu-central-1_12345678-90ab-cdef-1234-567890abcdef";
+
+  /** An app client that takes each refresh token once, in GetTokensFromRefreshToken only. */
+  private static final class Rotating implements ScriptedService.Script {
+    final List<String> operations = new CopyOnWriteArrayList<>();
+    final List<Request> requests = new CopyOnWriteArrayList<>();
+    final String disabled;
+    private int current;
+
+    Rotating(String disabled) {
+      this.disabled = disabled;
+    }
+
+    @Override
+    public synchronized Answer answer(Request request) {
+      operations.add(request.operation());
+      requests.add(request);
+      if (request.operation().equals("RevokeToken")) {
+        return Answer.ok("{}");
+      }
+      if (request.operation().equals("InitiateAuth")) {
+        return Answer.refusal("InvalidParameterException", disabled);
+      }
+      if (!request.body().path("RefreshToken").asText().equals("token-" + current)) {
+        return Answer.refusal("RefreshTokenReuseException", "Refresh token reuse detected.");
+      }
+      current++;
+      return Answer.ok(
+          """
+          {"AuthenticationResult":{"AccessToken":"access-%1$d","RefreshToken":"token-%1$d"}}\
+          """
+              .formatted(current));
+    }
+  }
+
+  private static final String NOT_ENABLED = "Auth flow not enabled for this client";
+
+  private static SignedIn resume(Way way, CognitoSignIn signIn) {
+    RefreshRequest stored = RefreshRequest.of("alice", "token-0").withDeviceKey(DEVICE_KEY);
+    return way.get(() -> signIn.resume(stored), () -> signIn.resumeAsync(stored));
+  }
+
+  private static SignedIn refresh(Way way, SignedIn user) {
+    return way.get(user::refresh, user::refreshAsync);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BLOCKING, Auth flow not enabled for this client",
+    "ASYNC, Auth flow not enabled for this client",
+    "BLOCKING, REFRESH_TOKEN is not enabled for the client.",
+    "BLOCKING, Refresh token rotation is enabled for the client.",
+  })
+  void thePoolsAnswerChoosesTheOperation(Way way, String disabled) throws IOException {
+    Rotating pool = new Rotating(disabled);
+    try (ScriptedService service = new ScriptedService(pool)) {
+      CognitoSignIn signIn = way.builder(service.endpoint(), SRP).build();
+
+      SignedIn alice = resume(way, signIn);
+      assertThat(alice.tokens().refreshToken()).contains("token-1");
+      assertThat(alice.deviceKey()).contains(DEVICE_KEY);
+      SignedIn again = refresh(way, alice);
+
+      assertThat(again.tokens().accessToken()).isEqualTo("access-2");
+      assertThat(again.tokens().refreshToken()).contains("token-2");
+      assertThat(pool.operations)
+          .containsExactly(
+              "InitiateAuth", "GetTokensFromRefreshToken", "GetTokensFromRefreshToken");
+      assertThat(pool.requests.get(1).body().path("ClientSecret").asText()).isEqualTo("sesame");
+      assertThat(pool.requests.get(1).body().path("DeviceKey").asText()).isEqualTo(DEVICE_KEY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCallerChoosesTheOperation(Way way) throws IOException {
+    Rotating pool = new Rotating(NOT_ENABLED);
+    try (ScriptedService service = new ScriptedService(pool)) {
+      resume(way, way.builder(service.endpoint(), SRP).refreshTokenRotation(true).build());
+
+      assertThat(pool.operations).containsExactly("GetTokensFromRefreshToken");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatOneSignInLearnsHoldsForItsOptionsToo(Way way) throws IOException {
+    Rotating pool = new Rotating(NOT_ENABLED);
+    try (ScriptedService service = new ScriptedService(pool)) {
+      CognitoSignIn signIn = way.builder(service.endpoint(), SRP).build();
+      SignedIn alice = resume(way, signIn.withOptions(SignInOptions.none()));
+      RefreshRequest stored =
+          RefreshRequest.of("alice", alice.tokens().refreshToken().orElseThrow());
+
+      signIn.resume(stored);
+
+      assertThat(pool.operations).filteredOn("InitiateAuth"::equals).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFormerObjectUsesTheNewToken(Way way) throws IOException {
+    Rotating pool = new Rotating(NOT_ENABLED);
+    try (ScriptedService service = new ScriptedService(pool)) {
+      SignedIn alice = resume(way, way.builder(service.endpoint(), SRP).build());
+      refresh(way, alice);
+
+      assertThat(refresh(way, alice).tokens().refreshToken()).contains("token-3");
+      alice.signOut();
+
+      Request revoked = pool.requests.get(pool.requests.size() - 1);
+      assertThat(revoked.body().path("Token").asText()).isEqualTo("token-3");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refreshesAtTheSameTimeAreOneRequest(Way way) throws Exception {
+    Rotating pool = new Rotating(NOT_ENABLED);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (ScriptedService service = new ScriptedService(pool)) {
+      SignedIn alice = resume(way, way.builder(service.endpoint(), SRP).executor(threads).build());
+      service.script(request -> {
+        asked.countDown();
+        release.await();
+        return pool.answer(request);
+      });
+      CompletableFuture<SignedIn> first = alice.refreshAsync();
+      asked.await();
+      List<FutureTask<SignedIn>> others = List.of(waiting(alice), waiting(alice), waiting(alice));
+      release.countDown();
+
+      assertThat(first.get().tokens().refreshToken()).contains("token-2");
+      for (FutureTask<SignedIn> other : others) {
+        assertThat(other.get().tokens().refreshToken()).contains("token-2");
+      }
+      assertThat(service.requests).hasSize(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** A refresh in a thread of its own, which waits for the request under way. */
+  private static FutureTask<SignedIn> waiting(SignedIn user) throws InterruptedException {
+    FutureTask<SignedIn> task = new FutureTask<>(user::refresh);
+    Thread thread = new Thread(task, "refresh");
+    thread.start();
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.sleep(1);
+    }
+    return task;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallerWhoCancelsLeavesTheSharedRequestToTheOthers(Way way) throws Exception {
+    Rotating pool = new Rotating(NOT_ENABLED);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (ScriptedService service = new ScriptedService(pool)) {
+      SignedIn alice = resume(way, way.builder(service.endpoint(), SRP).executor(threads).build());
+      service.script(request -> {
+        asked.countDown();
+        release.await();
+        return pool.answer(request);
+      });
+      CompletableFuture<SignedIn> first = alice.refreshAsync();
+      asked.await();
+      FutureTask<SignedIn> second = waiting(alice);
+
+      first.cancel(true);
+      release.countDown();
+
+      assertThat(second.get().tokens().refreshToken()).contains("token-2");
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anExpiredTokenIsNotTriedTwice(Way way) throws IOException {
+    try (ScriptedService service =
+        new ScriptedService(
+            request -> Answer.refusal("NotAuthorizedException", "Refresh Token has expired"))) {
+      CognitoSignIn signIn = way.builder(service.endpoint(), SRP).build();
+
+      assertThatThrownBy(() -> resume(way, signIn)).isInstanceOf(NotAuthorizedException.class);
+      assertThat(service.requests).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTokenThatWasRotatedOutIsCognitosOwnException(Way way) throws IOException {
+    try (ScriptedService service = new ScriptedService(new Rotating(NOT_ENABLED))) {
+      CognitoSignIn signIn =
+          way.builder(service.endpoint(), SRP).refreshTokenRotation(true).build();
+      resume(way, signIn);
+
+      assertThatThrownBy(() -> resume(way, signIn)).isInstanceOf(RefreshTokenReuseException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefreshWithoutANewTokenKeepsTheOldOne(Way way) throws IOException {
+    try (ScriptedService service =
+        new ScriptedService(
+            request -> Answer.ok("{\"AuthenticationResult\":{\"AccessToken\":\"a\"}}"))) {
+      SignedIn alice = resume(way, way.builder(service.endpoint(), SRP).build());
+
+      assertThat(alice.tokens().refreshToken()).contains("token-0");
+      assertThat(service.requests.get(0)).contains("REFRESH_TOKEN_AUTH", "SECRET_HASH", DEVICE_KEY);
+    }
+  }
+}

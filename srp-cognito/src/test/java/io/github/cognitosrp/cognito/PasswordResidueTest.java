@@ -1,0 +1,163 @@
+package io.github.cognitosrp.cognito;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.github.cognitosrp.modpow.ModPows;
+import io.github.cognitosrp.modpow.spi.ChildJvm;
+import io.github.cognitosrp.modpow.support.FixedLengthBytes;
+import java.lang.management.ManagementFactory;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a heap dump of another JVM, garbage included, shows of a password after its use. */
+class PasswordResidueTest {
+  /** Short names: the password is in the same block of SHA-256 as they, and is not cut in two. */
+  private static final String USER = "alice";
+
+  /** The private a, which decides the session key. */
+  private static final byte[] RANDOM = new byte[72];
+
+  static {
+    Arrays.fill(RANDOM, (byte) 0x5a);
+  }
+
+  @TempDir private Path folder;
+
+  @Test
+  void afterTheSignInTheHeapHasNeitherThePasswordNorItsHash() throws Exception {
+    byte[] heap = heapAfter("sign-in");
+    assertThat(copies(heap, utf8())).as("password in UTF-8").isZero();
+    assertThat(copies(heap, new String(password()).getBytes(UTF_16BE))).as("in chars").isZero();
+    assertThat(copies(heap, innerHash())).as("inner hash").isZero();
+    byte[] key =
+        new SrpHandshake(ModPows.named("bigint"), new BigInteger(1, RANDOM), 8 * RANDOM.length)
+            .sessionKey(Samples.server(1).publicKey(), Samples.SALT, innerHash());
+    assertThat(copies(heap, key)).as("session key").isZero();
+  }
+
+  @Test
+  void afterADevicesProofTheHeapHasNeitherItsPasswordNorItsHash() throws Exception {
+    byte[] heap = heapAfter("device");
+    assertThat(copies(heap, utf8())).as("password in UTF-8").isZero();
+    assertThat(copies(heap, new String(password()).getBytes(UTF_16BE))).as("in chars").isZero();
+  }
+
+  /** Numbers cannot be wiped; the bytes that they are made of can. */
+  @Test
+  void theBytesOfTheSrpPrivateKeyAreWiped() throws Exception {
+    byte[] heap = heapAfter("private key");
+    byte[] x = FixedLengthBytes.bigEndian(SrpMath.privateKey(BigInteger.TEN, innerHash()), 32);
+    assertThat(copies(heap, x)).as("in numbers").isPositive();
+    // HPROF has the type of an array's elements in the byte before the first: 8 is byte.
+    byte[] byteArray = ByteBuffer.allocate(33).put((byte) 8).put(x).array();
+    assertThat(copies(heap, byteArray)).as("in arrays of bytes").isZero();
+  }
+
+  /** Otherwise the other tests would see nothing. */
+  @Test
+  void withoutTheWipesTheHeapHasThePassword() throws Exception {
+    byte[] heap = heapAfter("control");
+    assertThat(copies(heap, utf8())).isPositive();
+    assertThat(copies(heap, new String(password()).getBytes(UTF_16BE))).isPositive();
+    assertThat(copies(heap, innerHash())).as("a key of the JDK's HMAC").isPositive();
+  }
+
+  private byte[] heapAfter(String work) throws Exception {
+    Path dump = folder.resolve("heap.hprof");
+    ChildJvm.plain().options("-Xmx64m", "-Xms64m").run(Work.class, work, dump.toString()).clean();
+    return Files.readAllBytes(dump);
+  }
+
+  private static int copies(byte[] heap, byte[] secret) {
+    int copies = 0;
+    for (int i = 0; i <= heap.length - secret.length; i++) {
+      if (heap[i] == secret[0]
+          && Arrays.equals(heap, i, i + secret.length, secret, 0, secret.length)) {
+        copies++;
+      }
+    }
+    return copies;
+  }
+
+  /** No literal, which would be in the heap anyway. 21 ASCII letters. */
+  private static char[] password() {
+    char[] password = new char[21];
+    for (int i = 0; i < password.length; i++) {
+      password[i] = (char) ('A' + i * i * 7 % 26);
+    }
+    return password;
+  }
+
+  private static byte[] utf8() {
+    return new String(password()).getBytes(UTF_8);
+  }
+
+  private static byte[] innerHash() {
+    return SrpMath.innerHash(new SrpIdentity(Samples.POOL_NAME, USER), utf8());
+  }
+
+  /** Uses the password in one way, closes everything, and dumps the heap. */
+  static final class Work {
+    private Work() {}
+
+    public static void main(String[] arguments) throws Exception {
+      char[] password = password();
+      Object held = use(arguments[0], password);
+      if (!arguments[0].equals("control")) {
+        Arrays.fill(password, '\0');
+      }
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpHeap(arguments[1], false);
+      if (held.hashCode() == 0 && password.length == 0) {
+        throw new AssertionError("keeps both alive until the dump");
+      }
+    }
+
+    private static Object use(String work, char[] password) throws Exception {
+      CognitoSrp srp = Samples.builder().secureRandom(new GivenRandom(RANDOM)).build();
+      switch (work) {
+        case "sign-in" -> {
+          try (UserSrpSession session = srp.beginUser(Samples.ALIAS)) {
+            Map<String, String> parameters = Samples.parameters(Samples.server(1));
+            parameters.put("USER_ID_FOR_SRP", USER);
+            return session.answer(PasswordVerifierChallenge.parse(parameters), password);
+          }
+        }
+        case "device" -> {
+          try (RememberedDevice device =
+                  RememberedDevice.restore("eu-central-1_0", "group", password);
+              DeviceSrpSession session = srp.beginDevice(Samples.USER_ID, device)) {
+            return session.answer(Samples.deviceChallenge(Samples.server(1)));
+          }
+        }
+        case "private key" -> {
+          byte[] utf8 = InputRules.passwordUtf8(password, "password");
+          byte[] hash = SrpMath.innerHash(new SrpIdentity(Samples.POOL_NAME, USER), utf8);
+          return SrpMath.privateKey(BigInteger.TEN, hash);
+        }
+        default -> {
+          MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+          byte[] utf8 = InputRules.passwordUtf8(password, "password");
+          sha256.update(utf8);
+          Arrays.fill(utf8, (byte) 0);
+          sha256.digest();
+          Mac mac = Mac.getInstance("HmacSHA256");
+          mac.init(new SecretKeySpec(innerHash(), "HmacSHA256"));
+          return mac;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package io.github.cognitosrp.ifma;
+
+import static io.github.cognitosrp.ifma.Operand.Immediate.imm;
+import static io.github.cognitosrp.ifma.Operand.Memory.at;
+import static io.github.cognitosrp.ifma.WorkspaceLayout.DIGIT_BITS;
+import static io.github.cognitosrp.ifma.WorkspaceLayout.LINE;
+import static io.github.cognitosrp.ifma.WorkspaceLayout.VECTORS;
+
+import io.github.cognitosrp.ifma.Operand.Label;
+import io.github.cognitosrp.ifma.Operand.Memory;
+import io.github.cognitosrp.ifma.Operand.Zmm;
+import io.github.cognitosrp.ifma.Product.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Writes a Montgomery multiplication: a subroutine that sets the number in {@link
+ * Registers#NUMBER}, and at {@link WorkspaceLayout#POWER}, to a · b / R modulo N′, where R =
+ * 2^(52·rows).
+ *
+ * <p><b>Reduction.</b> N′ ≡ −1 mod 2^52, so the quotient digit q of a row is the lowest digit of
+ * the sum T itself, and T + q·N′ = (T − q) + q·(N′ + 1), where the lowest digit of N′ + 1 is 0: it
+ * takes no multiplication to find q, and what is handed up to the next digit is T's lowest digit
+ * shifted right by 52.
+ *
+ * <p><b>Where sums stand.</b> Position i has two accumulators, one for the terms of a · b and one
+ * for those of q · N′, because an addition to a register takes four cycles and one register would
+ * get four of them a row. Before row i takes its quotient digit, they are added up. After row i its
+ * lowest lane is done: the register is shifted down by a lane and is then position i + 8. So eight
+ * pairs of registers serve in turns, and the last row leaves position {@code rows} in register 0.
+ *
+ * <p><b>Bounds.</b> A row adds to one digit at most four halves of products, each less than 2^52:
+ * two of a · b and two of q · N′. With at most 64 rows that is at most 2^60, and less than 2^61
+ * with all carries, so 64 bits never overflow. If a, b &lt; 1.01 · N′ and N′ ≤ R · 2^−48, then (a·b
+ * + q·N′) / R &lt; (1.03 · 2^−48 + 1) · N′, which is below 1.01 · N′ again.
+ *
+ * <p><b>Order.</b> A row's quotient digit is known some 11 cycles after that of the row before. The
+ * processor takes what is ready in the order of the code, so what leads to the next quotient digit
+ * comes first in a row, and the terms of the next row of a · b fill the time until it is there.
+ */
+final class ProductCode {
+  private final Assembler code;
+  private final Product product;
+  private final int rows;
+
+  ProductCode(Assembler code, Product product, int rows) {
+    this.code = code;
+    this.product = product;
+    this.rows = rows;
+  }
+
+  /** Writes the subroutine: the multiplier's digits are at {@link Registers#MULTIPLIER}. */
+  Label write() {
+    Label subroutine = code.label(product.name());
+    product.prepare(code);
+    Registers.NUMBER.forEach(this::clear);
+    Registers.REDUCTION.forEach(this::clear);
+    code.emit(Op.XOR, Registers.CARRY, Registers.CARRY);
+    loadDigit(0);
+    terms(0, vector -> vector < VECTORS).forEach(term -> addTerm(0, term));
+    beginRow(1);
+    takeQuotient(0);
+    int rowsInLoop = (rows - 1) / VECTORS * VECTORS;
+    code.emit(Op.MOVABS, Registers.COUNT, imm(rowsInLoop / VECTORS));
+    Label loop = code.label(product.name() + "_rows");
+    for (int row = 0; row < VECTORS; row++) {
+      writeRow(row, true, true);
+    }
+    code.emit(Op.SUB, Registers.COUNT, imm(1));
+    code.emit(Op.JNZ, loop);
+    for (int row = rowsInLoop; row < rows; row++) {
+      writeRow(row, row + 1 < rows, row + 2 < rows);
+    }
+    addUp();
+    CarryCode.write(code);
+    code.emit(Op.RET);
+    return subroutine;
+  }
+
+  /** What is left of a row after its quotient digit, and what can be done of the next two. */
+  private void writeRow(int row, boolean hasNext, boolean hasNextButOne) {
+    addReduction(row, REDUCTION_OF_NEXT_DIGIT);
+    if (hasNext) {
+      takeQuotient(row + 1);
+    }
+    Zmm done = number(row);
+    code.emit(Op.VPMADD52LUQ, done, quotient(row), modulus(0));
+    code.emit(Op.VPMADD52HUQ, number(row + 1), quotient(row), modulus(0));
+    code.emit(Op.VALIGNQ, done, Registers.ZERO, done, imm(1));
+    terms(row, vector -> vector == VECTORS).forEach(term -> addTerm(row, term));
+    List<Runnable> reduction = new ArrayList<>();
+    REDUCTION_OF_LATER_DIGITS.forEach(term -> reduction.add(() -> addReduction(row, term)));
+    List<Runnable> next = new ArrayList<>();
+    if (hasNext) {
+      terms(row + 1, vector -> vector > 0 && vector < VECTORS)
+          .forEach(term -> next.add(() -> addTerm(row + 1, term)));
+    }
+    inTurns(next, reduction);
+    if (hasNextButOne) {
+      beginRow(row + 2);
+    }
+  }
+
+  private static final Term REDUCTION_OF_NEXT_DIGIT = new Term(1, Op.VPMADD52LUQ, modulus(1));
+  private static final List<Term> REDUCTION_OF_LATER_DIGITS = reductionOfLaterDigits();
+
+  private static List<Term> reductionOfLaterDigits() {
+    List<Term> terms = new ArrayList<>();
+    terms.add(new Term(2, Op.VPMADD52HUQ, modulus(1)));
+    for (int v = 2; v < VECTORS; v++) {
+      terms.add(new Term(v, Op.VPMADD52LUQ, modulus(v)));
+      terms.add(new Term(v + 1, Op.VPMADD52HUQ, modulus(v)));
+    }
+    return terms;
+  }
+
+  /** Loads the digit of a row and adds what its quotient digit depends on. */
+  private void beginRow(int row) {
+    if (row % VECTORS == 0) {
+      code.emit(Op.LEA, Registers.MULTIPLIER, at(Registers.MULTIPLIER, Long.BYTES));
+    }
+    loadDigit(row);
+    terms(row, vector -> vector == 0).forEach(term -> addTerm(row, term));
+  }
+
+  private void loadDigit(int row) {
+    code.emit(Op.VPBROADCASTQ, digit(row), at(Registers.MULTIPLIER, LINE * (row % VECTORS)));
+  }
+
+  /**
+   * Adds up a position's lowest digit, which with the carry is the quotient digit, and its carry.
+   */
+  private void takeQuotient(int row) {
+    code.emit(Op.VPADDQ, number(row), number(row), reduction(row));
+    clear(reduction(row));
+    code.emit(Op.VMOVQ, Registers.DIGIT, number(row));
+    code.emit(Op.ADD, Registers.CARRY, Registers.DIGIT);
+    code.emit(Op.VPBROADCASTQ_FROM_GPR, quotient(row), Registers.CARRY);
+    code.emit(Op.SHR, Registers.CARRY, imm(DIGIT_BITS));
+  }
+
+  private void addUp() {
+    for (int v = 0; v < VECTORS; v++) {
+      Zmm sum = Registers.NUMBER.get(v);
+      code.emit(Op.VPADDQ, sum, sum, Registers.REDUCTION.get(v));
+    }
+    code.emit(Op.VMOVQ_FROM_GPR, LOWEST_CARRY, Registers.CARRY);
+    code.emit(Op.VPADDQ, Registers.NUMBER.get(0), Registers.NUMBER.get(0), LOWEST_CARRY);
+  }
+
+  /** An instruction without EVEX prefix takes the first sixteen registers only. */
+  private static final Zmm LOWEST_CARRY = Registers.REDUCTION.get(0);
+
+  private List<Term> terms(int row, IntPredicate vector) {
+    return product.terms(row).stream().filter(term -> vector.test(term.vector())).toList();
+  }
+
+  private void addTerm(int row, Term term) {
+    code.emit(term.op(), number(row + term.vector()), digit(row), term.source());
+  }
+
+  private void addReduction(int row, Term term) {
+    code.emit(term.op(), reduction(row + term.vector()), quotient(row), term.source());
+  }
+
+  private static void inTurns(List<Runnable> some, List<Runnable> others) {
+    int i = 0;
+    int j = 0;
+    while (i < some.size() || j < others.size()) {
+      if (i < some.size() && i * others.size() <= j * some.size()) {
+        some.get(i++).run();
+      } else {
+        others.get(j++).run();
+      }
+    }
+  }
+
+  private void clear(Zmm vector) {
+    code.emit(Op.VPXORQ, vector, vector, vector);
+  }
+
+  /** The accumulator of a position, such that position {@code rows} is register 0. */
+  private Zmm number(int position) {
+    return Registers.NUMBER.get(Math.floorMod(position - rows, VECTORS));
+  }
+
+  private Zmm reduction(int position) {
+    return Registers.REDUCTION.get(Math.floorMod(position - rows, VECTORS));
+  }
+
+  private static Zmm digit(int row) {
+    return Registers.DIGITS.get(row % 2);
+  }
+
+  private static Zmm quotient(int row) {
+    return Registers.QUOTIENTS.get(row % 2);
+  }
+
+  private static Memory modulus(int vector) {
+    return at(Registers.WORKSPACE, WorkspaceLayout.MODULUS_PLUS_ONE + LINE * vector);
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.cognitosrp.montgomery;
+
+import io.github.cognitosrp.modpow.spi.FixedLengthContractTest;
+
+class MontgomeryFixedLengthTest extends FixedLengthContractTest {
+  MontgomeryFixedLengthTest() {
+    super(new OneKernelProvider(KernelKind.SCALAR));
+  }
+}
