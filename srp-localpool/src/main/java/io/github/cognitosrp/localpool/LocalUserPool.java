@@ -13,34 +13,27 @@ import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Group;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import io.github.cognitosrp.localpool.token.SigningKey;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.io.UncheckedIOException;
 import java.net.URI;
-import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import java.util.NoSuchElementException;
 
 /**
- * A running user pool on a port of the loopback interface, or of another one if asked for. Point any Cognito client at {@link
- * #endpoint()}.
+ * A running user pool on a port of the loopback interface, or of another one if asked for. Point
+ * any Cognito client at {@link #endpoint()}.
  *
  * <pre>{@code
  * try (LocalUserPool pool = LocalUserPool.builder().user("alice", "secret").start()) {
@@ -202,16 +195,15 @@ public final class LocalUserPool implements AutoCloseable {
   /**
    * Adds a confirmed user.
    *
-   * @param username 1 to 128 letters, marks, symbols, digits and punctuation characters; the address
-   *     where that is the name
+   * @param username 1 to 128 letters, marks, symbols, digits and punctuation characters; the
+   *     address where that is the name
    * @param password 1 to 256 characters
    * @return the user
    * @throws IllegalArgumentException if there is one with this name, or the name or password has
    *     not this form
    */
   public LocalUser addUser(String username, String password) {
-    return addUser(
-        state, new NewUser(username, password, UserStatus.CONFIRMED, Map.of()));
+    return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, Map.of()));
   }
 
   /**
@@ -225,8 +217,7 @@ public final class LocalUserPool implements AutoCloseable {
    *     form
    */
   public LocalUser addUser(String username, String password, String sub) {
-    return addUser(
-        state, new NewUser(username, password, UserStatus.CONFIRMED, Map.of(), sub));
+    return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, Map.of(), sub));
   }
 
   static LocalUser addUser(PoolState state, NewUser user) {
@@ -263,9 +254,7 @@ public final class LocalUserPool implements AutoCloseable {
   public LocalUserPool addGroup(
       String name, @Nullable Integer precedence, @Nullable String roleArn) {
     try {
-      state
-          .groups()
-          .add(new Group(name, null, precedence, roleArn, state.now(), state.now()));
+      state.groups().add(new Group(name, null, precedence, roleArn, state.now(), state.now()));
     } catch (ServiceException e) {
       throw new IllegalArgumentException(e.text(), e);
     }

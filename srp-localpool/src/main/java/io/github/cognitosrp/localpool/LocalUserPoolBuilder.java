@@ -15,28 +15,21 @@ import io.github.cognitosrp.localpool.model.UserVerification;
 import io.github.cognitosrp.localpool.state.AttributeSchema;
 import io.github.cognitosrp.localpool.state.PoolSettings;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import io.github.cognitosrp.localpool.state.TriggerCall;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
-
-
-
-
-
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import io.github.cognitosrp.localpool.state.PoolState.NewUser;
-import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link LocalUserPool}. Every setting has a default. Not thread-safe. */
 public final class LocalUserPoolBuilder {

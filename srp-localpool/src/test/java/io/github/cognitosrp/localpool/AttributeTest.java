@@ -1,14 +1,13 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.AttributeType;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
-import io.github.cognitosrp.localpool.model.LocalAttribute;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.cognitosrp.localpool.model.AttributeType;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.model.LocalAttribute;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;
@@ -75,14 +74,30 @@ class AttributeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "exp", "iss", "aud", "iat", "nbf", "jti", "token_use", "username", "client_id", "auth_time",
-        "origin_jti", "event_id", "scope", "cognito:groups", "cognito:username", "custom:other",
+        "exp",
+        "iss",
+        "aud",
+        "iat",
+        "nbf",
+        "jti",
+        "token_use",
+        "username",
+        "client_id",
+        "auth_time",
+        "origin_jti",
+        "event_id",
+        "scope",
+        "cognito:groups",
+        "cognito:username",
+        "custom:other",
         "nonsense"
       })
   void aNameOutsideTheSchemaIsRefusedWhereverAttributesAreTaken(String name) {
     String refused =
         "400 InvalidParameterException: Attributes did not conform to the schema: Type for"
-            + " attribute {" + name + "} could not be determined";
+            + " attribute {"
+            + name
+            + "} could not be determined";
     String token = caller.signIn("alice", "correct horse").accessToken();
 
     assertThat(signUp(name, "1").error()).isEqualTo(refused);
@@ -116,8 +131,7 @@ class AttributeTest {
   @Test
   void nobodyChangesASub() {
     assertThat(adminUpdate("sub", pool.user("alice").sub()).error())
-        .isEqualTo(
-            "400 InvalidParameterException: Cannot modify the non-mutable attribute sub");
+        .isEqualTo("400 InvalidParameterException: Cannot modify the non-mutable attribute sub");
   }
 
   @ParameterizedTest
@@ -160,7 +174,8 @@ class AttributeTest {
     assertThat(id.getJSONObjectClaim("address")).containsEntry("formatted", "Main Street 1");
     assertThat(id.getStringClaim("custom:plan")).isEqualTo("free");
     assertThat(id.getClaims()).doesNotContainKey("dev:custom:risk");
-    assertThat(claims(signIn, "AccessToken").getClaims()).doesNotContainKeys("email", "custom:plan");
+    assertThat(claims(signIn, "AccessToken").getClaims())
+        .doesNotContainKeys("email", "custom:plan");
   }
 
   @Test
@@ -181,7 +196,9 @@ class AttributeTest {
 
     PoolCaller.Reply signIn = narrow.signIn("alice", "correct horse");
 
-    assertThat(claims(signIn, "IdToken").getClaims()).containsKey("email").doesNotContainKey("name");
+    assertThat(claims(signIn, "IdToken").getClaims())
+        .containsKey("email")
+        .doesNotContainKey("name");
     PoolCaller.Reply user = narrow.call("GetUser", Map.of("AccessToken", signIn.accessToken()));
     assertThat(user.json().toString()).contains("a@b.example").doesNotContain("Alice");
     assertThat(update(signIn.accessToken(), "name", "Al").status()).isEqualTo(200);

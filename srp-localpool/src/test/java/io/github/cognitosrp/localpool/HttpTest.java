@@ -1,17 +1,15 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.LocalEndpoint;
-import io.github.cognitosrp.localpool.model.Trigger;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.LocalEndpoint;
+import io.github.cognitosrp.localpool.model.Trigger;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -177,8 +175,7 @@ class HttpTest {
       assertThat(listUsers(other, "Origin", "https://app.example.test").statusCode())
           .isEqualTo(403);
       assertThat(
-              post(other, "InitiateAuth", "{}", "Origin", "https://app.example.test")
-                  .statusCode())
+              post(other, "InitiateAuth", "{}", "Origin", "https://app.example.test").statusCode())
           .isEqualTo(400);
     }
   }
@@ -203,13 +200,15 @@ class HttpTest {
           .write(
               ("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                   .getBytes(UTF_8));
-      return new String(socket.getInputStream().readAllBytes(), UTF_8).lines().findFirst().orElse("");
+      return new String(socket.getInputStream().readAllBytes(), UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("");
     }
   }
 
   private static HttpResponse<byte[]> listUsers(LocalUserPool pool, String header, String value) {
-    return post(
-        pool, "ListUsers", "{\"UserPoolId\":\"" + pool.userPoolId() + "\"}", header, value);
+    return post(pool, "ListUsers", "{\"UserPoolId\":\"" + pool.userPoolId() + "\"}", header, value);
   }
 
   private static HttpResponse<byte[]> post(
@@ -266,9 +265,11 @@ class HttpTest {
           throw new NoClassDefFoundError("missing");
         };
     try (LocalUserPool other =
-        LocalUserPool.builder().user("alice", "secret").customAuth(broken, broken, broken).start()) {
-      assertThat(
-              new PoolCaller(other).initiate("CUSTOM_AUTH", Map.of("USERNAME", "alice")).error())
+        LocalUserPool.builder()
+            .user("alice", "secret")
+            .customAuth(broken, broken, broken)
+            .start()) {
+      assertThat(new PoolCaller(other).initiate("CUSTOM_AUTH", Map.of("USERNAME", "alice")).error())
           .isEqualTo("500 InternalErrorException: A defect of the pool.");
     }
   }
@@ -277,8 +278,7 @@ class HttpTest {
   void thereIsAPageForHealthChecks() {
     for (String path : List.of("/health", "/")) {
       assertThat(
-              PoolCaller.exchange(
-                      HttpRequest.newBuilder(pool.endpoint().resolve(path)).build())
+              PoolCaller.exchange(HttpRequest.newBuilder(pool.endpoint().resolve(path)).build())
                   .statusCode())
           .isEqualTo(200);
     }

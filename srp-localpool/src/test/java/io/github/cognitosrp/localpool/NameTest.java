@@ -1,9 +1,8 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.Alias;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.Alias;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,11 +15,14 @@ class NameTest {
     return caller.call(
         "SignUp",
         Map.of(
-            "ClientId", "localclient",
-            "Username", username,
-            "Password", "battery staple",
+            "ClientId",
+            "localclient",
+            "Username",
+            username,
+            "Password",
+            "battery staple",
             "UserAttributes",
-                email.isEmpty() ? List.of() : List.of(Map.of("Name", "email", "Value", email))));
+            email.isEmpty() ? List.of() : List.of(Map.of("Name", "email", "Value", email))));
   }
 
   private static PoolCaller.Reply confirm(PoolCaller caller, String username, boolean force) {
@@ -100,8 +102,7 @@ class NameTest {
 
   @Test
   void whereTheAddressIsTheNameUsersHaveAUuidAndSignInUnverifiedToo() {
-    try (LocalUserPool pool =
-        LocalUserPool.builder().usernameAttributes(Alias.EMAIL).start()) {
+    try (LocalUserPool pool = LocalUserPool.builder().usernameAttributes(Alias.EMAIL).start()) {
       PoolCaller caller = new PoolCaller(pool);
       assertThat(signUp(caller, "alice", "").error())
           .isEqualTo("400 InvalidParameterException: Username should be an email.");
@@ -116,8 +117,7 @@ class NameTest {
 
       assertThat(caller.signIn("alice@example.com", "battery staple").status()).isEqualTo(200);
       assertThat(caller.signIn(signUp.at("/UserSub"), "battery staple").status()).isEqualTo(200);
-      assertThat(
-              caller.initiateSrp("nobody@example.com", new SrpClient()).parameter("USERNAME"))
+      assertThat(caller.initiateSrp("nobody@example.com", new SrpClient()).parameter("USERNAME"))
           .matches("[0-9a-f-]{36}");
     }
   }

@@ -1,16 +1,9 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.AuthFlow;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.AuthFlow;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -81,7 +74,8 @@ class OtherFlowsTest {
   void userAuthWithoutPreferenceOffersAChoice() {
     PoolCaller.Reply choice = caller.initiate("USER_AUTH", Map.of("USERNAME", "alice"));
     assertThat(choice.at("/ChallengeName")).isEqualTo("SELECT_CHALLENGE");
-    assertThat(choice.json().at("/AvailableChallenges").toString()).isEqualTo("[\"PASSWORD_SRP\",\"PASSWORD\"]");
+    assertThat(choice.json().at("/AvailableChallenges").toString())
+        .isEqualTo("[\"PASSWORD_SRP\",\"PASSWORD\"]");
 
     completes(
         caller.respond(

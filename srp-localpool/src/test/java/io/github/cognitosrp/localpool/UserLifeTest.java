@@ -1,15 +1,14 @@
 package io.github.cognitosrp.localpool;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.PasswordPolicy;
 import io.github.cognitosrp.localpool.model.UserStatus;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happens to a user between the first password and the deletion. */
 class UserLifeTest {
-  private static final String WRONG =
-      "400 NotAuthorizedException: Incorrect username or password.";
+  private static final String WRONG = "400 NotAuthorizedException: Incorrect username or password.";
 
   private final TestClock clock = new TestClock("2026-11-09T09:05:00Z");
   private final LocalUserPool pool =
@@ -60,8 +58,7 @@ class UserLifeTest {
   }
 
   private PoolCaller.Reply password(String password) {
-    return caller.initiate(
-        "USER_PASSWORD_AUTH", Map.of("USERNAME", "alice", "PASSWORD", password));
+    return caller.initiate("USER_PASSWORD_AUTH", Map.of("USERNAME", "alice", "PASSWORD", password));
   }
 
   private void verifyEmail() {
@@ -157,10 +154,14 @@ class UserLifeTest {
   void administratorsSignUsersInWithTheirPasswordAndOnlyThey() {
     Map<String, Object> body =
         Map.of(
-            "UserPoolId", pool.userPoolId(),
-            "ClientId", "web",
-            "AuthFlow", "ADMIN_USER_PASSWORD_AUTH",
-            "AuthParameters", Map.of("USERNAME", "alice", "PASSWORD", "correct horse"));
+            "UserPoolId",
+            pool.userPoolId(),
+            "ClientId",
+            "web",
+            "AuthFlow",
+            "ADMIN_USER_PASSWORD_AUTH",
+            "AuthParameters",
+            Map.of("USERNAME", "alice", "PASSWORD", "correct horse"));
 
     assertThat(caller.call("AdminInitiateAuth", body).accessToken()).contains(".");
     assertThat(caller.initiate("ADMIN_USER_PASSWORD_AUTH", Map.of("USERNAME", "alice")).error())
@@ -207,8 +208,7 @@ class UserLifeTest {
 
     assertThat(caller.signIn("alice", "correct horse").error())
         .isEqualTo("400 NotAuthorizedException: User is disabled.");
-    assertThat(
-            caller.call("GetUser", Map.of("AccessToken", signIn.accessToken())).status())
+    assertThat(caller.call("GetUser", Map.of("AccessToken", signIn.accessToken())).status())
         .isEqualTo(400);
     admin("AdminEnableUser", Map.of());
     assertThat(caller.signIn("alice", "correct horse").status()).isEqualTo(200);
@@ -233,8 +233,10 @@ class UserLifeTest {
         caller.call(
             "UpdateUserAttributes",
             Map.of(
-                "AccessToken", token,
-                "UserAttributes", List.of(Map.of("Name", "email", "Value", "new@b.example"))));
+                "AccessToken",
+                token,
+                "UserAttributes",
+                List.of(Map.of("Name", "email", "Value", "new@b.example"))));
     assertThat(update.at("/CodeDeliveryDetailsList/0/Destination")).isEqualTo("n***@b***");
     assertThat(pool.user("alice").attributes()).containsEntry("email_verified", "false");
     Map<String, String> verify =
@@ -266,8 +268,7 @@ class UserLifeTest {
     assertThat(client("ResendConfirmationCode", Map.of()).error())
         .isEqualTo("400 InvalidParameterException: User is already confirmed.");
     pool.user("alice").status(UserStatus.UNCONFIRMED).attribute("email", "a@b.example");
-    assertThat(
-            client("ResendConfirmationCode", Map.of()).at("/CodeDeliveryDetails/DeliveryMedium"))
+    assertThat(client("ResendConfirmationCode", Map.of()).at("/CodeDeliveryDetails/DeliveryMedium"))
         .isEqualTo("EMAIL");
     assertThat(client("ConfirmSignUp", Map.of("ConfirmationCode", "123456")).status())
         .isEqualTo(200);
@@ -278,13 +279,14 @@ class UserLifeTest {
     PoolCaller rotating = caller(1);
     PoolCaller.Reply signIn = rotating.signIn("alice", "correct horse");
     assertThat(signIn.json().at("/AuthenticationResult/ExpiresIn").asInt()).isEqualTo(300);
-    JWTClaimsSet id =
-        SignedJWT.parse(signIn.at("/AuthenticationResult/IdToken")).getJWTClaimsSet();
+    JWTClaimsSet id = SignedJWT.parse(signIn.at("/AuthenticationResult/IdToken")).getJWTClaimsSet();
     assertThat(id.getExpirationTime().getTime() - id.getIssueTime().getTime()).isEqualTo(600_000);
     Map<String, String> body =
         Map.of(
-            "ClientId", "rotating",
-            "RefreshToken", signIn.at("/AuthenticationResult/RefreshToken"));
+            "ClientId",
+            "rotating",
+            "RefreshToken",
+            signIn.at("/AuthenticationResult/RefreshToken"));
 
     PoolCaller.Reply refreshed = rotating.call("GetTokensFromRefreshToken", body);
     String successor = refreshed.at("/AuthenticationResult/RefreshToken");
@@ -338,8 +340,7 @@ class UserLifeTest {
 
   @Test
   void groupsAreInBothTokensAndRolesInTheIdToken() throws ParseException {
-    for (String[] group :
-        new String[][] {{"readers", "2", "reader"}, {"admins", "1", "admin"}}) {
+    for (String[] group : new String[][] {{"readers", "2", "reader"}, {"admins", "1", "admin"}}) {
       Map<String, Object> body = new LinkedHashMap<>();
       body.put("UserPoolId", pool.userPoolId());
       body.put("GroupName", group[0]);
@@ -355,8 +356,7 @@ class UserLifeTest {
         .isEqualTo("400 ResourceNotFoundException: Group not found.");
 
     PoolCaller.Reply signIn = caller.signIn("alice", "correct horse");
-    JWTClaimsSet id =
-        SignedJWT.parse(signIn.at("/AuthenticationResult/IdToken")).getJWTClaimsSet();
+    JWTClaimsSet id = SignedJWT.parse(signIn.at("/AuthenticationResult/IdToken")).getJWTClaimsSet();
     JWTClaimsSet access = SignedJWT.parse(signIn.accessToken()).getJWTClaimsSet();
     assertThat(id.getStringListClaim("cognito:groups")).containsExactly("admins", "readers");
     assertThat(access.getStringListClaim("cognito:groups")).containsExactly("admins", "readers");
@@ -367,17 +367,13 @@ class UserLifeTest {
         .isEqualTo("arn:aws:iam::123456789012:role/admin");
 
     Map<String, String> admins = Map.of("UserPoolId", pool.userPoolId(), "GroupName", "admins");
-    assertThat(caller.call("ListUsersInGroup", admins).at("/Users/0/Username"))
-        .isEqualTo("alice");
+    assertThat(caller.call("ListUsersInGroup", admins).at("/Users/0/Username")).isEqualTo("alice");
     assertThat(admin("AdminListGroupsForUser", Map.of()).json().at("/Groups")).hasSize(2);
     admin("AdminRemoveUserFromGroup", Map.of("GroupName", "readers"));
     caller.call("DeleteGroup", admins);
     assertThat(caller.call("GetGroup", admins).status()).isEqualTo(400);
     assertThat(
-            caller
-                .call("ListGroups", Map.of("UserPoolId", pool.userPoolId()))
-                .json()
-                .at("/Groups"))
+            caller.call("ListGroups", Map.of("UserPoolId", pool.userPoolId())).json().at("/Groups"))
         .hasSize(1);
     assertThat(pool.user("alice").groups()).isEmpty();
   }
@@ -385,15 +381,10 @@ class UserLifeTest {
   @Test
   void aWrongChoiceOfFactorDoesNotSpendTheChallengeButFiveDo() {
     try (LocalUserPool mfa =
-        LocalUserPool.builder()
-            .mfa(MfaMode.OPTIONAL)
-            .user("bob", "secret")
-            .start()) {
+        LocalUserPool.builder().mfa(MfaMode.OPTIONAL).user("bob", "secret").start()) {
       mfa.user("bob")
           .attribute("phone_number", "+4915112345678")
-          .mfa(
-              MfaMethod.SMS_MFA,
-              MfaMethod.SOFTWARE_TOKEN_MFA);
+          .mfa(MfaMethod.SMS_MFA, MfaMethod.SOFTWARE_TOKEN_MFA);
       PoolCaller other = new PoolCaller(mfa);
       PoolCaller.Reply choice = other.signIn("bob", "secret");
       Map<String, String> wrong = Map.of("USERNAME", "bob", "ANSWER", "EMAIL_OTP");
@@ -419,8 +410,7 @@ class UserLifeTest {
   @Test
   void thePoolDescribesItself() {
     Map<String, String> id = Map.of("UserPoolId", pool.userPoolId());
-    assertThat(caller.call("DescribeUserPool", id).at("/UserPool/Id"))
-        .isEqualTo(pool.userPoolId());
+    assertThat(caller.call("DescribeUserPool", id).at("/UserPool/Id")).isEqualTo(pool.userPoolId());
     assertThat(
             caller
                 .call(

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.operation.AdminOperations;
 import io.github.cognitosrp.localpool.operation.ClientCall;
 import io.github.cognitosrp.localpool.operation.DescribeOperations;
@@ -19,14 +20,6 @@ import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.OperationHandler;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -124,8 +117,7 @@ final class OperationTable {
   }
 
   private void addDevices(DeviceOperations devices, AdminOperations admin) {
-    signedIn(
-        "ConfirmDevice", "DeviceKey DeviceSecretVerifierConfig DeviceName", devices::confirm);
+    signedIn("ConfirmDevice", "DeviceKey DeviceSecretVerifierConfig DeviceName", devices::confirm);
     signedIn("UpdateDeviceStatus", "DeviceKey DeviceRememberedStatus", devices::updateStatus);
     signedIn("GetDevice", "DeviceKey", devices::get);
     signedIn("ListDevices", "Limit PaginationToken", devices::list);
@@ -141,10 +133,7 @@ final class OperationTable {
     String settings =
         "SMSMfaSettings SoftwareTokenMfaSettings EmailMfaSettings WebAuthnMfaSettings";
     own("AssociateSoftwareToken", "AccessToken Session", mfa::associate);
-    own(
-        "VerifySoftwareToken",
-        "AccessToken Session UserCode FriendlyDeviceName",
-        mfa::verify);
+    own("VerifySoftwareToken", "AccessToken Session UserCode FriendlyDeviceName", mfa::verify);
     signedIn("SetUserMFAPreference", settings, mfa::setPreference);
     adminUser("AdminSetUserMFAPreference", settings, mfa::setPreference);
   }

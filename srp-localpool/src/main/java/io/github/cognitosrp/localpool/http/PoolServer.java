@@ -39,7 +39,8 @@ public final class PoolServer implements AutoCloseable {
     this.settings = settings;
     threads.setDaemon(true);
     threads.setName("cognito-local-pool");
-    server = new Server(threads, new ScheduledExecutorScheduler("cognito-local-pool-timer", true), null);
+    server =
+        new Server(threads, new ScheduledExecutorScheduler("cognito-local-pool-timer", true), null);
     connector = connector();
     server.addConnector(connector);
   }
@@ -79,7 +80,11 @@ public final class PoolServer implements AutoCloseable {
       return endpoint;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Port " + settings.port() + " of " + settings.host() + " cannot be opened: "
+          "Port "
+              + settings.port()
+              + " of "
+              + settings.host()
+              + " cannot be opened: "
               + e.getMessage(),
           e);
     }

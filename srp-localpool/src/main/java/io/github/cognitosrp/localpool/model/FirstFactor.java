@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool.model;
 
-
 /** What choice-based sign-in ({@code USER_AUTH}) offers besides {@code PASSWORD_SRP}. */
 public enum FirstFactor {
   /** A code to the attribute {@code email}, to be read from {@code LocalUserPool.sentCodes()}. */

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool.model;
 
-
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -97,8 +96,7 @@ public final class LocalAppClient {
    */
   public LocalAppClient tokenValidity(Duration access, Duration idToken, Duration refresh) {
     LocalAppClient copy = copy();
-    copy.accessTokenValidity =
-        checked("access", access, MIN_TOKEN_VALIDITY, MAX_TOKEN_VALIDITY);
+    copy.accessTokenValidity = checked("access", access, MIN_TOKEN_VALIDITY, MAX_TOKEN_VALIDITY);
     copy.idTokenValidity = checked("idToken", idToken, MIN_TOKEN_VALIDITY, MAX_TOKEN_VALIDITY);
     copy.refreshTokenValidity =
         checked("refresh", refresh, MIN_REFRESH_VALIDITY, MAX_REFRESH_VALIDITY);

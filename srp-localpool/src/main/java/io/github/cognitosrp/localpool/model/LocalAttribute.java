@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool.model;
 
-
 import java.util.regex.Pattern;
 
 /**

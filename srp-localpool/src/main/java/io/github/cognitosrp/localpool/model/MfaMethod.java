@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool.model;
 
-
 /** The second factors, by the names of their challenges. */
 public enum MfaMethod {
   /**

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool.model;
 
-
 /** Whether the pool asks for a second factor: {@code MfaConfiguration}. */
 public enum MfaMode {
   /** Nobody is asked. */

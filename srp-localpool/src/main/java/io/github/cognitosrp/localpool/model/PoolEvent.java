@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool.model;
 
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,7 @@ package io.github.cognitosrp.localpool.model;
 
 import java.time.Instant;
 
-/**
- * A code that the pool would have sent by SMS or e-mail. Nothing is sent. Immutable.
- */
+/** A code that the pool would have sent by SMS or e-mail. Nothing is sent. Immutable. */
 public final class SentCode {
   private final Instant at;
   private final String username;

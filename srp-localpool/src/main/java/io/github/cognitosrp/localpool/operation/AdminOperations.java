@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.operation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.AttributeSchema;
@@ -9,15 +11,6 @@ import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Page;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +52,7 @@ public final class AdminOperations {
     Map<String, String> attributes = request.attributes("UserAttributes");
     pool.settings().schema().checkAdminWrite(attributes, Map.of());
     return pool.addAccount(
-        new PoolState.NewUser(
-            username, password, UserStatus.FORCE_CHANGE_PASSWORD, attributes),
+        new PoolState.NewUser(username, password, UserStatus.FORCE_CHANGE_PASSWORD, attributes),
         "User account already exists",
         request.flag("ForceAliasCreation"));
   }
@@ -70,7 +62,9 @@ public final class AdminOperations {
     if (account.status() != UserStatus.FORCE_CHANGE_PASSWORD) {
       throw new ServiceException(
           "UnsupportedUserStateException",
-          "Resend not possible. " + ServiceException.shown(username) + " status is not"
+          "Resend not possible. "
+              + ServiceException.shown(username)
+              + " status is not"
               + " FORCE_CHANGE_PASSWORD");
     }
     account.password(
@@ -99,8 +93,7 @@ public final class AdminOperations {
   /** The user signs in no more before ConfirmForgotPassword. */
   public ObjectNode resetPassword(Account account, Request request) {
     if (account.status() == UserStatus.FORCE_CHANGE_PASSWORD) {
-      throw ServiceException.notAuthorized(
-          "User password cannot be reset in the current state.");
+      throw ServiceException.notAuthorized("User password cannot be reset in the current state.");
     }
     SignUpOperations.sendReset(pool, account);
     account.status(UserStatus.RESET_REQUIRED);

@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.operation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.Alias;
 import io.github.cognitosrp.localpool.model.AuthFlow;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
@@ -14,15 +16,6 @@ import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Page;
 import io.github.cognitosrp.localpool.wire.Request;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -46,8 +39,12 @@ public final class DescribeOperations {
     ObjectNode json = Json.object();
     ObjectNode described = summary(json.putObject("UserPool"));
     described
-        .put("Arn", "arn:aws:cognito-idp:" + settings.region() + ":000000000000:userpool/"
-            + settings.poolId())
+        .put(
+            "Arn",
+            "arn:aws:cognito-idp:"
+                + settings.region()
+                + ":000000000000:userpool/"
+                + settings.poolId())
         .put("MfaConfiguration", settings.mfa().name())
         .put("EstimatedNumberOfUsers", pool.accounts().list().size());
     putPolicy(described.putObject("Policies").putObject("PasswordPolicy"));

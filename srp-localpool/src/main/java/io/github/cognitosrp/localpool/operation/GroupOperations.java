@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.operation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Group;
 import io.github.cognitosrp.localpool.state.PoolState;
@@ -7,15 +9,6 @@ import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Page;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class GroupOperations {
   private static final int MAX_LISTED = 60;
   private static final int MAX_DESCRIPTION = 2048;
-  private static final Pattern NAME =
-      Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
   private static final Pattern ARN =
       Pattern.compile("arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:[\\w+=/,.@-]*:[0-9]*:[\\w+=/,.@:-]+");
 
@@ -40,12 +32,7 @@ public final class GroupOperations {
     Instant now = pool.now();
     Group group =
         new Group(
-            name(request),
-            description(request),
-            precedence(request),
-            roleArn(request),
-            now,
-            now);
+            name(request), description(request), precedence(request), roleArn(request), now, now);
     pool.groups().add(group);
     return Json.object().set("Group", json(group));
   }
@@ -117,10 +104,7 @@ public final class GroupOperations {
   private ObjectNode page(List<Group> groups, Request request) {
     Page<Group> page =
         Page.of(
-            groups,
-            Group::name,
-            request.limit("Limit", MAX_LISTED),
-            request.optional("NextToken"));
+            groups, Group::name, request.limit("Limit", MAX_LISTED), request.optional("NextToken"));
     ObjectNode response = Json.object();
     ArrayNode list = response.putArray("Groups");
     page.items().forEach(group -> list.add(json(group)));

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool.operation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Challenge;
@@ -13,14 +14,6 @@ import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -67,13 +60,17 @@ public final class MfaOperations {
       return response;
     }
     return pool.challenges()
-        .attempt(session, ChallengeName.MFA_SETUP, null, setup -> {
-          if (!(setup.detail() instanceof ChallengeDetail.Enrolment enrolment)) {
-            throw ServiceException.softwareTokenMismatch();
-          }
-          SoftwareToken verified = enrolment.token().confirm(code, pool.now());
-          return response.put("Session", continueSetup(setup, verified, true));
-        });
+        .attempt(
+            session,
+            ChallengeName.MFA_SETUP,
+            null,
+            setup -> {
+              if (!(setup.detail() instanceof ChallengeDetail.Enrolment enrolment)) {
+                throw ServiceException.softwareTokenMismatch();
+              }
+              SoftwareToken verified = enrolment.token().confirm(code, pool.now());
+              return response.put("Session", continueSetup(setup, verified, true));
+            });
   }
 
   private String continueSetup(Challenge setup, SoftwareToken token, boolean verified) {

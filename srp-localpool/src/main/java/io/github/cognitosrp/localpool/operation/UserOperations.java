@@ -1,23 +1,16 @@
 package io.github.cognitosrp.localpool.operation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
+import io.github.cognitosrp.localpool.state.ConfirmationCodes.Purpose;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.token.Caller;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitosrp.localpool.state.ConfirmationCodes.Purpose;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +42,7 @@ public final class UserOperations {
   public ObjectNode updateAttributes(Caller caller, Request request) {
     Map<String, String> attributes = request.attributes("UserAttributes");
     Account account = caller.account();
-    pool.settings()
-        .schema()
-        .checkUserWrite(caller.client(), attributes, account.attributes());
+    pool.settings().schema().checkUserWrite(caller.client(), attributes, account.attributes());
     pool.accounts().change(account, unverified(account, attributes), false);
     ObjectNode response = Json.object();
     ArrayNode deliveries = response.putArray("CodeDeliveryDetailsList");

@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.signin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.MfaMode;
@@ -7,15 +9,6 @@ import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.Subject;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +32,8 @@ public final class FirstFactors {
     ObjectNode response =
         flow.sessionChallenge(ChallengeName.SELECT_CHALLENGE, client, subject, null);
     response.withObjectProperty("ChallengeParameters").put("USERNAME", subject.username());
-    ArrayNode available = response.putArray("AvailableChallenges").add("PASSWORD_SRP").add("PASSWORD");
+    ArrayNode available =
+        response.putArray("AvailableChallenges").add("PASSWORD_SRP").add("PASSWORD");
     available(subject).forEach(available::add);
     return response;
   }
@@ -67,8 +61,7 @@ public final class FirstFactors {
       return !needsSecond;
     }
     return !account.passkeys().list().isEmpty()
-        && (!needsSecond
-            || (pool.settings().passkeysAreMultiFactor() && account.mfa().webAuthn()));
+        && (!needsSecond || (pool.settings().passkeysAreMultiFactor() && account.mfa().webAuthn()));
   }
 
   /** One of the challenges that are available. */

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool.signin;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.AttributeSchema;
@@ -8,14 +9,6 @@ import io.github.cognitosrp.localpool.state.ChallengeDetail;
 import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -35,12 +28,15 @@ public final class MfaSteps {
   /** SMS_MFA, EMAIL_OTP, SMS_OTP or SOFTWARE_TOKEN_MFA: the code. */
   ObjectNode code(ChallengeResponse answer, ChallengeName name) {
     String code = answer.responses().required(name.name() + "_CODE");
-    return attempt(answer, name, challenge -> {
-      Account account = account(challenge, answer);
-      check(challenge, account, code);
-      account.checkMaySignIn();
-      return flow.complete(answer.client(), account, challenge.device());
-    });
+    return attempt(
+        answer,
+        name,
+        challenge -> {
+          Account account = account(challenge, answer);
+          check(challenge, account, code);
+          account.checkMaySignIn();
+          return flow.complete(answer.client(), account, challenge.device());
+        });
   }
 
   private void check(Challenge challenge, Account account, String code) {
@@ -61,19 +57,20 @@ public final class MfaSteps {
   /** SELECT_MFA_TYPE: one of the user's methods. A wrong choice does not spend the challenge. */
   ObjectNode select(ChallengeResponse answer) {
     String wanted = answer.responses().required("ANSWER");
-    return attempt(answer, ChallengeName.SELECT_MFA_TYPE, challenge -> {
-      Account account = account(challenge, answer);
-      MfaMethod method =
-          account.mfa().enabled().stream()
-              .filter(enabled -> enabled.name().equals(wanted))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      ServiceException.invalidParameter(
-                          "ANSWER must be one of MFAS_CAN_CHOOSE."));
-      return secondFactor.challenge(
-          method, answer.client(), challenge.subject(), challenge.device());
-    });
+    return attempt(
+        answer,
+        ChallengeName.SELECT_MFA_TYPE,
+        challenge -> {
+          Account account = account(challenge, answer);
+          MfaMethod method =
+              account.mfa().enabled().stream()
+                  .filter(enabled -> enabled.name().equals(wanted))
+                  .findFirst()
+                  .orElseThrow(() ->
+                      ServiceException.invalidParameter("ANSWER must be one of MFAS_CAN_CHOOSE."));
+          return secondFactor.challenge(
+              method, answer.client(), challenge.subject(), challenge.device());
+        });
   }
 
   /**
@@ -84,20 +81,23 @@ public final class MfaSteps {
     if (email != null) {
       checkEmail(email);
     }
-    return attempt(answer, ChallengeName.MFA_SETUP, challenge -> {
-      Account account = account(challenge, answer);
-      if (email != null) {
-        return secondFactor.newEmail(answer.client(), account, challenge.device(), email);
-      }
-      if (!(challenge.detail() instanceof ChallengeDetail.Enrolment enrolment)
-          || !enrolment.verified()) {
-        throw ServiceException.invalidParameter("The software token has not been verified.");
-      }
-      account.checkMaySignIn();
-      account.mfa().token(enrolment.token());
-      account.mfa().enable(MfaMethod.SOFTWARE_TOKEN_MFA, true, true);
-      return flow.complete(answer.client(), account, challenge.device());
-    });
+    return attempt(
+        answer,
+        ChallengeName.MFA_SETUP,
+        challenge -> {
+          Account account = account(challenge, answer);
+          if (email != null) {
+            return secondFactor.newEmail(answer.client(), account, challenge.device(), email);
+          }
+          if (!(challenge.detail() instanceof ChallengeDetail.Enrolment enrolment)
+              || !enrolment.verified()) {
+            throw ServiceException.invalidParameter("The software token has not been verified.");
+          }
+          account.checkMaySignIn();
+          account.mfa().token(enrolment.token());
+          account.mfa().enable(MfaMethod.SOFTWARE_TOKEN_MFA, true, true);
+          return flow.complete(answer.client(), account, challenge.device());
+        });
   }
 
   private void checkEmail(String email) {

@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.signin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.srp.PasswordClaim;
@@ -15,15 +17,6 @@ import io.github.cognitosrp.localpool.state.Subject;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,8 +98,7 @@ public final class PasswordSteps {
     if (account != null) {
       account.failedPasswords().check(pool.now());
     }
-    boolean right =
-        pool.passwords().isRight(subject.username(), subject.verifier(), password);
+    boolean right = pool.passwords().isRight(subject.username(), subject.verifier(), password);
     if (account == null || !right) {
       throw failed(account);
     }
@@ -218,8 +210,7 @@ public final class PasswordSteps {
       @Nullable Device device,
       @Nullable ChallengeDetail detail) {
     ObjectNode response =
-        flow.sessionChallenge(
-            ChallengeName.NEW_PASSWORD_REQUIRED, client, subject, device, detail);
+        flow.sessionChallenge(ChallengeName.NEW_PASSWORD_REQUIRED, client, subject, device, detail);
     Map<String, String> known = account.attributes();
     ArrayNode missing = Json.object().arrayNode();
     pool.settings().schema().required().stream()

@@ -1,16 +1,9 @@
 package io.github.cognitosrp.localpool.signin;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Request;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The two operations of a sign-in, and the graph of objects behind them. Thread-safe. */
 public final class SignInOperations {
@@ -23,8 +16,7 @@ public final class SignInOperations {
     WebAuthnSteps webAuthn = new WebAuthnSteps(pool, steps);
     FirstFactors firstFactors = new FirstFactors(pool, steps, mfaChallenges, webAuthn);
     CustomAuth custom = new CustomAuth(pool, steps);
-    PasswordSteps password =
-        new PasswordSteps(pool, steps, firstFactors, mfaChallenges, custom);
+    PasswordSteps password = new PasswordSteps(pool, steps, firstFactors, mfaChallenges, custom);
     initiate = new InitiateAuth(pool, steps, password, custom, firstFactors);
     respond =
         new RespondToAuthChallenge(

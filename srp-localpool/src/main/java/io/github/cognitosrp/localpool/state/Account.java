@@ -4,13 +4,6 @@ import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.localpool.webauthn.WebAuthnCredentials;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -114,10 +107,7 @@ public final class Account {
 
   /** The present verifier and the ones before it, the latest first. */
   public synchronized List<SrpVerifier> verifiers(int count) {
-    return Stream.concat(
-            Stream.of(verifier), earlierPasswords.stream())
-        .limit(count)
-        .toList();
+    return Stream.concat(Stream.of(verifier), earlierPasswords.stream()).limit(count).toList();
   }
 
   public synchronized UserStatus status() {

@@ -2,13 +2,6 @@ package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.Alias;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,8 +97,7 @@ public final class Accounts {
       if (other != null && force && alias != Alias.PREFERRED_USERNAME) {
         other.attributes(Map.of(attribute(alias) + "_verified", "false"));
       } else if (other != null) {
-        throw aliasExists(
-            "An account with the " + attribute(alias) + " already exists.");
+        throw aliasExists("An account with the " + attribute(alias) + " already exists.");
       }
     }
   }
@@ -136,9 +128,8 @@ public final class Accounts {
     return settings.usernameAttributes().stream()
             .anyMatch(alias -> isSame(value, attributes.get(attribute(alias))))
         || settings.aliases().stream()
-            .anyMatch(
-                alias ->
-                    isSame(value, attributes.get(attribute(alias))) && isAlias(alias, attributes));
+            .anyMatch(alias ->
+                isSame(value, attributes.get(attribute(alias))) && isAlias(alias, attributes));
   }
 
   private static boolean isAlias(Alias alias, Map<String, String> attributes) {

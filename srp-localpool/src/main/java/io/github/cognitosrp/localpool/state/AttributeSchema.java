@@ -4,13 +4,6 @@ import io.github.cognitosrp.localpool.model.AttributeType;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.LocalAttribute;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
@@ -187,7 +180,6 @@ public final class AttributeSchema {
   }
 
   private static ServiceException nonconforming(String reason) {
-    return ServiceException.invalidParameter(
-        "Attributes did not conform to the schema: " + reason);
+    return ServiceException.invalidParameter("Attributes did not conform to the schema: " + reason);
   }
 }

@@ -1,13 +1,6 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,10 +52,7 @@ public final class Challenges {
    * times.
    */
   public <T> T attempt(
-      String handle,
-      ChallengeName name,
-      @Nullable String clientId,
-      Function<Challenge, T> answer) {
+      String handle, ChallengeName name, @Nullable String clientId, Function<Challenge, T> answer) {
     Challenge challenge = take(handle, name, clientId);
     try {
       return answer.apply(challenge);
@@ -75,8 +65,7 @@ public final class Challenges {
   }
 
   /** Takes the newest challenge that passes a test: for clients that send no session. */
-  public Challenge takeNewest(
-      Predicate<Challenge> test, ChallengeName name, String clientId) {
+  public Challenge takeNewest(Predicate<Challenge> test, ChallengeName name, String clientId) {
     return checked(removeNewest(test), name, clientId);
   }
 
@@ -100,7 +89,8 @@ public final class Challenges {
 
   private Challenge checked(
       @Nullable Challenge challenge, ChallengeName name, @Nullable String clientId) {
-    if (challenge == null || challenge.name() != name
+    if (challenge == null
+        || challenge.name() != name
         || (clientId != null && !challenge.clientId().equals(clientId))) {
       throw ServiceException.invalidSession();
     }

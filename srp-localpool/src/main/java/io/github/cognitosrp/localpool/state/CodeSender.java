@@ -1,16 +1,9 @@
 package io.github.cognitosrp.localpool.state;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.SentCode;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -63,9 +56,7 @@ public final class CodeSender {
 
   /** For users without address, whom no code reaches: the code holds all the same. */
   public void confirmSilently(Account account, ConfirmationCodes.Purpose purpose) {
-    account
-        .codes()
-        .put(purpose, settings.confirmationCode(), null, "", settings.clock().instant());
+    account.codes().put(purpose, settings.confirmationCode(), null, "", settings.clock().instant());
   }
 
   /** A temporary password, as AdminCreateUser sends it. */
@@ -76,8 +67,7 @@ public final class CodeSender {
   private synchronized SentCode keep(
       Account account, String purpose, String destination, String code) {
     SentCode made =
-        new SentCode(
-            settings.clock().instant(), account.username(), purpose, destination, code);
+        new SentCode(settings.clock().instant(), account.username(), purpose, destination, code);
     if (sent.size() == MAX_CODES) {
       sent.removeFirst();
     }

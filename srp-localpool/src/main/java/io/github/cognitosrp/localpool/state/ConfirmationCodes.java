@@ -1,15 +1,8 @@
 package io.github.cognitosrp.localpool.state;
 
-import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,7 +39,8 @@ public final class ConfirmationCodes {
   // Cognito allows 5 to 20 attempts an hour, "depending on the level of risk".
   private static final int MAX_FAILURES = 5;
 
-  private record Pending(String code, @Nullable String attribute, String value, Instant expiresAt) {}
+  private record Pending(
+      String code, @Nullable String attribute, String value, Instant expiresAt) {}
 
   private final Map<Purpose, Pending> pending = new HashMap<>();
   private final Map<Purpose, Integer> failures = new HashMap<>();
@@ -73,9 +67,7 @@ public final class ConfirmationCodes {
       throw new ServiceException(
           "ExpiredCodeException", "Invalid code provided, please request a code again.");
     }
-    if (!Arrays.constantTimeAreEqual(
-        code.getBytes(UTF_8),
-        expected.code.getBytes(UTF_8))) {
+    if (!Arrays.constantTimeAreEqual(code.getBytes(UTF_8), expected.code.getBytes(UTF_8))) {
       failures.merge(purpose, 1, Integer::sum);
       throw mismatch();
     }

@@ -1,13 +1,6 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 
@@ -35,8 +28,7 @@ public final class FailedAttempts {
   public synchronized void failed(Instant now) {
     failures++;
     if (failures >= FREE_FAILURES) {
-      Duration lock =
-          Duration.ofSeconds(1L << Math.min(failures - FREE_FAILURES, MAX_DOUBLINGS));
+      Duration lock = Duration.ofSeconds(1L << Math.min(failures - FREE_FAILURES, MAX_DOUBLINGS));
       lockedUntil = now.plus(lock.compareTo(MAX_LOCK) < 0 ? lock : MAX_LOCK);
     }
   }

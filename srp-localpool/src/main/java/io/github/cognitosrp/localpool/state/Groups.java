@@ -1,13 +1,6 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,8 +24,7 @@ public final class Groups {
 
   public synchronized void add(Group group) {
     if (byName.containsKey(group.name())) {
-      throw new ServiceException(
-          "GroupExistsException", "A group with the name already exists.");
+      throw new ServiceException("GroupExistsException", "A group with the name already exists.");
     }
     byName.put(group.name(), group);
     members.put(group.name(), new LinkedHashSet<>());

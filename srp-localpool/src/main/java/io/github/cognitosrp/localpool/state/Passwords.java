@@ -4,19 +4,13 @@ import io.github.cognitosrp.localpool.model.PasswordPolicy;
 import io.github.cognitosrp.localpool.srp.SrpMath;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.security.SecureRandom;
 import java.util.function.IntPredicate;
 
 /** Passwords by the pool's policy. Thread-safe. */
 public final class Passwords {
   private static final int MAX_LENGTH = 256;
+
   /** The developer guide, "Adding user pool password requirements". */
   private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
 
@@ -51,9 +45,7 @@ public final class Passwords {
 
   /** Whether it is the password behind a verifier. */
   public boolean isRight(String username, SrpVerifier verifier, String password) {
-    return SrpMath.verifier(poolName, username, password, verifier.salt())
-        .v()
-        .equals(verifier.v());
+    return SrpMath.verifier(poolName, username, password, verifier.salt()).v().equals(verifier.v());
   }
 
   public void check(String password) {
@@ -69,8 +61,7 @@ public final class Passwords {
     require(policy.symbols(), password, c -> SYMBOLS.indexOf(c) >= 0, "symbol");
   }
 
-  private static void require(
-      boolean required, String password, IntPredicate kind, String name) {
+  private static void require(boolean required, String password, IntPredicate kind, String name) {
     if (required && password.chars().noneMatch(kind)) {
       throw nonconforming("Password must have " + name + " characters");
     }

@@ -7,13 +7,6 @@ import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -198,7 +191,8 @@ public final class PoolState {
 
   /** Whether codes go to an attribute without being asked for. */
   public boolean isAutoVerified(String attribute) {
-    return settings.autoVerified().contains(
-        attribute.equals("email") ? Alias.EMAIL : Alias.PHONE_NUMBER);
+    return settings
+        .autoVerified()
+        .contains(attribute.equals("email") ? Alias.EMAIL : Alias.PHONE_NUMBER);
   }
 }

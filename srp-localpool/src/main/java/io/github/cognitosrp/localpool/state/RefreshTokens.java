@@ -1,13 +1,6 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +56,7 @@ public final class RefreshTokens {
     if (entry != null) {
       add(successor, entry.signIn);
       if (entry.holdsUntil == null) {
-        byToken.put(
-            token, new Entry(entry.signIn, entry.expiresAt, clock.instant().plus(grace)));
+        byToken.put(token, new Entry(entry.signIn, entry.expiresAt, clock.instant().plus(grace)));
       }
     }
   }

@@ -1,16 +1,9 @@
 package io.github.cognitosrp.localpool.state;
 
-import io.github.cognitosrp.localpool.srp.SrpMath;
-import io.github.cognitosrp.localpool.srp.SrpVerifier;
-
-
-
-
-
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cognitosrp.localpool.srp.SrpMath;
+import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -41,7 +34,8 @@ public final class SimulatedUsers {
       BigInteger more = new BigInteger(1, SrpMath.hmac(key, new byte[] {block}, name));
       v = v.shiftLeft(Byte.SIZE * KEY_BYTES).or(more);
     }
-    return new Subject(shown(username, name), new SrpVerifier(new BigInteger(1, salt), v.mod(SrpMath.N)), null);
+    return new Subject(
+        shown(username, name), new SrpVerifier(new BigInteger(1, salt), v.mod(SrpMath.N)), null);
   }
 
   /** Where users have UUIDs as names, so do those who do not exist. */

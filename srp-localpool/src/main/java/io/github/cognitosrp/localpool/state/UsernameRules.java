@@ -2,13 +2,6 @@ package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.Alias;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,7 +24,8 @@ final class UsernameRules {
     boolean phone = AttributeSchema.isPhoneNumber(username);
     Set<Alias> names = settings.usernameAttributes();
     if (!names.isEmpty()) {
-      if (!(email && names.contains(Alias.EMAIL)) && !(phone && names.contains(Alias.PHONE_NUMBER))) {
+      if (!(email && names.contains(Alias.EMAIL))
+          && !(phone && names.contains(Alias.PHONE_NUMBER))) {
         throw ServiceException.invalidParameter(
             names.size() > 1
                 ? "Username should be either an email or a phone number."

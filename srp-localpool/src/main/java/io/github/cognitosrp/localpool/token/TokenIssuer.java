@@ -1,5 +1,13 @@
 package io.github.cognitosrp.localpool.token;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Group;
@@ -9,21 +17,6 @@ import io.github.cognitosrp.localpool.state.SignIn;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-
-
-
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
@@ -39,8 +32,22 @@ public final class TokenIssuer {
   /** Claims of the protocol, none of which is an attribute. */
   private static final Set<String> RESERVED =
       Set.of(
-          "iss", "aud", "exp", "iat", "nbf", "jti", "auth_time", "token_use", "event_id",
-          "origin_jti", "client_id", "username", "scope", "version", "device_key", "nonce",
+          "iss",
+          "aud",
+          "exp",
+          "iat",
+          "nbf",
+          "jti",
+          "auth_time",
+          "token_use",
+          "event_id",
+          "origin_jti",
+          "client_id",
+          "username",
+          "scope",
+          "version",
+          "device_key",
+          "nonce",
           "at_hash");
 
   private final PoolState pool;
@@ -104,11 +111,14 @@ public final class TokenIssuer {
   /** Attributes first: what the protocol says of a token cannot be overwritten by a user. */
   private JWTClaimsSet idClaims(SignIn signIn, Instant now) {
     JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
-    signIn.account().attributes().forEach((name, value) -> {
-      if (signIn.client().mayRead(name) && !RESERVED.contains(name)) {
-        claims.claim(name, value(name, value));
-      }
-    });
+    signIn
+        .account()
+        .attributes()
+        .forEach((name, value) -> {
+          if (signIn.client().mayRead(name) && !RESERVED.contains(name)) {
+            claims.claim(name, value(name, value));
+          }
+        });
     addCommonClaims(claims, signIn, now, now.plus(signIn.client().idTokenValidity()), "id");
     List<Group> groups = pool.groups().of(signIn.account());
     List<String> roles =
