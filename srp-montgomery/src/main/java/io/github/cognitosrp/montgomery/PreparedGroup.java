@@ -2,12 +2,13 @@ package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
+import java.util.function.Supplier;
 
 /**
  * The group of Amazon Cognito, prepared for one kernel: its modulus, and the tables for powers of
  * g. Thread-safe.
  */
-final class PreparedGroup {
+final class PreparedGroup implements Supplier<Comb> {
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
 
   /** The length of a with a constant-time backend. */
@@ -20,11 +21,13 @@ final class PreparedGroup {
     modulus = new MontgomeryModulus(GROUP.n(), kind);
     powersOfG =
         new FixedBaseTables(
-            "cognitosrp-montgomery-comb",
-            GROUP.g(),
-            GROUP.n(),
-            MAX_EXPONENT_BITS,
-            () -> new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS));
+            "cognitosrp-montgomery-comb", GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS, this);
+  }
+
+  /** Builds the tables. */
+  @Override
+  public Comb get() {
+    return new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS);
   }
 
   MontgomeryModulus modulus() {
