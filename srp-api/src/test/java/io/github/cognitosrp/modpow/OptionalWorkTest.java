@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Warm-up and ranking that fail leave powers right, and a note. */
+@Timeout(180)
 class OptionalWorkTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
