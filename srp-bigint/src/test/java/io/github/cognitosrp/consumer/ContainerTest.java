@@ -24,19 +24,10 @@ class ContainerTest {
   private static final String API = ChildJvm.location(ModPows.class);
   private static final String BACKEND = ChildJvm.location(BigIntegerModPowProvider.class);
   private static final String TESTS = ChildJvm.location(ContainerTest.class);
-  private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
-
-  private static URLClassLoader loader(ClassLoader parent, String... entries) throws Exception {
-    List<URL> urls = new ArrayList<>();
-    for (String entry : entries) {
-      urls.add(Path.of(entry).toUri().toURL());
-    }
-    return new URLClassLoader(urls.toArray(URL[]::new), parent);
-  }
 
   @Test
   void anApplicationThatIsDroppedIsCollected() throws Exception {
-    assertThat(new Redeployment(JDK, BACKEND).loadersLeft(6, "bigint")).isZero();
+    assertThat(new Redeployment(Loaders.JDK, BACKEND).loadersLeft(6, "bigint")).isZero();
   }
 
   /** In a JVM of its own, whose console stays empty. */
@@ -49,10 +40,25 @@ class ContainerTest {
         .containsExactly("1024");
   }
 
+  /** The class loaders, in a class that needs none of ours. */
+  static final class Loaders {
+    static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
+
+    private Loaders() {}
+
+    static URLClassLoader loader(ClassLoader parent, String... entries) throws Exception {
+      List<URL> urls = new ArrayList<>();
+      for (String entry : entries) {
+        urls.add(Path.of(entry).toUri().toURL());
+      }
+      return new URLClassLoader(urls.toArray(URL[]::new), parent);
+    }
+  }
+
   /** Closes the class loader right after the first power, and waits for the background. */
   static final class ClosedAtOnce {
     public static void main(String[] classPath) throws Exception {
-      try (URLClassLoader application = loader(JDK, classPath)) {
+      try (URLClassLoader application = Loaders.loader(Loaders.JDK, classPath)) {
         Class<?> first = Class.forName(FirstPower.class.getName(), true, application);
         System.out.println(((Callable<?>) first.getConstructor().newInstance()).call());
       }
@@ -77,8 +83,8 @@ class ContainerTest {
   void whereOnlyTheApplicationHasBackendsTheMessageSaysWhatToDo() throws Exception {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader container = loader(JDK, API);
-        URLClassLoader application = loader(container, BACKEND)) {
+    try (URLClassLoader container = Loaders.loader(Loaders.JDK, API);
+        URLClassLoader application = Loaders.loader(container, BACKEND)) {
       thread.setContextClassLoader(application);
       Class<?> modPows = Class.forName(ModPows.class.getName(), true, container);
       Throwable refused = catchThrowable(() -> modPows.getMethod("best").invoke(null)).getCause();

@@ -32,7 +32,6 @@ final class Failures {
     if (fault instanceof SdkClientException
         || fault instanceof CognitoSrpException
         || fault instanceof InvalidInputException
-        || fault instanceof InvalidInputException
         || fault instanceof UnexpectedResponseException
         || fault instanceof ModPowException
         || fault instanceof IOException

@@ -30,12 +30,15 @@ class LocalPoolCommandTest {
             "[{\"username\":\"alice\",\"password\":\"Correct-Horse-7\","
                 + "\"attributes\":{\"email\":\"a@b.example\"}}]");
     try (PipedReader reader = new PipedReader()) {
-      PipedWriter writer = new PipedWriter(reader);
-      CommandLine command =
-          Main.commandLine(Terminal.ofThisProcess()).setOut(new PrintWriter(writer, true));
+      PrintWriter writer = new PrintWriter(new PipedWriter(reader), true);
+      CommandLine command = Main.commandLine(Terminal.ofThisProcess()).setOut(writer);
       Thread pool =
-          new Thread(
-              () -> command.execute("local-pool", "--port", "0", "--users", users.toString()));
+          new Thread(() -> {
+            // Closed whatever happens, so that the reader below does not wait for ever.
+            try (writer) {
+              command.execute("local-pool", "--port", "0", "--users", users.toString());
+            }
+          });
       pool.start();
       try {
         Scanner out = new Scanner(reader);

@@ -37,8 +37,11 @@ final class ChallengeRules {
   }
 
   static String required(Map<?, ?> parameters, String key) {
-    return optional(parameters, key)
-        .orElseThrow(() -> new InvalidChallengeException(key, "must be present"));
+    Optional<String> value = optional(parameters, key);
+    if (value.isEmpty()) {
+      throw new InvalidChallengeException(key, "must be present");
+    }
+    return value.get();
   }
 
   static BigInteger srpB(Map<?, ?> parameters) {

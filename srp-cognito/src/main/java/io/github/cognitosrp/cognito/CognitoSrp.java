@@ -1,10 +1,10 @@
 package io.github.cognitosrp.cognito;
 
 import io.github.cognitosrp.modpow.ModPow;
+import io.github.cognitosrp.modpow.ModPows;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class CognitoSrp {
   private final UserPoolId userPool;
   private final AppClient appClient;
-  private final Supplier<ModPow> modPow;
+  private final @Nullable ModPow modPow;
   private final Clock clock;
   private final SecureRandom random;
   private final int ephemeralBits;
@@ -35,7 +35,7 @@ public final class CognitoSrp {
   CognitoSrp(
       UserPoolId userPool,
       AppClient appClient,
-      Supplier<ModPow> modPow,
+      @Nullable ModPow modPow,
       Clock clock,
       SecureRandom random,
       int ephemeralBits) {
@@ -65,11 +65,11 @@ public final class CognitoSrp {
   /**
    * The backend of the next session.
    *
-   * @return the pinned one, or what {@link io.github.cognitosrp.modpow.ModPows#best()} returns now
+   * @return the pinned one, or what {@link ModPows#best()} returns now
    * @throws io.github.cognitosrp.modpow.ModPowException if no backend is ready
    */
   public ModPow modPow() {
-    return modPow.get();
+    return modPow == null ? ModPows.best() : modPow;
   }
 
   /**
@@ -124,7 +124,7 @@ public final class CognitoSrp {
   private SrpExchange exchange() {
     // A faulty clock is found before the first request, not after it.
     SrpExchange.timestamp(clock);
-    ModPow backend = modPow.get();
+    ModPow backend = modPow();
     int bits =
         ephemeralBits == CognitoSrpBuilder.BY_BACKEND
             ? SrpHandshake.ephemeralBitsFor(backend.hardening())
@@ -159,7 +159,7 @@ public final class CognitoSrp {
    */
   public DeviceVerifier newDevice(NewDeviceMetadata metadata) {
     InputRules.notNull(metadata, "metadata");
-    return DeviceVerifier.make(metadata, modPow.get(), random);
+    return DeviceVerifier.make(metadata, modPow(), random);
   }
 
   /**

@@ -4,7 +4,6 @@ import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPows;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link CognitoSrp}. Not thread-safe. */
@@ -13,7 +12,7 @@ public final class CognitoSrpBuilder {
 
   private @Nullable UserPoolId userPool;
   private @Nullable AppClient appClient;
-  private Supplier<ModPow> modPow = ModPows::best;
+  private @Nullable ModPow modPow;
   private Clock clock = Clock.systemUTC();
   private SecureRandom random = new SecureRandom();
   private int ephemeralBits = BY_BACKEND;
@@ -76,8 +75,7 @@ public final class CognitoSrpBuilder {
    * @throws InvalidInputException if it is null
    */
   public CognitoSrpBuilder modPow(ModPow modPow) {
-    InputRules.notNull(modPow, "modPow");
-    this.modPow = () -> modPow;
+    this.modPow = InputRules.notNull(modPow, "modPow");
     return this;
   }
 

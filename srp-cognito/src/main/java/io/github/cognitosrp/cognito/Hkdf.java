@@ -8,9 +8,9 @@ final class Hkdf {
 
   private Hkdf() {}
 
-  /** RFC 5869, section 2.2; an empty salt means a salt of {@link Sha256#LENGTH} zero bytes. */
+  /** RFC 5869, section 2.2. HMAC pads a key with zeros, so an empty salt needs no other one. */
   static byte[] extract(byte[] salt, byte[] inputKeyMaterial) {
-    return Sha256.hmac(salt.length == 0 ? new byte[Sha256.LENGTH] : salt, inputKeyMaterial);
+    return Sha256.hmac(salt, inputKeyMaterial);
   }
 
   /** RFC 5869, section 2.3. */

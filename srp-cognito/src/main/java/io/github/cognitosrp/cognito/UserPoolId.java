@@ -1,7 +1,5 @@
 package io.github.cognitosrp.cognito;
 
-import java.util.regex.Pattern;
-
 /**
  * The id of a user pool: a region, an underscore, and the pool's name.
  *
@@ -12,22 +10,21 @@ public record UserPoolId(String value) {
   private static final int MAX_LENGTH = 55;
 
   /**
-   * The API reference (UserPoolIdType) has {@code [\w-]+} in front; with more than one underscore
-   * the start of the name would be ambiguous.
-   */
-  private static final Pattern FORM = Pattern.compile("[0-9a-zA-Z-]+_[0-9a-zA-Z]+");
-
-  /**
    * Checks the id, which messages call {@code userPoolId}.
    *
    * @param value the id
    * @throws InvalidInputException if it is null or does not have that form
    */
   public UserPoolId {
-    if (InputRules.notNull(value, "userPoolId").length() > MAX_LENGTH
-        || !FORM.matcher(value).matches()) {
+    // The API reference (UserPoolIdType) has [\w-]+ in front; with more than one underscore the
+    // start of the name would be ambiguous.
+    int underscore = InputRules.notNull(value, "userPoolId").indexOf('_');
+    if (value.length() > MAX_LENGTH
+        || !InputRules.consistsOf(value, 0, underscore, InputRules.ALPHANUMERIC + "-")
+        || !InputRules.consistsOf(value, underscore + 1, value.length(), InputRules.ALPHANUMERIC)) {
       throw new InvalidInputException(
-          "userPoolId", "must match " + FORM + " and have at most " + MAX_LENGTH + " characters");
+          "userPoolId",
+          "must match [0-9a-zA-Z-]+_[0-9a-zA-Z]+ and have at most " + MAX_LENGTH + " characters");
     }
   }
 

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>May leak: what the {@link io.github.cognitosrp.modpow.spi.Hardening} of the backend says of
  * the powers, and how many leading 32-bit words of a, x, u·x and S are zero. The arrays that this
- * library makes of a password are wiped; the private {@code a}, x and S are {@code BigInteger}s,
- * which cannot be wiped and stay in memory until they are collected, and so do the JCA's own copies
- * of keys.
+ * library makes of passwords, hashes and keys are wiped; the private {@code a}, x and S are {@code
+ * BigInteger}s, which cannot be wiped and stay in memory until they are collected.
  *
  * <p>Thread-safe. {@link #close()} drops the private {@code a}.
  */

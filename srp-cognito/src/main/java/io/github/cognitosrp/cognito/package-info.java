@@ -75,9 +75,9 @@
  * </tbody>
  * </table>
  *
- * <p>Limits: {@code BigInteger}s (a, x, S) and the JCA's copies of keys cannot be wiped and stay in
- * memory until they are collected. Maps for requests hold strings, which cannot be wiped either; of
- * these only REFRESH_TOKEN outlives the sign-in.
+ * <p>Limits: {@code BigInteger}s (a, x, S) cannot be wiped and stay in memory until they are
+ * collected. Maps for requests hold strings, which cannot be wiped either; of these only
+ * REFRESH_TOKEN outlives the sign-in.
  *
  * <p>Arguments are never null. An argument that is null or breaks its rule is refused with {@link
  * io.github.cognitosrp.cognito.InvalidInputException} before anything is computed; values that may

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import io.github.cognitosrp.modpow.ModPows;
 import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.lang.management.ManagementFactory;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PasswordResidueTest {
   /** Short names: the password is in the same block of SHA-256 as they, and is not cut in two. */
   private static final String USER = "alice";
+
+  /** The private a, which decides the session key. */
+  private static final byte[] RANDOM = new byte[72];
+
+  static {
+    Arrays.fill(RANDOM, (byte) 0x5a);
+  }
 
   @TempDir private Path folder;
 
@@ -31,6 +41,10 @@ class PasswordResidueTest {
     assertThat(copies(heap, utf8())).as("password in UTF-8").isZero();
     assertThat(copies(heap, new String(password()).getBytes(UTF_16BE))).as("in chars").isZero();
     assertThat(copies(heap, innerHash())).as("inner hash").isZero();
+    byte[] key =
+        new SrpHandshake(ModPows.named("bigint"), new BigInteger(1, RANDOM), 8 * RANDOM.length)
+            .sessionKey(Samples.server(1).publicKey(), Samples.SALT, innerHash());
+    assertThat(copies(heap, key)).as("session key").isZero();
   }
 
   @Test
@@ -57,6 +71,7 @@ class PasswordResidueTest {
     byte[] heap = heapAfter("control");
     assertThat(copies(heap, utf8())).isPositive();
     assertThat(copies(heap, new String(password()).getBytes(UTF_16BE))).isPositive();
+    assertThat(copies(heap, innerHash())).as("a key of the JDK's HMAC").isPositive();
   }
 
   private byte[] heapAfter(String work) throws Exception {
@@ -111,7 +126,7 @@ class PasswordResidueTest {
     }
 
     private static Object use(String work, char[] password) throws Exception {
-      CognitoSrp srp = Samples.srp();
+      CognitoSrp srp = Samples.builder().secureRandom(new GivenRandom(RANDOM)).build();
       switch (work) {
         case "sign-in" -> {
           try (UserSrpSession session = srp.beginUser(Samples.ALIAS)) {
@@ -137,7 +152,10 @@ class PasswordResidueTest {
           byte[] utf8 = InputRules.passwordUtf8(password, "password");
           sha256.update(utf8);
           Arrays.fill(utf8, (byte) 0);
-          return sha256.digest();
+          sha256.digest();
+          Mac mac = Mac.getInstance("HmacSHA256");
+          mac.init(new SecretKeySpec(innerHash(), "HmacSHA256"));
+          return mac;
         }
       }
     }

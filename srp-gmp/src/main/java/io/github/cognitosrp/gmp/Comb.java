@@ -145,8 +145,7 @@ final class Comb implements FixedBaseTables.Comb {
       select(entry, table, wanted);
       long upperHalf = value + NUMBER_BYTES / 2;
       arena.call(mpn_sec_mul, other, entry, LIMBS, value, HALF, scratch);
-      arena.call(
-          mpn_sec_mul, upperProduct, entry + NUMBER_BYTES, LIMBS, upperHalf, HALF, scratch);
+      arena.call(mpn_sec_mul, upperProduct, entry + NUMBER_BYTES, LIMBS, upperHalf, HALF, scratch);
       long carry = arena.call(mpn_cnd_add_n, 1, other, other, upperProduct, PRODUCT_LIMBS);
       new Pointer(other).setLong((long) PRODUCT_LIMBS * Long.BYTES, carry);
       reduceOther(PRODUCT_LIMBS + 1);

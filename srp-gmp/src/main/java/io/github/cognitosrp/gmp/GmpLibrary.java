@@ -100,7 +100,9 @@ final class GmpLibrary {
     }
   }
 
-  /** Memory for one call's operands, in limbs; waits, uninterruptibly, while too many are in use. */
+  /**
+   * Memory for one call's operands, in limbs; waits, uninterruptibly, while too many are in use.
+   */
   LimbArena arena(long limbs) {
     return new LimbArena(this, calls, limbs);
   }
@@ -144,7 +146,8 @@ final class GmpLibrary {
     try {
       NativeLibrary library = open("gmp");
       long address = Pointer.nativeValue(library.getGlobalVariableAddress("__gmp_version"));
-      String origin = ProcessMaps.fileAt(address).map(file -> "from " + file).orElse("of the system");
+      String origin =
+          ProcessMaps.fileAt(address).map(file -> "from " + file).orElse("of the system");
       return new LoadedFile(library, origin);
     } catch (UnsatisfiedLinkError notInstalled) {
       throw new BackendUnavailableException(

@@ -13,8 +13,8 @@ import com.sun.jna.Pointer;
  * reachable, and either keeps the class loader of a web application that was stopped. This way is
  * also faster than the first.
  *
- * <p>All arguments and results are 64-bit integers: a C {@code int} takes the lower
- * half, a pointer or a {@code long} the whole. Only for 64-bit systems.
+ * <p>All arguments and results are 64-bit integers: a C {@code int} takes the lower half, a pointer
+ * or a {@code long} the whole. Only for 64-bit systems.
  */
 final class NativeFrame implements AutoCloseable {
   /** As many as calling conventions pass in registers or in slots of 64 bits. */

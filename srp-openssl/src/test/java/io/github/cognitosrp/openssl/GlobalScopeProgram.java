@@ -3,7 +3,9 @@ package io.github.cognitosrp.openssl;
 import com.sun.jna.NativeLibrary;
 import io.github.cognitosrp.modpow.ModPows;
 
-/** Looks for a function of libcrypto in the scope that libraries loaded later are linked against. */
+/**
+ * Looks for a function of libcrypto in the scope that libraries loaded later are linked against.
+ */
 public final class GlobalScopeProgram {
   private GlobalScopeProgram() {}
 

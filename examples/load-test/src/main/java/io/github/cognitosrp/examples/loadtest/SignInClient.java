@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 /** One client per pool for all threads of a JMeter engine, with its connections kept open. */
 record SignInClient(CognitoSignIn signIn) {
   /** More sign-ins at a time than one machine can compute. */
-  private static final int MOST_CONNECTIONS = 500;
+  private static final int MAX_CONNECTIONS = 500;
 
   private static final Map<PoolSettings, SignInClient> CLIENTS = new ConcurrentHashMap<>();
 
@@ -30,7 +30,7 @@ record SignInClient(CognitoSignIn signIn) {
         CognitoIdentityProviderClient.builder()
             .region(Region.of(srp.userPool().region()))
             .credentialsProvider(AnonymousCredentialsProvider.create())
-            .httpClientBuilder(Apache5HttpClient.builder().maxConnections(MOST_CONNECTIONS))
+            .httpClientBuilder(Apache5HttpClient.builder().maxConnections(MAX_CONNECTIONS))
             .overrideConfiguration(override ->
                 override
                     .addExecutionInterceptor(new RequestSamples())

@@ -55,7 +55,7 @@ public final class SignInSampler extends AbstractJavaSamplerClient {
     RequestSamples.begin();
     sample.sampleStart();
     try {
-      SignInResult result = client.signIn().start(context.getParameter(USERNAME), password);
+      SignInResult result = client.signIn().start(username(context), password);
       if (!(result instanceof SignedIn)) {
         return failed(sample, result.getClass().getSimpleName(), "more than a password is wanted");
       }
@@ -74,6 +74,12 @@ public final class SignInSampler extends AbstractJavaSamplerClient {
       Arrays.fill(password, '\0');
       RequestSamples.addTo(sample);
     }
+  }
+
+  /** Editors of Windows put a byte-order mark in front of the file of users. */
+  private static String username(JavaSamplerContext context) {
+    String username = context.getParameter(USERNAME);
+    return username.startsWith("\uFEFF") ? username.substring(1) : username;
   }
 
   private static SampleResult failed(SampleResult sample, String code, String message) {

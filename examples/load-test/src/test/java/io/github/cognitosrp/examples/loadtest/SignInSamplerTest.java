@@ -28,6 +28,12 @@ class SignInSamplerTest {
   }
 
   @Test
+  void aByteOrderMarkInFrontOfTheUsersFileIsNoPartOfAName(LocalUserPool pool) {
+    assertThat(signIn(pool.userPoolId(), pool, "\uFEFFalice", "Correct-Horse-7").isSuccessful())
+        .isTrue();
+  }
+
+  @Test
   void aRefusalIsNamed(LocalUserPool pool) {
     SampleResult sample = signIn(pool, "Wrong-Horse-7");
     assertThat(sample.isSuccessful()).isFalse();
@@ -41,7 +47,7 @@ class SignInSamplerTest {
     pool.user("alice").mfa(MfaMethod.SOFTWARE_TOKEN_MFA);
     SampleResult sample = signIn(pool, "Correct-Horse-7");
     assertThat(sample.isSuccessful()).isFalse();
-    assertThat(sample.getResponseCode()).isEqualTo("MfaRequired");
+    assertThat(sample.getResponseCode()).isEqualTo("CodeRequired");
   }
 
   @Test
@@ -53,23 +59,31 @@ class SignInSamplerTest {
   }
 
   @Test
+  void aNameThatCannotBeOneIsSaidInTheSample(LocalUserPool pool) {
+    SampleResult sample = signIn(pool.userPoolId(), pool, "", "Correct-Horse-7");
+    assertThat(sample.isSuccessful()).isFalse();
+    assertThat(sample.getResponseMessage()).contains("username");
+  }
+
+  @Test
   void aPoolIdThatCannotBeOneIsSaidInTheSample(LocalUserPool pool) {
-    SampleResult sample = signIn("nonsense", pool, "Correct-Horse-7");
+    SampleResult sample = signIn("nonsense", pool, "alice", "Correct-Horse-7");
     assertThat(sample.isSuccessful()).isFalse();
     assertThat(sample.getResponseMessage()).contains("userPool");
   }
 
   private static SampleResult signIn(LocalUserPool pool, String password) {
-    return signIn(pool.userPoolId(), pool, password);
+    return signIn(pool.userPoolId(), pool, "alice", password);
   }
 
-  private static SampleResult signIn(String userPool, LocalUserPool pool, String password) {
+  private static SampleResult signIn(
+      String userPool, LocalUserPool pool, String username, String password) {
     SignInSampler sampler = new SignInSampler();
     Arguments arguments = new Arguments();
     arguments.addArgument("user_pool", userPool);
     arguments.addArgument("client_id", pool.clientId());
     arguments.addArgument("endpoint", pool.endpoint().toString());
-    arguments.addArgument("username", "alice");
+    arguments.addArgument("username", username);
     arguments.addArgument("password", password);
     return sampler.runTest(new JavaSamplerContext(arguments));
   }

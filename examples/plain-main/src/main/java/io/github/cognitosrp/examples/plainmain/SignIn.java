@@ -89,9 +89,16 @@ public final class SignIn {
     Console console = System.console();
     if (console != null) {
       char[] typed = console.readPassword("%s: ", what);
-      return typed == null ? new char[0] : typed;
+      return typed == null ? new char[0] : withoutByteOrderMark(typed);
     }
     String line = INPUT.readLine();
-    return line == null ? new char[0] : line.toCharArray();
+    return line == null ? new char[0] : withoutByteOrderMark(line.toCharArray());
+  }
+
+  /** Windows PowerShell 5.1 puts it in front of what it pipes. */
+  private static char[] withoutByteOrderMark(char[] typed) {
+    return typed.length > 0 && typed[0] == '\uFEFF'
+        ? Arrays.copyOfRange(typed, 1, typed.length)
+        : typed;
   }
 }

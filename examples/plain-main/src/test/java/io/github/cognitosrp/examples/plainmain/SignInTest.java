@@ -31,6 +31,13 @@ class SignInTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfThePassword(LocalUserPool pool) throws Exception {
+    Outcome outcome = run(pool, pool.userPoolId(), "alice", "\uFEFFCorrect-Horse-7");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.exitCode()).isZero();
+  }
+
+  @Test
   void aWrongPasswordIsOneLineAndExitCode1(LocalUserPool pool) throws Exception {
     Outcome outcome = run(pool, pool.userPoolId(), "alice", "Wrong-Horse-7");
     assertThat(outcome.err()).isEqualTo("Incorrect username or password.\n");
@@ -72,6 +79,7 @@ class SignInTest {
             Path.of("target", "sign-in.jar").toString(),
             username);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("AWS_ENDPOINT_URL", pool.endpoint().toString());
     builder.environment().put("COGNITO_USER_POOL_ID", userPool);
     builder.environment().put("COGNITO_CLIENT_ID", pool.clientId());

@@ -2,9 +2,13 @@ package io.github.cognitosrp.examples.web;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebDriverException;
@@ -16,9 +20,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium of the system's, with a profile of its own. */
 final class Browser implements AutoCloseable {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path CHROMEDRIVER = Path.of("/usr/bin/chromedriver");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
   private final ChromeDriver driver;
 
@@ -27,12 +29,11 @@ final class Browser implements AutoCloseable {
   }
 
   static Browser start(Path profile) {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(CHROMEDRIVER),
-        "needs " + CHROMIUM + " and " + CHROMEDRIVER + " (Debian: chromium, chromium-driver)");
+    Path chromium = onThePath("chromium", "chromium-browser", "google-chrome");
+    Path chromedriver = onThePath("chromedriver");
     ChromeOptions options =
         new ChromeOptions()
-            .setBinary(CHROMIUM.toFile())
+            .setBinary(chromium.toFile())
             .addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -47,10 +48,22 @@ final class Browser implements AutoCloseable {
     // A driver that is named is not looked for, and so never downloaded.
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(CHROMEDRIVER.toFile())
+            .usingDriverExecutable(chromedriver.toFile())
             .usingAnyFreePort()
             .build();
     return new Browser(new ChromeDriver(service, options));
+  }
+
+  /** Finds a program by one of its names; where there is none, the test is skipped. */
+  private static Path onThePath(String... names) {
+    List<String> folders = List.of(System.getenv("PATH").split(File.pathSeparator));
+    Optional<Path> found =
+        Stream.of(names)
+            .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(found.isPresent(), "needs " + names[0] + " (Debian: chromium and chromium-driver)");
+    return found.orElseThrow();
   }
 
   ChromeDriver driver() {
@@ -74,7 +87,7 @@ final class Browser implements AutoCloseable {
   void submit() {
     driver.executeScript("window.beforeSubmit = true");
     driver.findElement(By.tagName("button")).click();
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, MAX_WAIT)
         .ignoring(WebDriverException.class)
         .until(waiting ->
             driver.executeScript(
