@@ -30,7 +30,9 @@ final class WindowsPages extends JnaPages {
   @Override
   public void makeExecutable(long address, long bytes) throws RefusedException {
     int[] earlier = new int[1];
-    if (function("VirtualProtect").invokeInt(new Object[] {address, bytes, PAGE_EXECUTE_READ, earlier}) == 0) {
+    if (function("VirtualProtect")
+            .invokeInt(new Object[] {address, bytes, PAGE_EXECUTE_READ, earlier})
+        == 0) {
       throw refused("executable memory");
     }
   }
