@@ -18,6 +18,7 @@ import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 
+
 import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -18,6 +18,7 @@ import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.TriggerCall;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
 
+
 import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import io.github.cognitosrp.localpool.srp.ServerHandshake;
 import io.github.cognitosrp.localpool.srp.SrpMath;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.cognito.ChallengeAnswer;

@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;

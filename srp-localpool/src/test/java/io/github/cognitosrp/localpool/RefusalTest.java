@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.srp.SrpMath;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;

@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;

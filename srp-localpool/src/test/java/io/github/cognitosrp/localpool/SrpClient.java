@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import io.github.cognitosrp.localpool.srp.SrpMath;
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool;
 import io.github.cognitosrp.localpool.srp.ServerHandshake;
 import io.github.cognitosrp.localpool.srp.SrpMath;
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

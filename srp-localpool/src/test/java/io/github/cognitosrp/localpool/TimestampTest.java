@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool;
 import io.github.cognitosrp.localpool.srp.Timestamp;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

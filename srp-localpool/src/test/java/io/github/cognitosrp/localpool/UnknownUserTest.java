@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import io.github.cognitosrp.localpool.srp.SrpMath;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;

@@ -6,6 +6,7 @@ import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.PasswordPolicy;
 import io.github.cognitosrp.localpool.model.UserStatus;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;

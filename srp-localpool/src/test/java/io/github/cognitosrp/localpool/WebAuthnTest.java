@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool;
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool.http;
 import io.github.cognitosrp.localpool.token.SigningKey;
 import io.github.cognitosrp.localpool.wire.Json;
 
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

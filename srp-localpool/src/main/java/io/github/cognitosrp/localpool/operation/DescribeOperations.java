@@ -15,6 +15,7 @@ import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Page;
 import io.github.cognitosrp.localpool.wire.Request;
 
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.wire.Json;
 
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;

@@ -9,6 +9,7 @@ import io.github.cognitosrp.localpool.state.Device;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 

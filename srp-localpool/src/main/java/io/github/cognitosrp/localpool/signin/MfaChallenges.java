@@ -13,6 +13,7 @@ import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.Subject;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,6 +6,7 @@ import io.github.cognitosrp.localpool.wire.OperationHandler;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 

@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool.srp;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;

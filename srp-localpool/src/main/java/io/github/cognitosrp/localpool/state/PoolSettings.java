@@ -10,6 +10,7 @@ import io.github.cognitosrp.localpool.model.PasswordPolicy;
 import io.github.cognitosrp.localpool.model.Trigger;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
 
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool.state;
 import io.github.cognitosrp.localpool.srp.SrpMath;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
 
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;

@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
 
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;

@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool.webauthn;
 import io.github.cognitosrp.localpool.model.UserVerification;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 
+
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;

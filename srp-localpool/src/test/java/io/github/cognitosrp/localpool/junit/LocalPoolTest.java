@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool.junit;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
