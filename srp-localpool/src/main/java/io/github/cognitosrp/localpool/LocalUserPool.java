@@ -13,11 +13,13 @@ import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Group;
 import io.github.cognitosrp.localpool.state.PoolState;
-import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import io.github.cognitosrp.localpool.token.SigningKey;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
+import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -53,6 +55,7 @@ public final class LocalUserPool implements AutoCloseable {
   private final PoolServer server;
   private final String issuer;
   private Map<String, LocalUserPool> served = Map.of();
+  private Map<String, String> operations = Map.of();
 
   private LocalUserPool(PoolState state, PoolServer server, String issuer) {
     this.state = state;
@@ -87,8 +90,12 @@ public final class LocalUserPool implements AutoCloseable {
       issuers.add(new WellKnown.Issuer(poolId, issuer, base, key));
       served.put(poolId, new LocalUserPool(state, server, issuer));
     }
-    served.values().forEach(pool -> pool.served = Collections.unmodifiableMap(served));
-    server.start(new PoolDirectory(pools), new WellKnown(issuers));
+    PoolDirectory directory = new PoolDirectory(pools);
+    for (LocalUserPool pool : served.values()) {
+      pool.served = Collections.unmodifiableMap(served);
+      pool.operations = directory.declarations();
+    }
+    server.start(directory, new WellKnown(issuers));
     return served.values().iterator().next();
   }
 
@@ -301,6 +308,11 @@ public final class LocalUserPool implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  /** The names of the operations, with what each asks of its caller. */
+  Map<String, String> operations() {
+    return operations;
   }
 
   /** The pool id and the endpoint. */

@@ -1,8 +1,10 @@
 package io.github.cognitosrp.localpool;
 
+import io.github.cognitosrp.localpool.model.Alias;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitosrp.localpool.model.Alias;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

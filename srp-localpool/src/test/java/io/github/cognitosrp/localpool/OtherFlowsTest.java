@@ -1,9 +1,11 @@
 package io.github.cognitosrp.localpool;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cognitosrp.localpool.model.AuthFlow;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;

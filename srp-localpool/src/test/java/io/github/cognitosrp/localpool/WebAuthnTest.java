@@ -1,9 +1,11 @@
 package io.github.cognitosrp.localpool;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

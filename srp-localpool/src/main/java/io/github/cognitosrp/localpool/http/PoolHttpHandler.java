@@ -1,10 +1,12 @@
 package io.github.cognitosrp.localpool.http;
 
+import io.github.cognitosrp.localpool.wire.Json;
+import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitosrp.localpool.wire.Json;
-import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.regex.Pattern;

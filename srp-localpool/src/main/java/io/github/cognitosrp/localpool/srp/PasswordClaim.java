@@ -1,6 +1,8 @@
 package io.github.cognitosrp.localpool.srp;
 
 import io.github.cognitosrp.localpool.wire.Parameters;
+
+
 import java.time.Instant;
 import java.util.Base64;
 

@@ -2,6 +2,8 @@ package io.github.cognitosrp.localpool.srp;
 
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
@@ -9,7 +11,7 @@ import org.bouncycastle.util.Arrays;
 
 /** The server side of one handshake. Immutable. */
 public final class ServerHandshake {
-  private static final int EPHEMERAL_BITS = 512;
+  private static final int EPHEMERAL_BITS = 256;
 
   private final SrpVerifier verifier;
   private final BigInteger publicA;

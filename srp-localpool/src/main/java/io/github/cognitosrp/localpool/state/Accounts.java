@@ -2,6 +2,8 @@ package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.Alias;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

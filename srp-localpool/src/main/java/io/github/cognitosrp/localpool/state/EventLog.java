@@ -1,6 +1,8 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.PoolEvent;
+
+
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;

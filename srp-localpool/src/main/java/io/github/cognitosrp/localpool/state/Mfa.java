@@ -2,6 +2,8 @@ package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

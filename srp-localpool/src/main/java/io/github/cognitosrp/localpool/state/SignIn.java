@@ -1,6 +1,8 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.LocalAppClient;
+
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,11 @@
 package io.github.cognitosrp.localpool.state;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.cognitosrp.localpool.srp.SrpMath;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
+
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;

@@ -1,6 +1,8 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
+
+
 import org.jspecify.annotations.Nullable;
 
 /**

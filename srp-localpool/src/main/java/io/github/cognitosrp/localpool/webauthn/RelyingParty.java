@@ -1,6 +1,8 @@
 package io.github.cognitosrp.localpool.webauthn;
 
 import io.github.cognitosrp.localpool.model.UserVerification;
+
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 package io.github.cognitosrp.localpool.webauthn;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
+
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
