@@ -2,7 +2,9 @@ package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.ModPowStatus.State;
 import io.github.cognitosrp.modpow.spi.Hardening;
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import io.github.cognitosrp.modpow.support.BackgroundTasks;
 import io.github.cognitosrp.modpow.support.OneLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,8 @@ final class BackendSlot {
   private volatile Outcome outcome;
   private @Nullable Opening opening;
   private volatile OptionalLong modPowMicros = OptionalLong.empty();
+  private volatile @Nullable LongSelfTest longSelfTest;
+  private volatile @Nullable String failedSelfTest;
   private volatile @Nullable String failedWarmUp;
 
   /** The state of a backend; {@code reason} is for one that is not ready. */
@@ -174,6 +178,26 @@ final class BackendSlot {
     return outcome.modPow();
   }
 
+  /** The backend after its long self-test, which is run now if it was not; null if it failed. */
+  @Nullable ModPow proven() {
+    ready();
+    LongSelfTest test = longSelfTest;
+    if (test != null) {
+      test.run();
+    }
+    return outcome.modPow();
+  }
+
+  /** Has the long self-test of an opened backend run in the background. */
+  void startLongSelfTest(String name, ModPowBackend backend) {
+    LongSelfTest test = new LongSelfTest(this, backend);
+    longSelfTest = test;
+    String noThread = BackgroundTasks.run("cognitosrp-modpow-self-test-" + name, test);
+    if (noThread != null) {
+      failedSelfTest = "no long self-test: " + noThread;
+    }
+  }
+
   private synchronized Opening opening(ModPowProvider provider, String name) {
     Opening started = opening;
     if (started == null) {
@@ -242,6 +266,7 @@ final class BackendSlot {
     String library = null;
     if (modPow != null) {
       addIfPresent(notes, note);
+      addIfPresent(notes, failedSelfTest);
       addIfPresent(notes, failedWarmUp);
       try {
         library = modPow.library();

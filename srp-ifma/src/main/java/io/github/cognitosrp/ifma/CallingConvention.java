@@ -33,7 +33,9 @@ enum CallingConvention {
   }
 
   void enter(Assembler code) {
-    saved.forEach(register -> code.emit(Op.PUSH, register));
+    for (Gpr register : saved) {
+      code.emit(Op.PUSH, register);
+    }
     if (savedXmm > 0) {
       code.emit(Op.LEA, Gpr.RSP, at(Gpr.RSP, -savedXmm * XMM_BYTES));
       for (int i = 0; i < savedXmm; i++) {

@@ -2,6 +2,7 @@ package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,31 +74,16 @@ final class MontgomeryBackend implements ModPowBackend {
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    return new ForKernel(
-        base, modulus, exponentBits, ModPowBackend.super.fixedBase(base, modulus, exponentBits));
-  }
-
-  /** Asks for tables at each power, because the vector kernel may take over in between. */
-  private final class ForKernel implements FixedBasePow {
-    private final BigInteger base;
-    private final BigInteger modulus;
-    private final int exponentBits;
-    private final FixedBasePow withoutTables;
-
-    ForKernel(BigInteger base, BigInteger modulus, int exponentBits, FixedBasePow withoutTables) {
-      this.base = base;
-      this.modulus = modulus;
-      this.exponentBits = exponentBits;
-      this.withoutTables = withoutTables;
-    }
-
-    @Override
-    public BigInteger pow(BigInteger exponent) {
-      return group()
-          .powersOfG()
-          .fixedBase(base, modulus, exponentBits, withoutTables)
-          .pow(exponent);
-    }
+    FixedBasePow withoutTables = ModPowBackend.super.fixedBase(base, modulus, exponentBits);
+    // A class, because the first lambda of a program takes milliseconds of its first sign-in.
+    return new FixedBasePow() {
+      @Override
+      public BigInteger pow(BigInteger exponent) {
+        // Asked for at each power, because the vector kernel may take over in between.
+        FixedBaseTables tables = group().powersOfG();
+        return tables.fixedBase(base, modulus, exponentBits, withoutTables).pow(exponent);
+      }
+    };
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * The group of Amazon Cognito, prepared for one kernel: its modulus, and the tables for powers of
  * g. Thread-safe.
  */
-final class PreparedGroup implements Supplier<Comb> {
+final class PreparedGroup {
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
 
   /** The length of a with a constant-time backend. */
@@ -21,13 +21,18 @@ final class PreparedGroup implements Supplier<Comb> {
     modulus = new MontgomeryModulus(GROUP.n(), kind);
     powersOfG =
         new FixedBaseTables(
-            "cognitosrp-montgomery-comb", GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS, this);
+            "cognitosrp-montgomery-comb",
+            GROUP.g(),
+            GROUP.n(),
+            MAX_EXPONENT_BITS,
+            new TableBuilder());
   }
 
-  /** Builds the tables. */
-  @Override
-  public Comb get() {
-    return new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS);
+  private final class TableBuilder implements Supplier<Comb> {
+    @Override
+    public Comb get() {
+      return new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS);
+    }
   }
 
   MontgomeryModulus modulus() {
