@@ -94,7 +94,9 @@ class OptionalWorkTest {
         .containsExactly(
             "best=first",
             "note=[not ranked: OutOfMemoryError: unable to create native thread: possibly out of"
-                + " memory or process/resource limits reached]",
+                + " memory or process/resource limits reached, no long self-test:"
+                + " OutOfMemoryError: unable to create native thread: possibly out of memory or"
+                + " process/resource limits reached]",
             "value=null",
             "failure=OutOfMemoryError: unable to create native thread: possibly out of memory or"
                 + " process/resource limits reached",

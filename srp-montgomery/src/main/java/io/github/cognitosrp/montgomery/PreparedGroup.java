@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * The group of Amazon Cognito, prepared for one kernel: its modulus, and the tables for powers of
  * g. Thread-safe.
  */
-final class PreparedGroup {
+final class PreparedGroup implements Supplier<Comb> {
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
 
   /** The length of a with a constant-time backend. */
@@ -21,6 +21,7 @@ final class PreparedGroup {
     modulus = new MontgomeryModulus(GROUP.n(), kind);
     powersOfG =
         new FixedBaseTables(
+<<<<<<< HEAD
             "cognitosrp-montgomery-comb",
             GROUP.g(),
             GROUP.n(),
@@ -33,6 +34,15 @@ final class PreparedGroup {
     public Comb get() {
       return new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS);
     }
+=======
+            "cognitosrp-montgomery-comb", GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS, this);
+  }
+
+  /** Builds the tables. */
+  @Override
+  public Comb get() {
+    return new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS);
+>>>>>>> core
   }
 
   MontgomeryModulus modulus() {
