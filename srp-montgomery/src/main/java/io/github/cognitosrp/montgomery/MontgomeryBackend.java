@@ -74,7 +74,6 @@ final class MontgomeryBackend implements ModPowBackend {
 
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-<<<<<<< HEAD
     FixedBasePow withoutTables = ModPowBackend.super.fixedBase(base, modulus, exponentBits);
     // A class, because the first lambda of a program takes milliseconds of its first sign-in.
     return new FixedBasePow() {
@@ -85,33 +84,6 @@ final class MontgomeryBackend implements ModPowBackend {
         return tables.fixedBase(base, modulus, exponentBits, withoutTables).pow(exponent);
       }
     };
-=======
-    return new ForKernel(
-        base, modulus, exponentBits, ModPowBackend.super.fixedBase(base, modulus, exponentBits));
-  }
-
-  /** Asks for tables at each power, because the vector kernel may take over in between. */
-  private final class ForKernel implements FixedBasePow {
-    private final BigInteger base;
-    private final BigInteger modulus;
-    private final int exponentBits;
-    private final FixedBasePow withoutTables;
-
-    ForKernel(BigInteger base, BigInteger modulus, int exponentBits, FixedBasePow withoutTables) {
-      this.base = base;
-      this.modulus = modulus;
-      this.exponentBits = exponentBits;
-      this.withoutTables = withoutTables;
-    }
-
-    @Override
-    public BigInteger pow(BigInteger exponent) {
-      return group()
-          .powersOfG()
-          .fixedBase(base, modulus, exponentBits, withoutTables)
-          .pow(exponent);
-    }
->>>>>>> core
   }
 
   @Override

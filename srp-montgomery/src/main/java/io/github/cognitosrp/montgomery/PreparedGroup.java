@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * The group of Amazon Cognito, prepared for one kernel: its modulus, and the tables for powers of
  * g. Thread-safe.
  */
-final class PreparedGroup implements Supplier<Comb> {
+final class PreparedGroup {
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
 
   /** The length of a with a constant-time backend. */
@@ -21,7 +21,6 @@ final class PreparedGroup implements Supplier<Comb> {
     modulus = new MontgomeryModulus(GROUP.n(), kind);
     powersOfG =
         new FixedBaseTables(
-<<<<<<< HEAD
             "cognitosrp-montgomery-comb",
             GROUP.g(),
             GROUP.n(),
@@ -34,15 +33,6 @@ final class PreparedGroup implements Supplier<Comb> {
     public Comb get() {
       return new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS);
     }
-=======
-            "cognitosrp-montgomery-comb", GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS, this);
-  }
-
-  /** Builds the tables. */
-  @Override
-  public Comb get() {
-    return new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS);
->>>>>>> core
   }
 
   MontgomeryModulus modulus() {
