@@ -76,7 +76,15 @@ class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "modpow", "bigint", "gmp", "ifma", "openssl", "montgomery", "cognito", "awssdk", "localpool",
+        "modpow",
+        "bigint",
+        "gmp",
+        "ifma",
+        "openssl",
+        "montgomery",
+        "cognito",
+        "awssdk",
+        "localpool",
         "cli"
       })
   void noPackageOfAModuleIsPartOfACycle(String module) {
