@@ -10,8 +10,6 @@ import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.SoftwareToken;
 import io.github.cognitosrp.localpool.webauthn.WebAuthnCredential;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

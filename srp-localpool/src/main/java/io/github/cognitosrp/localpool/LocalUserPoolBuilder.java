@@ -15,11 +15,9 @@ import io.github.cognitosrp.localpool.model.UserVerification;
 import io.github.cognitosrp.localpool.state.AttributeSchema;
 import io.github.cognitosrp.localpool.state.PoolSettings;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import io.github.cognitosrp.localpool.state.TriggerCall;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
-
-
-import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,17 +1,15 @@
 package io.github.cognitosrp.localpool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
 import io.github.cognitosrp.localpool.webauthn.CborWriter;
 import io.github.cognitosrp.localpool.webauthn.PasskeyKeys;
 import io.github.cognitosrp.localpool.webauthn.Sha256;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;

@@ -1,13 +1,11 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.MfaMethod;
-import io.github.cognitosrp.localpool.model.UserStatus;
-import io.github.cognitosrp.localpool.model.UserVerification;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.UserStatus;
+import io.github.cognitosrp.localpool.model.UserVerification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

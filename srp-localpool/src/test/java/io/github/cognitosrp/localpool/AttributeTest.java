@@ -1,15 +1,13 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.AttributeType;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
-import io.github.cognitosrp.localpool.model.LocalAttribute;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.cognitosrp.localpool.model.AttributeType;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.model.LocalAttribute;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.List;

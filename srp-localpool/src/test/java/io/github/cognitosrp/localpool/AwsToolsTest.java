@@ -63,17 +63,51 @@ class AwsToolsTest {
   void theCommandLineSignsUpConfirmsAndSignsIn() throws Exception {
     assumeTrue(Files.isExecutable(AWS), "needs awscli");
     String email = "Name=email,Value=alice@example.com";
-    assertThat(aws("sign-up", "--client-id", "localclient", "--username", "alice", "--password",
-            "secret", "--user-attributes", email).output())
+    assertThat(
+            aws(
+                    "sign-up",
+                    "--client-id",
+                    "localclient",
+                    "--username",
+                    "alice",
+                    "--password",
+                    "secret",
+                    "--user-attributes",
+                    email)
+                .output())
         .contains("CodeDeliveryDetails");
-    assertThat(aws("confirm-sign-up", "--client-id", "localclient", "--username", "alice",
-            "--confirmation-code", "0").output())
+    assertThat(
+            aws(
+                    "confirm-sign-up",
+                    "--client-id",
+                    "localclient",
+                    "--username",
+                    "alice",
+                    "--confirmation-code",
+                    "0")
+                .output())
         .contains("CodeMismatchException");
-    assertThat(aws("confirm-sign-up", "--client-id", "localclient", "--username", "alice",
-            "--confirmation-code", "123456").exitCode())
+    assertThat(
+            aws(
+                    "confirm-sign-up",
+                    "--client-id",
+                    "localclient",
+                    "--username",
+                    "alice",
+                    "--confirmation-code",
+                    "123456")
+                .exitCode())
         .isZero();
-    assertThat(aws("initiate-auth", "--client-id", "localclient", "--auth-flow",
-            "USER_PASSWORD_AUTH", "--auth-parameters", "USERNAME=alice,PASSWORD=secret").output())
+    assertThat(
+            aws(
+                    "initiate-auth",
+                    "--client-id",
+                    "localclient",
+                    "--auth-flow",
+                    "USER_PASSWORD_AUTH",
+                    "--auth-parameters",
+                    "USERNAME=alice,PASSWORD=secret")
+                .output())
         .contains("IdToken");
     assertThat(aws("create-user-pool", "--pool-name", "x").output())
         .contains("UnknownOperationException");

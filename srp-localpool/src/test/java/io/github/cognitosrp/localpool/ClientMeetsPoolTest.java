@@ -1,10 +1,5 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.srp.ServerHandshake;
-import io.github.cognitosrp.localpool.srp.SrpMath;
-import io.github.cognitosrp.localpool.srp.SrpVerifier;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.cognito.ChallengeAnswer;
@@ -15,6 +10,9 @@ import io.github.cognitosrp.cognito.DeviceVerifier;
 import io.github.cognitosrp.cognito.NewDeviceMetadata;
 import io.github.cognitosrp.cognito.PasswordVerifierChallenge;
 import io.github.cognitosrp.cognito.UserSrpSession;
+import io.github.cognitosrp.localpool.srp.ServerHandshake;
+import io.github.cognitosrp.localpool.srp.SrpMath;
+import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.ModPows;
 import java.math.BigInteger;

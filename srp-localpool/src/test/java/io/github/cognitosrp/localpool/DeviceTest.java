@@ -1,12 +1,10 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.DeviceTracking;
-import io.github.cognitosrp.localpool.srp.SrpMath;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.srp.SrpMath;
 import java.math.BigInteger;
 import java.text.ParseException;
 import java.util.Base64;

@@ -1,13 +1,11 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.DeviceTracking;
-import io.github.cognitosrp.localpool.model.MfaMode;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import io.github.cognitosrp.localpool.model.MfaMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

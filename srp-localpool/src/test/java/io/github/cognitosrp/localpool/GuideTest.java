@@ -36,8 +36,7 @@ class GuideTest {
                           entry -> "`" + entry.getKey() + "`", Collectors.joining(", "))));
       StringBuilder expected = new StringBuilder("| asks for | operations |\n|---|---|\n");
       byAccess.forEach(
-          (access, names) ->
-              expected.append("| " + WORDS.get(access) + " | " + names + " |\n"));
+          (access, names) -> expected.append("| " + WORDS.get(access) + " | " + names + " |\n"));
 
       assertThat(table).isEqualTo(expected.toString());
     }

@@ -1,12 +1,10 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.LocalEndpoint;
-import io.github.cognitosrp.localpool.model.Trigger;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.LocalEndpoint;
+import io.github.cognitosrp.localpool.model.Trigger;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;

@@ -1,12 +1,10 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.DeviceTracking;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.List;

@@ -1,10 +1,8 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.Alias;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.Alias;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

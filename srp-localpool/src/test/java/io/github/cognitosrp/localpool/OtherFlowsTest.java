@@ -1,11 +1,9 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.AuthFlow;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.AuthFlow;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,12 +1,10 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.LocalAppClient;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

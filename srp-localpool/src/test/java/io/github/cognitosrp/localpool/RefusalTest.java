@@ -1,11 +1,9 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.UserStatus;
-import io.github.cognitosrp.localpool.srp.SrpMath;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.UserStatus;
+import io.github.cognitosrp.localpool.srp.SrpMath;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,10 +1,8 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.LocalAppClient;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,11 +1,9 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.MfaMethod;
-import io.github.cognitosrp.localpool.model.MfaMode;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.MfaMode;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

@@ -1,10 +1,8 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.srp.SrpMath;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cognitosrp.localpool.srp.SrpMath;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

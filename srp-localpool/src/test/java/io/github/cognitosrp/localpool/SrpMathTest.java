@@ -1,12 +1,10 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.srp.ServerHandshake;
-import io.github.cognitosrp.localpool.srp.SrpMath;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.srp.ServerHandshake;
+import io.github.cognitosrp.localpool.srp.SrpMath;
 import java.math.BigInteger;
 import java.util.Base64;
 import net.jqwik.api.ForAll;

@@ -1,10 +1,8 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.srp.SrpMath;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.srp.SrpMath;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,13 +1,11 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.FirstFactor;
-import io.github.cognitosrp.localpool.model.UserVerification;
-
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.FirstFactor;
+import io.github.cognitosrp.localpool.model.UserVerification;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,11 +1,9 @@
 package io.github.cognitosrp.localpool;
 
-import io.github.cognitosrp.localpool.model.FirstFactor;
-import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.FirstFactor;
+import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.operation.AdminOperations;
 import io.github.cognitosrp.localpool.operation.ClientCall;
 import io.github.cognitosrp.localpool.operation.DescribeOperations;
@@ -19,9 +20,6 @@ import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.OperationHandler;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

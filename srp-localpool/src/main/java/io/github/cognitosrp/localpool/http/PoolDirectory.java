@@ -1,5 +1,8 @@
 package io.github.cognitosrp.localpool.http;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jwt.JWTParser;
 import io.github.cognitosrp.localpool.operation.DescribeOperations;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
@@ -7,11 +10,6 @@ import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Page;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.nimbusds.jwt.JWTParser;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,24 +1,20 @@
 package io.github.cognitosrp.localpool.http;
 
-import io.github.cognitosrp.localpool.wire.Json;
-import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitosrp.localpool.wire.Json;
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP: finds the operation or document, bounds what is read, formats errors. Thread-safe. */
@@ -107,29 +103,13 @@ final class PoolHttpHandler extends Handler.Abstract {
       return;
     }
     String name = PoolDirectory.operation(request.getHeaders().get("X-Amz-Target"));
-    Content.Source.asByteArrayAsync(
-        request,
-        Json.MAX_BODY_BYTES,
-        new Promise.Invocable<byte[]>() {
-          @Override
-          public void succeeded(byte[] body) {
-            answer(response, callback, path, name, origin, body);
-          }
-
-          @Override
-          public void failed(Throwable failure) {
-            if (failure instanceof IllegalStateException) {
-              refuseLargeBody(response, callback);
-            } else {
-              callback.failed(failure);
-            }
-          }
-
-          @Override
-          public InvocationType getInvocationType() {
-            return InvocationType.BLOCKING;
-          }
-        });
+    new BodyReader(
+            request,
+            Json.MAX_BODY_BYTES,
+            body -> answer(response, callback, path, name, origin, body),
+            () -> refuseLargeBody(response, callback),
+            callback::failed)
+        .read();
   }
 
   /** RFC 9110, section 15.5.14: what was not read is in the way of the next request. */

@@ -2,8 +2,6 @@ package io.github.cognitosrp.localpool.junit;
 
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.MfaMode;
-
-
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

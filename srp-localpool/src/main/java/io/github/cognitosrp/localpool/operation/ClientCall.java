@@ -2,8 +2,6 @@ package io.github.cognitosrp.localpool.operation;
 
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 
-
-
 /**
  * A call by an app client for a user who has no token yet; SECRET_HASH has been checked.
  *

@@ -2,8 +2,6 @@ package io.github.cognitosrp.localpool.operation;
 
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,11 +1,9 @@
 package io.github.cognitosrp.localpool.signin;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Request;
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The two operations of a sign-in, and the graph of objects behind them. Thread-safe. */
 public final class SignInOperations {

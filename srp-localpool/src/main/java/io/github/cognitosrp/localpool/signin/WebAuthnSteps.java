@@ -1,5 +1,10 @@
 package io.github.cognitosrp.localpool.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.webauthn4j.data.AuthenticationRequest;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Challenge;
@@ -13,13 +18,6 @@ import io.github.cognitosrp.localpool.webauthn.WebAuthnCredential;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.webauthn4j.data.AuthenticationRequest;
 import java.util.Base64;
 
 /** Signing in with a passkey: WebAuthn, level 3, section 7.2. */

@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.srp;
 
 import io.github.cognitosrp.localpool.wire.Parameters;
-
-
 import java.time.Instant;
 import java.util.Base64;
 

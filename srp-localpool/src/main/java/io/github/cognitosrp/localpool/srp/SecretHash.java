@@ -1,11 +1,9 @@
 package io.github.cognitosrp.localpool.srp;
 
-import io.github.cognitosrp.localpool.model.LocalAppClient;
-import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.util.Base64;
 import org.bouncycastle.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,6 @@ package io.github.cognitosrp.localpool.srp;
 
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;

@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.srp;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -4,8 +4,6 @@ import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.localpool.webauthn.WebAuthnCredentials;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -4,8 +4,6 @@ import io.github.cognitosrp.localpool.model.AttributeType;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.LocalAttribute;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,10 +1,8 @@
 package io.github.cognitosrp.localpool.state;
 
-import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

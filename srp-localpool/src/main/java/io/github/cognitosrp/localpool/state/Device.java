@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
-
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

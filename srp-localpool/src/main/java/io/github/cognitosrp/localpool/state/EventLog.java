@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.PoolEvent;
-
-
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;

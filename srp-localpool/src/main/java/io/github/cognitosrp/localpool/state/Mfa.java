@@ -2,8 +2,6 @@ package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

@@ -4,8 +4,6 @@ import io.github.cognitosrp.localpool.model.PasswordPolicy;
 import io.github.cognitosrp.localpool.srp.SrpMath;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.security.SecureRandom;
 import java.util.function.IntPredicate;
 

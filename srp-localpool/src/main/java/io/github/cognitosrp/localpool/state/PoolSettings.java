@@ -9,8 +9,6 @@ import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.PasswordPolicy;
 import io.github.cognitosrp.localpool.model.Trigger;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -7,8 +7,6 @@ import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

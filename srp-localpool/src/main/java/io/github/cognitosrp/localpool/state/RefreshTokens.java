@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

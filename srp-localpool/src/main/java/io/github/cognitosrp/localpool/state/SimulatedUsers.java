@@ -1,11 +1,9 @@
 package io.github.cognitosrp.localpool.state;
 
-import io.github.cognitosrp.localpool.srp.SrpMath;
-import io.github.cognitosrp.localpool.srp.SrpVerifier;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cognitosrp.localpool.srp.SrpMath;
+import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;

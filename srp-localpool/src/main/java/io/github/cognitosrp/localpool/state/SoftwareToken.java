@@ -1,10 +1,8 @@
 package io.github.cognitosrp.localpool.state;
 
-import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -3,8 +3,6 @@ package io.github.cognitosrp.localpool.state;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.Trigger;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

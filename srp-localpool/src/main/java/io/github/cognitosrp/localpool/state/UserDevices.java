@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,6 @@ package io.github.cognitosrp.localpool.state;
 
 import io.github.cognitosrp.localpool.model.Alias;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.util.Set;
 import java.util.regex.Pattern;
 

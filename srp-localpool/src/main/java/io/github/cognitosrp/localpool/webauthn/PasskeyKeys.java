@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.webauthn;
 
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
-
-
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

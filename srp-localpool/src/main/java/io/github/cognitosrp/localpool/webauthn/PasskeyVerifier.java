@@ -1,9 +1,5 @@
 package io.github.cognitosrp.localpool.webauthn;
 
-import io.github.cognitosrp.localpool.model.UserVerification;
-import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
@@ -24,6 +20,8 @@ import com.webauthn4j.verifier.exception.IllegalBackupStateException;
 import com.webauthn4j.verifier.exception.NotAllowedAlgorithmException;
 import com.webauthn4j.verifier.exception.UserNotPresentException;
 import com.webauthn4j.verifier.exception.UserNotVerifiedException;
+import io.github.cognitosrp.localpool.model.UserVerification;
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;

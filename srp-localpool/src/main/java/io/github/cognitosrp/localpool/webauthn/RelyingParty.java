@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.webauthn;
 
 import io.github.cognitosrp.localpool.model.UserVerification;
-
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

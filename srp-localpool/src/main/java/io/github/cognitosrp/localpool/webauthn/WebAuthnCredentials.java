@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.webauthn;
 
 import io.github.cognitosrp.localpool.wire.ServiceException;
-
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,6 @@
 package io.github.cognitosrp.localpool.wire;
 
 import io.github.cognitosrp.localpool.model.MfaMethod;
-
-
 import java.util.Locale;
 
 /** An error that the caller gets as {@code __type} and {@code message}. Never carries a secret. */

@@ -1,12 +1,10 @@
 package io.github.cognitosrp.localpool.junit;
 
-import io.github.cognitosrp.localpool.LocalUserPool;
-import io.github.cognitosrp.localpool.model.DeviceTracking;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
