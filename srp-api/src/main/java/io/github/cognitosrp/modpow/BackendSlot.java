@@ -2,7 +2,9 @@ package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.ModPowStatus.State;
 import io.github.cognitosrp.modpow.spi.Hardening;
+import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import io.github.cognitosrp.modpow.support.BackgroundTasks;
 import io.github.cognitosrp.modpow.support.OneLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,8 @@ final class BackendSlot {
   private volatile Outcome outcome;
   private @Nullable Opening opening;
   private volatile OptionalLong modPowMicros = OptionalLong.empty();
+  private volatile @Nullable LongSelfTest longSelfTest;
+  private volatile @Nullable String failedSelfTest;
   private volatile @Nullable String failedWarmUp;
 
   /** The state of a backend; {@code reason} is for one that is not ready. */
@@ -73,21 +77,24 @@ final class BackendSlot {
         new Construction(providerClass.getName(), constructor, maxWaitMillis);
     construction.start("cognitosrp-modpow-provider", providerClass.getClassLoader());
     construction.await(maxWaitMillis);
-    return construction.slot;
+    BackendSlot slot = construction.slot;
+    return slot != null
+        ? slot
+        : unusable(
+            providerClass.getName(), "its provider did not answer in " + maxWaitMillis + " ms");
   }
 
   private static final class Construction extends BoundedWork {
     private final String providerClass;
     private final Supplier<? extends ModPowProvider> constructor;
     private final long maxWaitMillis;
-    private volatile BackendSlot slot;
+    private volatile @Nullable BackendSlot slot;
 
     Construction(
         String providerClass, Supplier<? extends ModPowProvider> constructor, long maxWaitMillis) {
       this.providerClass = providerClass;
       this.constructor = constructor;
       this.maxWaitMillis = maxWaitMillis;
-      slot = unusable(providerClass, "its provider did not answer in " + maxWaitMillis + " ms");
     }
 
     @Override
@@ -171,12 +178,32 @@ final class BackendSlot {
     return outcome.modPow();
   }
 
+  /** The backend after its long self-test, which is run now if it was not; null if it failed. */
+  @Nullable ModPow proven() {
+    ready();
+    LongSelfTest test = longSelfTest;
+    if (test != null) {
+      test.run();
+    }
+    return outcome.modPow();
+  }
+
+  /** Has the long self-test of an opened backend run in the background. */
+  void startLongSelfTest(String name, ModPowBackend backend) {
+    LongSelfTest test = new LongSelfTest(this, backend);
+    longSelfTest = test;
+    String noThread = BackgroundTasks.run("cognitosrp-modpow-self-test-" + name, test);
+    if (noThread != null) {
+      failedSelfTest = "no long self-test: " + noThread;
+    }
+  }
+
   private synchronized Opening opening(ModPowProvider provider, String name) {
     Opening started = opening;
     if (started == null) {
       started = new Opening(this, provider, name);
       opening = started;
-      started.start("cognitosrp-modpow-open-" + name, provider.getClass().getClassLoader());
+      started.start("cognitosrp-modpow-open", provider.getClass().getClassLoader());
     }
     return started;
   }
@@ -239,6 +266,7 @@ final class BackendSlot {
     String library = null;
     if (modPow != null) {
       addIfPresent(notes, note);
+      addIfPresent(notes, failedSelfTest);
       addIfPresent(notes, failedWarmUp);
       try {
         library = modPow.library();

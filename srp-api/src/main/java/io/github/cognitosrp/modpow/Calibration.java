@@ -123,7 +123,7 @@ final class Calibration {
     for (Hardening hardening : Hardening.values()) {
       List<BackendSlot> equals = new ArrayList<>();
       for (BackendSlot slot : slots) {
-        if (hardening.isHardened() && slot.hardening() == hardening && slot.ready() != null) {
+        if (hardening.isHardened() && slot.hardening() == hardening && slot.proven() != null) {
           equals.add(slot);
         }
       }
@@ -152,7 +152,7 @@ final class Calibration {
   private void measure(List<BackendSlot> slots, StopRule rule) {
     List<Trial> trials = new ArrayList<>();
     for (BackendSlot slot : slots) {
-      ModPow modPow = slot.ready();
+      ModPow modPow = slot.proven();
       if (modPow != null) {
         if (warm.add(modPow)) {
           slot.warmUp(modPow);

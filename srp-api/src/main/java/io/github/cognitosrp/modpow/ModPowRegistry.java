@@ -63,10 +63,9 @@ public final class ModPowRegistry {
   }
 
   /**
-   * The backend to use unless one is asked for, as {@link ModPows#best()} describes it.
+   * As {@link ModPows#best()}.
    *
-   * @return a hardened backend that passed its self-test; or the one that {@value ModPows#PROPERTY}
-   *     names
+   * @return a hardened backend, or the one that {@value ModPows#PROPERTY} names
    * @throws ModPowUnavailableException if no such backend is ready
    */
   public ModPow best() {
@@ -92,12 +91,11 @@ public final class ModPowRegistry {
   }
 
   /**
-   * The backend of that name, and no other.
+   * As {@link ModPows#named}.
    *
    * @param name the backend's name
    * @return the backend
    * @throws ModPowUnavailableException if it is not installed or not ready
-   * @throws IllegalArgumentException if the name is {@code null}
    */
   public ModPow named(String name) {
     ModPow modPow = find(name);
@@ -109,12 +107,11 @@ public final class ModPowRegistry {
   }
 
   /**
-   * The first of the named backends that is ready, otherwise {@link #best()}.
+   * As {@link ModPows#preferring}.
    *
    * @param names the backends' names, the most wanted first
    * @return a backend
    * @throws ModPowUnavailableException if none of them is ready and {@link #best()} has none
-   * @throws IllegalArgumentException if a name is {@code null}
    */
   public ModPow preferring(String... names) {
     for (String name : present(names, "names")) {

@@ -43,6 +43,7 @@ public final class ModPows {
    * @return the backend
    * @throws ModPowUnavailableException if it is not installed or not ready; lists what is, and why
    *     the others are not
+   * @throws IllegalArgumentException if the name is {@code null}
    */
   public static ModPow named(String name) {
     return ModPowRegistry.ofThisLibrary().named(name);
@@ -54,6 +55,7 @@ public final class ModPows {
    * @param names the backends' names, the most wanted first
    * @return a backend
    * @throws ModPowUnavailableException if none of them is ready and {@link #best()} has none
+   * @throws IllegalArgumentException if a name is {@code null}
    */
   public static ModPow preferring(String... names) {
     return ModPowRegistry.ofThisLibrary().preferring(names);

@@ -56,8 +56,10 @@ final class Opening extends BoundedWork {
     long start = System.nanoTime();
     String fault = SelfTest.verify(backend);
     OptionalLong micros = OptionalLong.of((System.nanoTime() - start) / 1_000);
-    return fault == null
-        ? new Outcome(State.READY, "", new ModPow(slot, name, backend), micros)
-        : new Outcome(State.QUARANTINED, fault, null, micros);
+    if (fault != null) {
+      return new Outcome(State.QUARANTINED, fault, null, micros);
+    }
+    slot.startLongSelfTest(name, backend);
+    return new Outcome(State.READY, "", new ModPow(slot, name, backend), micros);
   }
 }

@@ -38,7 +38,7 @@ class CalibrationRoundsTest {
                     }
                   });
       slot = BackendSlot.of(StubProvider.class, () -> provider, 60_000);
-      slot.ready();
+      slot.proven();
       tested = true;
     }
 

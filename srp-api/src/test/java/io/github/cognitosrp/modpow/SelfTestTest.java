@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,8 +97,8 @@ class SelfTestTest {
         Arguments.of(
             "for exponents shorter than their public length",
             wrongPowers((b, e, bits, m) ->
-                e.bitLength() == 64 && bits == 96 ? right(b, e.shiftLeft(1), m) : right(b, e, m)),
-            "64 bits padded to 96"),
+                e.bitLength() == 13 && bits == 24 ? right(b, e.shiftLeft(1), m) : right(b, e, m)),
+            "shorter than its public length"),
         Arguments.of(
             "for exponent 0",
             wrongPowers((b, e, bits, m) -> e.signum() == 0 ? BigInteger.ZERO : right(b, e, m)),
@@ -119,9 +121,10 @@ class SelfTestTest {
             "3072-bit N"),
         Arguments.of("with null", wrongPowers((b, e, bits, m) -> null), "3072-bit N"),
         Arguments.of("with the base", wrongPowers((b, e, bits, m) -> b), "3072-bit N"),
-        Arguments.of("ephemeral powers", wrongEphemeralPowers(), "129 bits, ephemeral"),
-        Arguments.of("fixed-base powers", wrongFixedBase(false), "fixed base 2, 256 bits"),
-        Arguments.of("ephemeral fixed-base powers", wrongFixedBase(true), "40 bits, ephemeral"));
+        Arguments.of("ephemeral powers", wrongEphemeralPowers(), "3072-bit N, ephemeral"),
+        Arguments.of("fixed-base powers", wrongFixedBase(false), "fixed base 2"),
+        Arguments.of(
+            "ephemeral fixed-base powers", wrongFixedBase(true), "fixed base 2, ephemeral"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -142,6 +145,38 @@ class SelfTestTest {
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> registry.named("wrong"))
         .withMessageContaining("wrong is not ready: wrong answer in its self-test");
+  }
+
+  /** Powers that only long exponents make wrong, such as those of a broken window. */
+  private static ModPowBackend wrongLongPowers() {
+    return wrongPowers((b, e, bits, m) ->
+        e.bitLength() > 33 ? right(b, e, m).xor(BigInteger.ONE) : right(b, e, m));
+  }
+
+  @Test
+  void aBackendThatIsWrongForLongExponentsIsFoundInTheBackground() throws Exception {
+    ModPowRegistry registry =
+        ModPowRegistry.of(StubProvider.blinded("wrong", SelfTestTest::wrongLongPowers));
+    assertThat(registry.best().name()).isEqualTo("wrong");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (registry.installed().get(0).isReady() && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertThat(registry.installed().get(0).reason()).startsWith("wrong answer in its self-test: ");
+    assertThatExceptionOfType(ModPowUnavailableException.class).isThrownBy(registry::best);
+  }
+
+  @Test
+  void aBackendThatIsWrongForLongExponentsIsNeverRanked() {
+    ModPowRegistry registry =
+        ModPowRegistry.of(
+            StubProvider.right("right", Hardening.BLINDED, false),
+            new StubProvider(
+                "wrong", Hardening.CONSTANT_TIME, true, SelfTestTest::wrongLongPowers));
+    List<ModPowStatus> rows = registry.diagnose();
+    assertThat(rows.get(0).name()).contains("right");
+    assertThat(rows.get(1).state()).isEqualTo(ModPowStatus.State.QUARANTINED);
+    assertThat(rows.get(1).rank()).isEmpty();
   }
 
   static Stream<Throwable> crashes() {
@@ -173,5 +208,6 @@ class SelfTestTest {
   @Test
   void theRightBackendPasses() {
     assertThat(SelfTest.verify(new StubProvider.RightBackend())).isNull();
+    assertThat(SelfTest.verifyLong(new StubProvider.RightBackend())).isNull();
   }
 }

@@ -42,10 +42,10 @@ class MaskedPowersTest {
         backend.warmUp();
         assertThat(backend.notes()).isEmpty();
       }
-      for (int bits : new int[] {1, 20, 256, 257, 320, 513, 576, 577}) {
+      for (int bits : new int[] {1, 256, 257, 513, 576, 577}) {
         ModPowBackend.FixedBasePow powers = backend.fixedBase(G, N, bits);
         BigInteger longest = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
-        for (BigInteger exponent : List.of(BigInteger.ZERO, BigInteger.ONE, longest)) {
+        for (BigInteger exponent : List.of(BigInteger.ZERO, longest)) {
           BigInteger power = G.modPow(exponent, N);
           assertThat(powers.pow(exponent)).as("%s bits, masked", bits).isEqualTo(power);
           assertThat(powers.powEphemeral(exponent)).as("%s bits", bits).isEqualTo(power);

@@ -25,9 +25,12 @@ final class BackendsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<List<String>> rows = ModPows.diagnose().stream().map(BackendsCommand::row).toList();
-    Table.print(out, HEADER, rows);
+    List<ModPowStatus> backends = ModPows.diagnose();
+    Table.print(out, HEADER, backends.stream().map(BackendsCommand::row).toList());
     out.println();
+    for (ModPowStatus backend : backends) {
+      backend.notes().forEach(note -> out.println(name(backend) + ": " + note));
+    }
     out.println("RANK: the order of the default, hardened backends only; - means only by name.");
     out.println("MODPOW: median of one 3072-bit power with a 256-bit exponent, just measured.");
     out.flush();
@@ -37,11 +40,15 @@ final class BackendsCommand implements Callable<Integer> {
   private static List<String> row(ModPowStatus status) {
     return List.of(
         status.rank().isPresent() ? Integer.toString(status.rank().getAsInt()) : "-",
-        status.name().or(status::providerClass).orElse("-"),
+        name(status),
         status.hardening().map(Hardening::name).orElse("-"),
         micros(status.selfTestMicros()),
         micros(status.modPowMicros()),
         status.library().orElseGet(() -> status.state() + ": " + status.reason()));
+  }
+
+  private static String name(ModPowStatus status) {
+    return status.name().or(status::providerClass).orElse("-");
   }
 
   private static String micros(OptionalLong micros) {

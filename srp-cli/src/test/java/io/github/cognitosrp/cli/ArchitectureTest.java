@@ -30,7 +30,12 @@ class ArchitectureTest {
   private static final String LOCALPOOL = BASE + ".localpool..";
   private static final String CLI = BASE + ".cli..";
   private static final List<String> BACKENDS =
-      List.of(BASE + ".bigint..", BASE + ".gmp..", BASE + ".openssl..", BASE + ".montgomery..");
+      List.of(
+          BASE + ".bigint..",
+          BASE + ".gmp..",
+          BASE + ".ifma..",
+          BASE + ".openssl..",
+          BASE + ".montgomery..");
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -44,6 +49,7 @@ class ArchitectureTest {
         "modpow",
         "bigint",
         "gmp",
+        "ifma",
         "openssl",
         "montgomery",
         "cognito",
@@ -68,7 +74,19 @@ class ArchitectureTest {
 
   /** One module after the other: who may depend on whom among them is said below. */
   @ParameterizedTest
-  @ValueSource(strings = {"modpow", "bigint", "gmp", "openssl", "montgomery"})
+  @ValueSource(
+      strings = {
+        "modpow",
+        "bigint",
+        "gmp",
+        "ifma",
+        "openssl",
+        "montgomery",
+        "cognito",
+        "awssdk",
+        "localpool",
+        "cli"
+      })
   void noPackageOfAModuleIsPartOfACycle(String module) {
     slices()
         .matching(BASE + ".(**)")

@@ -3,11 +3,13 @@ package io.github.cognitosrp.ifma;
 import static io.github.cognitosrp.ifma.WorkspaceLayout.NUMBER_BYTES;
 import static io.github.cognitosrp.ifma.WorkspaceLayout.TABLE_BYTES;
 
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import io.github.cognitosrp.ifma.Pages.RefusedException;
 import io.github.cognitosrp.modpow.support.CombLayout;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
+import java.lang.ref.Reference;
 import java.math.BigInteger;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
@@ -23,7 +25,7 @@ final class Comb implements FixedBaseTables.Comb {
   private final NativeMemory memory;
   private final Kernel kernel;
   private final Modulus modulus;
-  private final long address;
+  private final LongBuffer tables;
 
   /** Computes the tables: public numbers, of which calls read all. */
   Comb(NativeMemory memory, Kernel kernel, Modulus modulus, BigInteger base) {
@@ -31,35 +33,37 @@ final class Comb implements FixedBaseTables.Comb {
     this.kernel = kernel;
     this.modulus = modulus;
     BigInteger[][] entries = CombLayout.entries(base, modulus.n(), EXPONENT_BITS);
-    try {
-      address = memory.map((long) entries.length * TABLE_BYTES);
-    } catch (RefusedException refused) {
-      throw new IllegalStateException(refused.getMessage());
-    }
+    tables = NativeMemory.allocate(entries.length * TABLE_BYTES);
     for (int table = 0; table < entries.length; table++) {
       for (int entry = 0; entry < CombLayout.ENTRIES; entry++) {
-        long[] digits = modulus.inDomain(entries[table][entry]);
-        entry(table, entry).write(0, digits, 0, digits.length);
+        tables.put(place(table, entry), modulus.inDomain(entries[table][entry]));
       }
     }
   }
 
-  /** Where an entry stands. Package-private for the test that flips bits in it. */
-  Pointer entry(int table, int entry) {
-    return new Pointer(address + (long) table * TABLE_BYTES + (long) entry * NUMBER_BYTES);
+  /** Where an entry stands, in longs. */
+  static int place(int table, int entry) {
+    return (table * TABLE_BYTES + entry * NUMBER_BYTES) / Long.BYTES;
+  }
+
+  /** For the test that flips bits in them. */
+  LongBuffer tables() {
+    return tables;
   }
 
   @Override
   public BigInteger pow(BigInteger exponent, int exponentBits) {
-    int tables = CombLayout.tables(exponentBits);
-    Indices indices = new Indices(tables);
+    int count = CombLayout.tables(exponentBits);
+    Indices indices = new Indices(count);
     try (Workspace workspace = memory.workspace()) {
       CombLayout.walk(exponent, exponentBits, indices);
       workspace.setModulus(modulus.constants());
-      workspace.setWork(address, tables, SQUARINGS, indices.inOrder);
+      long address = Pointer.nativeValue(Native.getDirectBufferPointer(tables));
+      workspace.setWork(address, count, SQUARINGS, indices.inOrder);
       kernel.combPower(workspace);
       return modulus.leave(workspace.result());
     } finally {
+      Reference.reachabilityFence(tables);
       Arrays.fill(indices.inOrder, 0);
     }
   }

@@ -22,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class IfmaBackend implements ModPowBackend {
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
 
-  private final NativeMemory memory;
+  private final NativeMemory memory = new NativeMemory();
   private final Kernels kernels;
   private final Modulus groupModulus = new Modulus(GROUP.n());
   private final FixedBaseTables powersOfG;
   private volatile @Nullable Modulus otherModulus;
 
-  private IfmaBackend(NativeMemory memory, Kernels kernels) {
-    this.memory = memory;
+  private IfmaBackend(Kernels kernels) {
     this.kernels = kernels;
     powersOfG =
         new FixedBaseTables(
@@ -38,13 +37,12 @@ final class IfmaBackend implements ModPowBackend {
 
   static IfmaBackend open(Pages pages, CallingConvention convention)
       throws BackendUnavailableException {
-    NativeMemory memory = new NativeMemory(pages);
-    Kernels kernels = Kernels.load(memory, convention);
+    Kernels kernels = Kernels.load(pages, convention);
     String defect = Processor.defect(kernels.first());
     if (!defect.isEmpty()) {
       throw new BackendUnavailableException("needs AVX-512 IFMA: " + defect);
     }
-    return new IfmaBackend(memory, kernels);
+    return new IfmaBackend(kernels);
   }
 
   @Override
@@ -78,8 +76,7 @@ final class IfmaBackend implements ModPowBackend {
     try (Workspace workspace = memory.workspace()) {
       workspace.setModulus(modulus.constants());
       workspace.setBase(digits);
-      long table = workspace.address() + WorkspaceLayout.TABLE;
-      workspace.setWork(table, 1, WorkspaceLayout.WINDOW_BITS, indices);
+      workspace.setWork(workspace.tableAddress(), 1, WorkspaceLayout.WINDOW_BITS, indices);
       kernel.windowPower(workspace);
       return modulus.leave(workspace.result());
     } finally {

@@ -8,16 +8,18 @@ import java.lang.ref.Reference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Native code in executable memory, checked before it became that. Thread-safe. */
+/**
+ * Native code in executable memory, checked before it became that. The memory stays mapped until
+ * the process ends: what unmaps it would have to be reachable as long as it is mapped, and with
+ * that the class loader of this class. Thread-safe.
+ */
 final class Kernel implements Processor.Query {
-  private final NativeMemory memory;
   private final Function windowPower;
   private final Function combPower;
   private final Function cpuid;
   private final Function xcr0;
 
-  private Kernel(NativeMemory memory, MachineCode code, long address) {
-    this.memory = memory;
+  private Kernel(MachineCode code, long address) {
     windowPower = function(code, PowerCode.WINDOW_POWER, address);
     combPower = function(code, PowerCode.COMB_POWER, address);
     cpuid = function(code, ProcessorCode.CPUID, address);
@@ -34,25 +36,31 @@ final class Kernel implements Processor.Query {
    *
    * @throws BackendUnavailableException if the system refuses, or a byte is not what it should be
    */
-  static Kernel load(NativeMemory memory, KernelCode kernel) throws BackendUnavailableException {
-    return load(memory, kernel.assemble(), kernel.digest());
+  static Kernel load(Pages pages, KernelCode kernel) throws BackendUnavailableException {
+    return load(pages, kernel.assemble(), kernel.digest());
   }
 
-  static Kernel load(NativeMemory memory, MachineCode code, byte[] digest)
+  static Kernel load(Pages pages, MachineCode code, byte[] digest)
       throws BackendUnavailableException {
     byte[] bytes = code.bytes();
+    boolean isKept = false;
+    long address = 0;
     try {
-      long address = memory.map(bytes.length);
-      memory.pages().write(address, bytes);
-      byte[] written = memory.pages().read(address, bytes.length);
-      if (!MessageDigest.isEqual(sha256(written), digest)) {
+      address = pages.map(bytes.length);
+      pages.write(address, bytes);
+      if (!MessageDigest.isEqual(sha256(pages.read(address, bytes.length)), digest)) {
         throw new BackendUnavailableException(
             "its machine code is damaged: the SHA-256 digest is wrong");
       }
-      memory.pages().makeExecutable(address, bytes.length);
-      return new Kernel(memory, code, address);
+      pages.makeExecutable(address, bytes.length);
+      isKept = true;
+      return new Kernel(code, address);
     } catch (RefusedException refused) {
       throw new BackendUnavailableException(refused.getMessage());
+    } finally {
+      if (!isKept && address != 0) {
+        pages.unmap(address, bytes.length);
+      }
     }
   }
 
@@ -82,20 +90,20 @@ final class Kernel implements Processor.Query {
     return query(xcr0, 0, 0)[0];
   }
 
-  private long[] query(Function function, long first, long second) {
-    try (Workspace workspace = memory.workspace()) {
-      workspace.start().write(0, new long[] {first, second}, 0, 2);
+  private static long[] query(Function function, long first, long second) {
+    try (Workspace workspace = new NativeMemory().workspace()) {
+      workspace.write(0, new long[] {first, second});
       call(function, workspace);
-      return workspace.start().getLongArray(0, 4);
+      return workspace.read(0, 4);
     }
   }
 
-  private void call(Function function, Workspace workspace) {
+  private static void call(Function function, Workspace workspace) {
     try {
       function.invokeVoid(new Object[] {workspace.start()});
     } finally {
-      // The memory that the code stands in.
-      Reference.reachabilityFence(memory);
+      // The address alone would not keep the memory.
+      Reference.reachabilityFence(workspace);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.ifma;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -8,6 +7,9 @@ import java.util.HexFormat;
  * that it must have. The digest is that of code whose tests have passed: what was changed since, on
  * its way into memory or in the generator, must not be run, because a wrong instruction can end the
  * process.
+ *
+ * <p>What assembles is free of lambdas and streams, because it runs once, in a JVM that has just
+ * started: preparing those would take longer than the work.
  */
 enum KernelCode {
   /** For moduli that are −1 modulo 2^52, and all others of up to 3,020 bits: R is 2^3120. */
@@ -40,10 +42,12 @@ enum KernelCode {
   }
 
   static KernelCode of(CallingConvention convention, int rows) {
-    return Arrays.stream(values())
-        .filter(code -> code.convention == convention && code.rows == rows)
-        .findFirst()
-        .orElseThrow();
+    for (KernelCode code : values()) {
+      if (code.convention == convention && code.rows == rows) {
+        return code;
+      }
+    }
+    throw new IllegalArgumentException("no code for that many rows");
   }
 
   byte[] digest() {

@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 final class Kernels {
   private static final int ROWS_OF_FIRST = 60;
 
-  private final NativeMemory memory;
+  private final Pages pages;
   private final CallingConvention convention;
   private final Kernel first;
   private @Nullable Kernel other;
   private String failure = "";
 
-  private Kernels(NativeMemory memory, CallingConvention convention, Kernel first) {
-    this.memory = memory;
+  private Kernels(Pages pages, CallingConvention convention, Kernel first) {
+    this.pages = pages;
     this.convention = convention;
     this.first = first;
   }
 
-  static Kernels load(NativeMemory memory, CallingConvention convention)
+  static Kernels load(Pages pages, CallingConvention convention)
       throws BackendUnavailableException {
-    Kernel first = Kernel.load(memory, KernelCode.of(convention, ROWS_OF_FIRST));
-    return new Kernels(memory, convention, first);
+    Kernel first = Kernel.load(pages, KernelCode.of(convention, ROWS_OF_FIRST));
+    return new Kernels(pages, convention, first);
   }
 
   Kernel first() {
@@ -38,7 +38,7 @@ final class Kernels {
   private synchronized @Nullable Kernel other(int rows) {
     if (other == null && failure.isEmpty()) {
       try {
-        other = Kernel.load(memory, KernelCode.of(convention, rows));
+        other = Kernel.load(pages, KernelCode.of(convention, rows));
       } catch (BackendUnavailableException refused) {
         failure = String.valueOf(refused.getMessage());
       }

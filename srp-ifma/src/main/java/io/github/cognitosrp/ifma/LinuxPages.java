@@ -14,15 +14,9 @@ final class LinuxPages extends JnaPages {
   private static final int NO_FILE = -1;
   private static final long MAP_FAILED = -1;
 
-  private final Function mmap;
-  private final Function mprotect;
-  private final Function munmap;
-
-  LinuxPages() {
-    NativeLibrary process = NativeLibrary.getProcess();
-    mmap = process.getFunction("mmap");
-    mprotect = process.getFunction("mprotect");
-    munmap = process.getFunction("munmap");
+  /** Not kept: JNA's library object belongs to a thread that would then never end. */
+  private static Function function(String name) {
+    return NativeLibrary.getProcess().getFunction(name);
   }
 
   @Override
@@ -30,7 +24,7 @@ final class LinuxPages extends JnaPages {
     Object[] arguments = {
       Pointer.NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, NO_FILE, 0L
     };
-    long address = mmap.invokeLong(arguments);
+    long address = function("mmap").invokeLong(arguments);
     if (address == MAP_FAILED) {
       throw refused("memory");
     }
@@ -39,13 +33,13 @@ final class LinuxPages extends JnaPages {
 
   @Override
   public void makeExecutable(long address, long bytes) throws RefusedException {
-    if (mprotect.invokeInt(new Object[] {address, bytes, PROT_READ | PROT_EXEC}) != 0) {
+    if (function("mprotect").invokeInt(new Object[] {address, bytes, PROT_READ | PROT_EXEC}) != 0) {
       throw refused("executable memory");
     }
   }
 
   @Override
   public void unmap(long address, long bytes) {
-    munmap.invokeInt(new Object[] {address, bytes});
+    function("munmap").invokeInt(new Object[] {address, bytes});
   }
 }

@@ -11,6 +11,7 @@ final class MachineCode {
   private final List<Label> labels;
 
   /** An instruction, where it stands, and its bytes. */
+  @SuppressWarnings("ArrayRecordComponent") // Lines are never compared.
   record Line(int position, Instruction instruction, byte[] bytes) {}
 
   MachineCode(List<Line> lines, List<Label> labels) {
@@ -28,16 +29,19 @@ final class MachineCode {
 
   /** The position of a label. */
   int position(String label) {
-    return labels.stream()
-        .filter(candidate -> candidate.name().equals(label))
-        .findFirst()
-        .orElseThrow()
-        .position();
+    for (Label candidate : labels) {
+      if (candidate.name().equals(label)) {
+        return candidate.position();
+      }
+    }
+    throw new IllegalArgumentException(label);
   }
 
   byte[] bytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    lines.forEach(line -> bytes.writeBytes(line.bytes()));
+    for (Line line : lines) {
+      bytes.writeBytes(line.bytes());
+    }
     return bytes.toByteArray();
   }
 

@@ -1,21 +1,18 @@
 package io.github.cognitosrp.ifma;
 
-import io.github.cognitosrp.ifma.Pages.RefusedException;
-import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
- * All native memory of a backend: given back when the backend is collected, so that a class loader
- * that was dropped with it leaves nothing behind. Thread-safe.
+ * The workspaces of a backend. They are direct buffers, because the JDK frees those: a cleaner of
+ * our own would keep the class loader of an application that was dropped. Thread-safe.
  */
 final class NativeMemory {
   private static final int MAX_INDICES = WindowIndices.count(WindowIndices.MAX_BITS);
-
-  private final Mappings mappings;
 
   /**
    * Bounds the workspaces. More calls than processors finish no sooner; twice as many keep the
@@ -25,20 +22,14 @@ final class NativeMemory {
   private final Semaphore calls =
       new Semaphore(Math.max(4, 2 * Runtime.getRuntime().availableProcessors()));
 
-  private final Deque<Long> idleWorkspaces = new ArrayDeque<>();
+  private final Deque<LongBuffer> idleWorkspaces = new ArrayDeque<>();
 
-  NativeMemory(Pages pages) {
-    mappings = new Mappings(pages);
-    Cleaner.create().register(this, mappings);
-  }
-
-  Pages pages() {
-    return mappings.pages;
-  }
-
-  /** Maps memory for as long as this object is reachable. */
-  long map(long bytes) throws RefusedException {
-    return mappings.map(bytes);
+  /** Memory filled with zeros, at a multiple of the length of a vector. */
+  static LongBuffer allocate(int bytes) {
+    return ByteBuffer.allocateDirect(bytes + WorkspaceLayout.LINE)
+        .alignedSlice(WorkspaceLayout.LINE)
+        .order(ByteOrder.nativeOrder())
+        .asLongBuffer();
   }
 
   /** Memory for one call; waits, uninterruptibly, while too many are in use. */
@@ -49,8 +40,6 @@ final class NativeMemory {
       Workspace workspace = new Workspace(this, idleOrNew());
       taken = true;
       return workspace;
-    } catch (RefusedException refused) {
-      throw new OutOfMemoryError(refused.getMessage());
     } finally {
       if (!taken) {
         calls.release();
@@ -58,45 +47,21 @@ final class NativeMemory {
     }
   }
 
-  private long idleOrNew() throws RefusedException {
+  private LongBuffer idleOrNew() {
     synchronized (idleWorkspaces) {
-      Long idle = idleWorkspaces.pollLast();
+      LongBuffer idle = idleWorkspaces.pollLast();
       if (idle != null) {
         return idle;
       }
     }
-    return map(WorkspaceLayout.bytes(MAX_INDICES));
+    return allocate(WorkspaceLayout.bytes(MAX_INDICES));
   }
 
   /** Takes a workspace back, cleared. */
-  void giveBack(long workspace) {
+  void giveBack(LongBuffer workspace) {
     synchronized (idleWorkspaces) {
       idleWorkspaces.addLast(workspace);
     }
     calls.release();
-  }
-
-  /** What was mapped, and how to undo it. Does not refer to whom it belongs to. */
-  private static final class Mappings implements Runnable {
-    private final Pages pages;
-    private final List<Mapping> mapped = new ArrayList<>();
-
-    private record Mapping(long address, long bytes) {}
-
-    Mappings(Pages pages) {
-      this.pages = pages;
-    }
-
-    synchronized long map(long bytes) throws RefusedException {
-      long address = pages.map(bytes);
-      mapped.add(new Mapping(address, bytes));
-      return address;
-    }
-
-    @Override
-    public synchronized void run() {
-      mapped.forEach(mapping -> pages.unmap(mapping.address(), mapping.bytes()));
-      mapped.clear();
-    }
   }
 }

@@ -97,7 +97,9 @@ final class PowerCode {
     code.emit(Op.VPBROADCASTQ, WANTED, at(INDEX, 0));
     code.emit(Op.LEA, INDEX, at(INDEX, Long.BYTES));
     code.emit(Op.VPXORQ, CANDIDATE, CANDIDATE, CANDIDATE);
-    CHOSEN.forEach(vector -> code.emit(Op.VPXORQ, vector, vector, vector));
+    for (Zmm vector : CHOSEN) {
+      code.emit(Op.VPXORQ, vector, vector, vector);
+    }
     code.emit(Op.MOVABS, COUNT, imm(ENTRIES));
     Label entries = code.label("choose_entries");
     code.emit(Op.VPCMPEQQ, Registers.SELECTED, WANTED, CANDIDATE);

@@ -12,7 +12,6 @@ import io.github.cognitosrp.ifma.Operand.Zmm;
 import io.github.cognitosrp.ifma.Product.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * Writes a Montgomery multiplication: a subroutine that sets the number in {@link
@@ -54,16 +53,16 @@ final class ProductCode {
   Label write() {
     Label subroutine = code.label(product.name());
     product.prepare(code);
-    Registers.NUMBER.forEach(this::clear);
-    Registers.REDUCTION.forEach(this::clear);
+    clear(Registers.NUMBER);
+    clear(Registers.REDUCTION);
     code.emit(Op.XOR, Registers.CARRY, Registers.CARRY);
     loadDigit(0);
-    terms(0, vector -> vector < VECTORS).forEach(term -> addTerm(0, term));
+    addTerms(0, 0, VECTORS - 1);
     beginRow(1);
     takeQuotient(0);
     int rowsInLoop = (rows - 1) / VECTORS * VECTORS;
     code.emit(Op.MOVABS, Registers.COUNT, imm(rowsInLoop / VECTORS));
-    Label loop = code.label(product.name() + "_rows");
+    Label loop = code.label(product.name().concat("_rows"));
     for (int row = 0; row < VECTORS; row++) {
       writeRow(row, true, true);
     }
@@ -88,15 +87,9 @@ final class ProductCode {
     code.emit(Op.VPMADD52LUQ, done, quotient(row), modulus(0));
     code.emit(Op.VPMADD52HUQ, number(row + 1), quotient(row), modulus(0));
     code.emit(Op.VALIGNQ, done, Registers.ZERO, done, imm(1));
-    terms(row, vector -> vector == VECTORS).forEach(term -> addTerm(row, term));
-    List<Runnable> reduction = new ArrayList<>();
-    REDUCTION_OF_LATER_DIGITS.forEach(term -> reduction.add(() -> addReduction(row, term)));
-    List<Runnable> next = new ArrayList<>();
-    if (hasNext) {
-      terms(row + 1, vector -> vector > 0 && vector < VECTORS)
-          .forEach(term -> next.add(() -> addTerm(row + 1, term)));
-    }
-    inTurns(next, reduction);
+    addTerms(row, VECTORS, VECTORS);
+    List<Term> next = hasNext ? terms(row + 1, 1, VECTORS - 1) : List.of();
+    addInTurns(row, REDUCTION_OF_LATER_DIGITS, next);
     if (hasNextButOne) {
       beginRow(row + 2);
     }
@@ -121,7 +114,7 @@ final class ProductCode {
       code.emit(Op.LEA, Registers.MULTIPLIER, at(Registers.MULTIPLIER, Long.BYTES));
     }
     loadDigit(row);
-    terms(row, vector -> vector == 0).forEach(term -> addTerm(row, term));
+    addTerms(row, 0, 0);
   }
 
   private void loadDigit(int row) {
@@ -152,8 +145,21 @@ final class ProductCode {
   /** An instruction without EVEX prefix takes the first sixteen registers only. */
   private static final Zmm LOWEST_CARRY = Registers.REDUCTION.get(0);
 
-  private List<Term> terms(int row, IntPredicate vector) {
-    return product.terms(row).stream().filter(term -> vector.test(term.vector())).toList();
+  /** The terms of a row that add to some of its vectors. */
+  private List<Term> terms(int row, int firstVector, int lastVector) {
+    List<Term> terms = new ArrayList<>();
+    for (Term term : product.terms(row)) {
+      if (term.vector() >= firstVector && term.vector() <= lastVector) {
+        terms.add(term);
+      }
+    }
+    return terms;
+  }
+
+  private void addTerms(int row, int firstVector, int lastVector) {
+    for (Term term : terms(row, firstVector, lastVector)) {
+      addTerm(row, term);
+    }
   }
 
   private void addTerm(int row, Term term) {
@@ -164,15 +170,22 @@ final class ProductCode {
     code.emit(term.op(), reduction(row + term.vector()), quotient(row), term.source());
   }
 
-  private static void inTurns(List<Runnable> some, List<Runnable> others) {
+  /** The reduction of a row among the terms of the next one, evenly. */
+  private void addInTurns(int row, List<Term> reduction, List<Term> next) {
     int i = 0;
     int j = 0;
-    while (i < some.size() || j < others.size()) {
-      if (i < some.size() && i * others.size() <= j * some.size()) {
-        some.get(i++).run();
+    while (i < next.size() || j < reduction.size()) {
+      if (i < next.size() && i * reduction.size() <= j * next.size()) {
+        addTerm(row + 1, next.get(i++));
       } else {
-        others.get(j++).run();
+        addReduction(row, reduction.get(j++));
       }
+    }
+  }
+
+  private void clear(List<Zmm> vectors) {
+    for (Zmm vector : vectors) {
+      clear(vector);
     }
   }
 

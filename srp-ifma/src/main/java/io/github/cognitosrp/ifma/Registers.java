@@ -5,7 +5,6 @@ import static io.github.cognitosrp.ifma.Operand.Zmm.zmm;
 import io.github.cognitosrp.ifma.Operand.OpMask;
 import io.github.cognitosrp.ifma.Operand.Zmm;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** What the kernel uses registers for. No subroutine saves any. */
 final class Registers {
@@ -64,6 +63,10 @@ final class Registers {
   private Registers() {}
 
   private static List<Zmm> vectors(int first) {
-    return IntStream.range(first, first + WorkspaceLayout.VECTORS).mapToObj(Zmm::zmm).toList();
+    Zmm[] vectors = new Zmm[WorkspaceLayout.VECTORS];
+    for (int v = 0; v < vectors.length; v++) {
+      vectors[v] = zmm(first + v);
+    }
+    return List.of(vectors);
   }
 }

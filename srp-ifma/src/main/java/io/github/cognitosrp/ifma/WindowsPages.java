@@ -12,21 +12,15 @@ final class WindowsPages extends JnaPages {
   private static final int PAGE_READWRITE = 4;
   private static final int PAGE_EXECUTE_READ = 0x20;
 
-  private final Function virtualAlloc;
-  private final Function virtualProtect;
-  private final Function virtualFree;
-
-  WindowsPages() {
-    NativeLibrary kernel = NativeLibrary.getInstance("kernel32");
-    virtualAlloc = kernel.getFunction("VirtualAlloc");
-    virtualProtect = kernel.getFunction("VirtualProtect");
-    virtualFree = kernel.getFunction("VirtualFree");
+  /** Not kept: JNA's library object belongs to a thread that would then never end. */
+  private static Function function(String name) {
+    return NativeLibrary.getInstance("kernel32").getFunction(name);
   }
 
   @Override
   public long map(long bytes) throws RefusedException {
     Object[] arguments = {Pointer.NULL, bytes, MEM_COMMIT | MEM_RESERVE, PAGE_READWRITE};
-    long address = virtualAlloc.invokeLong(arguments);
+    long address = function("VirtualAlloc").invokeLong(arguments);
     if (address == 0) {
       throw refused("memory");
     }
@@ -36,7 +30,9 @@ final class WindowsPages extends JnaPages {
   @Override
   public void makeExecutable(long address, long bytes) throws RefusedException {
     int[] earlier = new int[1];
-    if (virtualProtect.invokeInt(new Object[] {address, bytes, PAGE_EXECUTE_READ, earlier}) == 0) {
+    if (function("VirtualProtect")
+            .invokeInt(new Object[] {address, bytes, PAGE_EXECUTE_READ, earlier})
+        == 0) {
       throw refused("executable memory");
     }
   }
@@ -44,6 +40,6 @@ final class WindowsPages extends JnaPages {
   @Override
   public void unmap(long address, long bytes) {
     // All of what was reserved, which is asked for by the length 0.
-    virtualFree.invokeInt(new Object[] {address, 0L, MEM_RELEASE});
+    function("VirtualFree").invokeInt(new Object[] {address, 0L, MEM_RELEASE});
   }
 }

@@ -1,38 +1,50 @@
 package io.github.cognitosrp.ifma;
 
-import static io.github.cognitosrp.ifma.WorkspaceLayout.LINE;
+import static io.github.cognitosrp.ifma.WorkspaceLayout.LANES;
 import static io.github.cognitosrp.ifma.WorkspaceLayout.NUMBER_BYTES;
 
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.nio.LongBuffer;
 
 /**
  * The memory of one call, laid out as {@link WorkspaceLayout} says. Closing clears what Java wrote
  * and what was left for it; all else the native code has cleared itself. Not thread-safe.
  */
 final class Workspace implements AutoCloseable {
+  private static final long[] NOTHING = new long[WorkspaceLayout.DIGITS];
+
   private final NativeMemory memory;
-  private final Pointer start;
+  private final LongBuffer longs;
   private int indices;
 
-  Workspace(NativeMemory memory, long address) {
+  Workspace(NativeMemory memory, LongBuffer longs) {
     this.memory = memory;
-    this.start = new Pointer(address);
+    this.longs = longs;
   }
 
+  /** Where it stands, as long as this workspace is open. */
   Pointer start() {
-    return start;
+    return Native.getDirectBufferPointer(longs);
   }
 
-  long address() {
-    return Pointer.nativeValue(start);
+  void write(int place, long[] values) {
+    longs.put(place / Long.BYTES, values);
+  }
+
+  long[] read(int place, int count) {
+    long[] values = new long[count];
+    longs.get(place / Long.BYTES, values);
+    return values;
+  }
+
+  /** The base is set apart: a comb has none. */
+  void setBase(long[] digits) {
+    write(WorkspaceLayout.BASE, digits);
   }
 
   void setModulus(long[] constants) {
-    start.write(WorkspaceLayout.MODULUS_PLUS_ONE, constants, 0, constants.length);
-  }
-
-  void setBase(long[] digits) {
-    start.write(WorkspaceLayout.BASE, digits, 0, digits.length);
+    write(WorkspaceLayout.MODULUS_PLUS_ONE, constants);
   }
 
   /**
@@ -47,20 +59,29 @@ final class Workspace implements AutoCloseable {
     parameters[WorkspaceLayout.SQUARINGS / Long.BYTES] = squarings;
     parameters[WorkspaceLayout.ROUNDS_AFTER_FIRST / Long.BYTES] = wanted.length / tables - 1;
     parameters[WorkspaceLayout.INDEX_LINES / Long.BYTES] = WorkspaceLayout.lines(indices);
-    start.write(0, parameters, 0, parameters.length);
-    start.write(WorkspaceLayout.INDICES, wanted, 0, indices);
+    write(0, parameters);
+    write(WorkspaceLayout.INDICES, wanted);
+  }
+
+  /** The address of the table in the workspace itself. */
+  long tableAddress() {
+    return Pointer.nativeValue(start()) + WorkspaceLayout.TABLE;
   }
 
   long[] result() {
-    return start.getLongArray(WorkspaceLayout.RESULT, WorkspaceLayout.DIGITS);
+    return read(WorkspaceLayout.RESULT, WorkspaceLayout.DIGITS);
   }
 
   @Override
   public void close() {
-    int numbers = WorkspaceLayout.RESULT + NUMBER_BYTES - WorkspaceLayout.BASE;
-    start.setMemory(WorkspaceLayout.BASE, numbers, (byte) 0);
-    start.setMemory(
-        WorkspaceLayout.INDICES, (long) WorkspaceLayout.lines(indices) * LINE, (byte) 0);
-    memory.giveBack(address());
+    for (int number = WorkspaceLayout.BASE;
+        number <= WorkspaceLayout.RESULT;
+        number += NUMBER_BYTES) {
+      write(number, NOTHING);
+    }
+    for (int line = 0; line < WorkspaceLayout.lines(indices); line++) {
+      longs.put(WorkspaceLayout.INDICES / Long.BYTES + line * LANES, NOTHING, 0, LANES);
+    }
+    memory.giveBack(longs);
   }
 }

@@ -3,7 +3,6 @@ package io.github.cognitosrp.ifma;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.jna.Pointer;
 import io.github.cognitosrp.modpow.ModPowRegistry;
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.SrpGroup;
@@ -60,12 +59,11 @@ class DamageTest {
   @EnumSource
   void aFlippedBitInAnyByteOfCodeIsCaughtBeforeItIsExecutable(KernelCode kernel) {
     DamagingPages pages = new DamagingPages();
-    NativeMemory memory = new NativeMemory(pages);
     MachineCode code = kernel.assemble();
     for (int i = 0; i < code.bytes().length; i++) {
       pages.damagedByte = i;
       pages.damagedBit = random.nextInt(Byte.SIZE);
-      assertThatThrownBy(() -> Kernel.load(memory, code, kernel.digest()))
+      assertThatThrownBy(() -> Kernel.load(pages, code, kernel.digest()))
           .as("byte %s", i)
           .isInstanceOf(BackendUnavailableException.class)
           .hasMessage("its machine code is damaged: the SHA-256 digest is wrong");
@@ -139,12 +137,12 @@ class DamageTest {
     assertThat(comb.verify(group.g(), group.n(), bits)).isTrue();
     for (int table = 0; table < CombLayout.tables(bits); table++) {
       for (int entry = 0; entry < CombLayout.ENTRIES; entry++) {
-        int place = Long.BYTES * WorkspaceLayout.place(random.nextInt(ROWS));
-        Pointer numbers = comb.entry(table, entry);
-        long right = numbers.getLong(place);
-        numbers.setLong(place, right ^ (1L << random.nextInt(WorkspaceLayout.DIGIT_BITS)));
+        int digit = random.nextInt(ROWS);
+        int place = Comb.place(table, entry) + WorkspaceLayout.place(digit);
+        long right = comb.tables().get(place);
+        comb.tables().put(place, right ^ (1L << random.nextInt(WorkspaceLayout.DIGIT_BITS)));
         assertThat(comb.verify(group.g(), group.n(), bits)).as("%s/%s", table, entry).isFalse();
-        numbers.setLong(place, right);
+        comb.tables().put(place, right);
       }
     }
     assertThat(comb.verify(group.g(), group.n(), bits)).isTrue();

@@ -11,6 +11,7 @@ import io.github.cognitosrp.ifma.Operand.Zmm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -85,6 +86,15 @@ class EncodingTest {
     GnuAssembler gnu = new GnuAssembler(folder);
     MachineCode code = kernel.assemble();
     assertThat(gnu.assemble(code.listing())).isEqualTo(code.bytes());
+  }
+
+  /** Whoever changes the code finds its new digest here. */
+  @ParameterizedTest
+  @EnumSource
+  void theDigestInTheSourceIsThatOfTheCode(KernelCode kernel) {
+    HexFormat hex = HexFormat.of();
+    assertThat(hex.formatHex(Kernel.sha256(kernel.assemble().bytes())))
+        .isEqualTo(hex.formatHex(kernel.digest()));
   }
 
   @Test

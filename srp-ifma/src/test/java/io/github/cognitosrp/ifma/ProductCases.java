@@ -38,8 +38,7 @@ final class ProductCases {
       }
       boolean isSquare = i % 2 == 0;
       BigInteger y = isSquare ? x : shaped(scaled.bitLength()).min(scaled);
-      BigInteger product =
-          isSquare ? program.square(modulus, x) : program.multiply(modulus, x, y);
+      BigInteger product = isSquare ? program.square(modulus, x) : program.multiply(modulus, x, y);
       if (!isRight(product, x.multiply(y), modulus.rows(), scaled)) {
         differences++;
       }

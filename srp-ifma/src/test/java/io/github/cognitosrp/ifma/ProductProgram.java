@@ -12,7 +12,7 @@ import java.math.BigInteger;
 final class ProductProgram {
   private static final CallingConvention CONVENTION = CallingConvention.SYSTEM_V;
 
-  private final NativeMemory memory = new NativeMemory(new LinuxPages());
+  private final NativeMemory memory = new NativeMemory();
   private final Function multiply;
   private final Function square;
   private final Function carry;
@@ -30,9 +30,10 @@ final class ProductProgram {
     MachineCode finished = code.finish();
     try {
       byte[] bytes = finished.bytes();
-      long address = memory.map(bytes.length);
-      memory.pages().write(address, bytes);
-      memory.pages().makeExecutable(address, bytes.length);
+      Pages pages = new LinuxPages();
+      long address = pages.map(bytes.length);
+      pages.write(address, bytes);
+      pages.makeExecutable(address, bytes.length);
       multiply = Function.getFunction(new Pointer(address + finished.position("call_multiply")));
       square = Function.getFunction(new Pointer(address + finished.position("call_square")));
       carry = Function.getFunction(new Pointer(address + finished.position("call_carry")));
@@ -79,7 +80,7 @@ final class ProductProgram {
       workspace.setModulus(modulus.constants());
       workspace.setBase(Digits.placed(Digits.of(a)));
       long[] factor = Digits.placed(Digits.of(b));
-      workspace.start().write(WorkspaceLayout.FACTOR, factor, 0, factor.length);
+      workspace.write(WorkspaceLayout.FACTOR, factor);
       function.invokeVoid(new Object[] {workspace.start()});
       return inOrder(workspace.result());
     }

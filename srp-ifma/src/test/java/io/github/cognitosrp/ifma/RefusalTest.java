@@ -26,7 +26,8 @@ class RefusalTest {
     public static void main(String[] arguments) {
       if (arguments.length > 0) {
         Object[] call = {PR_SET_MDWE, (long) PR_MDWE_REFUSE_EXEC_GAIN, 0L, 0L, 0L};
-        System.out.println("prctl=" + NativeLibrary.getProcess().getFunction("prctl").invokeInt(call));
+        System.out.println(
+            "prctl=" + NativeLibrary.getProcess().getFunction("prctl").invokeInt(call));
       }
       for (ModPowStatus row : ModPows.diagnose()) {
         System.out.println(row.name().orElse("?") + " " + row.state() + " " + row.reason());
@@ -41,7 +42,11 @@ class RefusalTest {
 
   @Test
   void thePropertyForbidsIt() throws Exception {
-    assertThat(ChildJvm.withNativeAccess().options("-Dcognitosrp.ifma=off").run(Backends.class).clean())
+    assertThat(
+            ChildJvm.withNativeAccess()
+                .options("-Dcognitosrp.ifma=off")
+                .run(Backends.class)
+                .clean())
         .contains("ifma UNAVAILABLE forbidden by -Dcognitosrp.ifma=off");
   }
 
@@ -56,7 +61,10 @@ class RefusalTest {
   void deniedNativeAccessIsTheReason() throws Exception {
     assumeTrue(ChildJvm.onFeature(24), "needs Java 24 or later");
     assertThat(
-            ChildJvm.plain().options("--illegal-native-access=deny").run(Backends.class).everything())
+            ChildJvm.plain()
+                .options("--illegal-native-access=deny")
+                .run(Backends.class)
+                .everything())
         .contains("ifma UNAVAILABLE JNA does not work here: ");
   }
 
@@ -115,7 +123,13 @@ class RefusalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Mac OS X, x86_64", "Linux, aarch64", "FreeBSD, amd64", "Linux, x86", "Windows 11, x86"})
+  @CsvSource({
+    "Mac OS X, x86_64",
+    "Linux, aarch64",
+    "FreeBSD, amd64",
+    "Linux, x86",
+    "Windows 11, x86"
+  })
   void otherPlatformsAreTheReason(String system, String architecture) {
     assertThatThrownBy(() -> Platform.conventionOf(system, architecture))
         .isInstanceOf(BackendUnavailableException.class)

@@ -44,7 +44,8 @@ class SecretFlowTest {
             "multiply_rows",
             instruction(Op.SUB, Registers.CARRY, new Immediate(1)),
             instruction(Op.JNZ, rows));
-    assertThat(new SecretFlow(code).findings()).containsExactly("jnz multiply_rows jumps on a secret");
+    assertThat(new SecretFlow(code).findings())
+        .containsExactly("jnz multiply_rows jumps on a secret");
   }
 
   @Test

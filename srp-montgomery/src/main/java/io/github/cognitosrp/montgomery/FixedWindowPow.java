@@ -43,7 +43,9 @@ final class FixedWindowPow {
   private static double[][] table(
       MontgomeryModulus modulus, BigInteger base, int window, Workspace workspace) {
     double[][] table = new double[1 << window][];
-    Arrays.setAll(table, i -> modulus.newElement());
+    for (int i = 0; i < table.length; i++) {
+      table[i] = modulus.newElement();
+    }
     modulus.toMontgomery(table[0], BigInteger.ONE, workspace);
     modulus.toMontgomery(table[1], base, workspace);
     for (int i = 2; i < table.length; i++) {

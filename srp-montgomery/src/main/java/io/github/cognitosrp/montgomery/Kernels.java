@@ -62,7 +62,12 @@ final class Kernels {
 
   /** Whether the JVM was started with {@code --add-modules jdk.incubator.vector}. */
   static boolean vectorApiPresent() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    for (Module module : ModuleLayer.boot().modules()) {
+      if (module.getName().equals("jdk.incubator.vector")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** HotSpot says so when it interprets only, or compiles without optimising much. */

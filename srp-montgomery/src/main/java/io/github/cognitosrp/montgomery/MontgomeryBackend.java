@@ -2,6 +2,7 @@ package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +75,15 @@ final class MontgomeryBackend implements ModPowBackend {
   @Override
   public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
     FixedBasePow withoutTables = ModPowBackend.super.fixedBase(base, modulus, exponentBits);
-    // Asked for at each power, because the vector kernel may take over in between.
-    return exponent ->
-        group().powersOfG().fixedBase(base, modulus, exponentBits, withoutTables).pow(exponent);
+    // A class, because the first lambda of a program takes milliseconds of its first sign-in.
+    return new FixedBasePow() {
+      @Override
+      public BigInteger pow(BigInteger exponent) {
+        // Asked for at each power, because the vector kernel may take over in between.
+        FixedBaseTables tables = group().powersOfG();
+        return tables.fixedBase(base, modulus, exponentBits, withoutTables).pow(exponent);
+      }
+    };
   }
 
   @Override

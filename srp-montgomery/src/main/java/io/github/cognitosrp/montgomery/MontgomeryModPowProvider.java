@@ -7,9 +7,9 @@ import io.github.cognitosrp.modpow.spi.ModPowProvider;
 /**
  * Constant-time Montgomery arithmetic in pure Java, under the name {@code montgomery}: nothing to
  * install. Where the JVM is started with {@code --add-modules jdk.incubator.vector} and runs that
- * module's instructions in hardware, the Vector API takes over a second or so after the start. What
- * is meant by constant time is said at {@link Hardening#CONSTANT_TIME}; operands are taken from and
- * results put into {@link java.math.BigInteger}, whose numbers of leading zero bytes may show.
+ * module's instructions in hardware, the Vector API takes over about a second after the start.
+ * Constant time is what {@link Hardening#CONSTANT_TIME} says; operands and results are {@link
+ * java.math.BigInteger}s, of which the number of leading 32-bit words that are zero may show.
  * Thread-safe.
  */
 public final class MontgomeryModPowProvider implements ModPowProvider {

@@ -1,10 +1,7 @@
 package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.support.FixedLengthBytes;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -17,9 +14,6 @@ import java.util.Arrays;
  * R is at most (1.01² · 2^−24 + 1) · N′.
  */
 final class MontgomeryModulus {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   /** Results are reduced in limbs of one digit or half a digit, whose products fit a long. */
   private static final int MAX_LIMB_BITS = 25;
 
@@ -48,7 +42,9 @@ final class MontgomeryModulus {
     quotientLimbs = multiplierBits / limbBits;
     limbsOfN = new long[layout.digits() * layout.digitBits() / limbBits];
     byte[] bytes = littleEndian(n);
-    Arrays.setAll(limbsOfN, i -> bits(bytes, i * limbBits, limbBits));
+    for (int i = 0; i < limbsOfN.length; i++) {
+      limbsOfN[i] = bits(bytes, i * limbBits, limbBits);
+    }
     topLimb = Math.max(0, (n.bitLength() - 1) / limbBits - LIMBS_BELOW_TOP);
     inverseOfTop = 1 / n.shiftRight(limbBits * topLimb).doubleValue();
   }
@@ -159,7 +155,11 @@ final class MontgomeryModulus {
 
   /** Up to 57 bits from a position on. */
   private static long bits(byte[] littleEndian, int position, int bits) {
-    long eightBytes = (long) LONGS.get(littleEndian, position / Byte.SIZE);
+    // No VarHandle: to link one takes milliseconds of a program's first sign-in.
+    long eightBytes = 0;
+    for (int i = Long.BYTES - 1; i >= 0; i--) {
+      eightBytes = eightBytes << Byte.SIZE | littleEndian[position / Byte.SIZE + i] & 0xff;
+    }
     return eightBytes >>> position % Byte.SIZE & (1L << bits) - 1;
   }
 

@@ -2,6 +2,7 @@ package io.github.cognitosrp.montgomery;
 
 import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
+import java.util.function.Supplier;
 
 /**
  * The group of Amazon Cognito, prepared for one kernel: its modulus, and the tables for powers of
@@ -24,7 +25,14 @@ final class PreparedGroup {
             GROUP.g(),
             GROUP.n(),
             MAX_EXPONENT_BITS,
-            () -> new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS));
+            new TableBuilder());
+  }
+
+  private final class TableBuilder implements Supplier<Comb> {
+    @Override
+    public Comb get() {
+      return new Comb(modulus, GROUP.g(), GROUP.n(), MAX_EXPONENT_BITS);
+    }
   }
 
   MontgomeryModulus modulus() {

@@ -29,10 +29,13 @@ class FaultInjectionTest {
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
   private static final int FLIPS = 12;
 
-  /** Products of the self-test's first power, when its table is there: each of them counts. */
-  private static final int FIRST_PRODUCT = 40;
+  /** The products modulo N of the short self-test, after which the long one begins. */
+  private static final int PRODUCTS_OF_SHORT_TEST = 195;
 
-  private static final int LAST_PRODUCT = 330;
+  /** Products of the long self-test's first power after its table is made: each of them counts. */
+  private static final int FIRST_PRODUCT = PRODUCTS_OF_SHORT_TEST + 40;
+
+  private static final int LAST_PRODUCT = PRODUCTS_OF_SHORT_TEST + 330;
 
   /** The two lowest digits of N′ + 1 are known to be zero and not computed with. */
   private static final int KNOWN_DIGITS = 2;

@@ -4,12 +4,13 @@ import com.sun.jna.Pointer;
 
 /**
  * Which libraries are accepted. Fixed lengths, and so constant time, rest on how {@code
- * BN_with_flags} shares digits and on which functions read the number of digits. No self-test can
- * see a change there, so only releases whose code was read are used: OpenSSL 1.1.1 and 3.0 to
- * 3.{@value #MAX_MINOR}. Older ones lack functions; LibreSSL, BoringSSL and AWS-LC differ inside.
+ * BN_with_flags} shares digits and on which functions read the number of digits. A self-test of
+ * answers cannot see a change there, so only releases are used whose code was read (1.1.1) or that
+ * this module's tests of lengths were run with (3.0, 3.5 and 3.6), and those between. Older ones
+ * lack functions; LibreSSL, BoringSSL and AWS-LC differ inside.
  */
 final class LibcryptoVersion {
-  /** The newest minor version of OpenSSL 3 that was reviewed. */
+  /** The newest minor version of OpenSSL 3 that was tested. */
   static final int MAX_MINOR = 6;
 
   private static final int OPENSSL_VERSION = 0;
@@ -57,7 +58,7 @@ final class LibcryptoVersion {
       return "needs OpenSSL 1.1.1 or 3";
     }
     long minor = number >>> 20 & 0xff;
-    return minor <= MAX_MINOR ? "" : "newer than what was reviewed (3.0 to 3." + MAX_MINOR + ")";
+    return minor <= MAX_MINOR ? "" : "newer than what was tested (3.0 to 3." + MAX_MINOR + ")";
   }
 
   private static long numberOf(NativeLibraryHandle library) {

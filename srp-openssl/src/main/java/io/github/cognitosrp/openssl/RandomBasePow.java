@@ -10,7 +10,7 @@ import java.math.BigInteger;
  */
 final class RandomBasePow {
   /** With more bits, one more word is not slower. */
-  private static final int MAX_BITS_APART = 8;
+  static final int MAX_BITS_APART = 8;
 
   private RandomBasePow() {}
 

@@ -43,7 +43,7 @@ final class LeakChart {
   }
 
   private static void drawRow(Svg svg, LeakFinding finding, int y) {
-    String kind = finding.isLeak() ? "bad" : finding.isHardened() ? "bar" : "other";
+    String kind = finding.isLeak() ? "bad" : finding.maxT() > LeakFinding.MAX_T ? "other" : "bar";
     double end = x(finding.maxT());
     svg.textBefore("note", LEFT - 8, y + ROW - 5, finding.workload());
     svg.rect(kind, LEFT, y + 2, end - LEFT, ROW - 4);

@@ -74,9 +74,21 @@ record LeakFinding(
     return !hardening.equals("VARIABLE_TIME");
   }
 
-  /** Whether a backend that promises to hide its secrets shows them. */
+  /** Whether a backend shows what it promises to hide. */
   @JsonIgnore
   boolean isLeak() {
-    return isHardened() && maxT() > MAX_T;
+    return outcomes.stream().anyMatch(this::breaksPromise);
+  }
+
+  private boolean breaksPromise(Outcome outcome) {
+    boolean promised =
+        switch (hardening) {
+          case "VARIABLE_TIME" -> false;
+          // The mean of all times is independent of the exponent, their variance is not; and where
+          // the variance differs, so does the mean of the faster part.
+          case "BLINDED" -> outcome.order() == 1 && outcome.cropping() == 1;
+          default -> true;
+        };
+    return promised && Math.abs(outcome.t()) > MAX_T;
   }
 }

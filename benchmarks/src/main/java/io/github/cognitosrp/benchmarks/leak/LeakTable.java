@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Findings as a Markdown table, which a terminal shows as well, and the sentence about it. */
 final class LeakTable {
@@ -53,25 +54,23 @@ final class LeakTable {
   }
 
   String summary() {
-    List<LeakFinding> leaks = findings.stream().filter(LeakFinding::isLeak).toList();
-    String hardened =
-        leaks.isEmpty()
-            ? String.format(
-                Locale.ROOT, "No hardened backend exceeds |t| = %.1f.", LeakFinding.MAX_T)
-            : leaks.stream()
-                .map(f ->
-                    String.format(
-                        Locale.ROOT, "%s with %s (%.1f)", f.backend(), f.workload(), f.maxT()))
-                .collect(
-                    Collectors.joining(
-                        ", ",
-                        String.format(Locale.ROOT, "|t| above %.1f: ", LeakFinding.MAX_T),
-                        "."));
-    String control =
-        findings.stream()
-            .filter(f -> !f.isHardened())
-            .map(f -> String.format(Locale.ROOT, "%s %.0f", f.workload(), f.maxT()))
-            .collect(Collectors.joining(", "));
-    return hardened + (control.isEmpty() ? "" : " Controls, which do leak: " + control + ".");
+    String limit = String.format(Locale.ROOT, "%.1f", LeakFinding.MAX_T);
+    String leaks = listed(findings.stream().filter(LeakFinding::isLeak));
+    String blinded =
+        listed(
+            findings.stream()
+                .filter(f -> f.isHardened() && !f.isLeak() && f.maxT() > LeakFinding.MAX_T));
+    String controls = listed(findings.stream().filter(f -> !f.isHardened()));
+    return (leaks.isEmpty()
+            ? "No hardened backend shows what it promises to hide (limit " + limit + ")."
+            : "Leaks, |t| above " + limit + ": " + leaks + ".")
+        + (blinded.isEmpty() ? "" : " In the variance only, which blinding shows: " + blinded + ".")
+        + (controls.isEmpty() ? "" : " Controls, which do leak: " + controls + ".");
+  }
+
+  private static String listed(Stream<LeakFinding> findings) {
+    return findings
+        .map(f -> String.format(Locale.ROOT, "`%s` %s (%.1f)", f.backend(), f.workload(), f.maxT()))
+        .collect(Collectors.joining(", "));
   }
 }

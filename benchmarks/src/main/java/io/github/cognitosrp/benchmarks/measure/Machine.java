@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * Where a run was made. Nothing in it names a host or a person.
  *
  * @param name a short name, such as {@code xeon-2.8ghz-avx512-4c}
- * @param cpu the processor's model, as the operating system names it
+ * @param cpu the processor's model, as the operating system names it, and its family and model
+ *     numbers, which tell processors apart that a cloud gives one name
  * @param cpuFlags the processor's features, as Linux lists them; empty elsewhere
  * @param cores how many processors the JVM may use
  * @param os the operating system and architecture
@@ -40,7 +41,7 @@ public record Machine(
     int cores = Runtime.getRuntime().availableProcessors();
     return new Machine(
         name.isEmpty() ? nameOf(model, flags, cores) : name,
-        model,
+        model + numbers(),
         flags,
         cores,
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
@@ -68,6 +69,11 @@ public record Machine(
     return Runtime.Version.parse(java).feature();
   }
 
+  private static String numbers() {
+    String family = cpuInfo("cpu family", "");
+    return family.isEmpty() ? "" : ", family " + family + ", model " + cpuInfo("model\t", "?");
+  }
+
   private static List<String> words(String line) {
     return line.isEmpty() ? List.of() : Arrays.asList(line.split(" +"));
   }
@@ -79,7 +85,7 @@ public record Machine(
           .map(line -> line.substring(line.indexOf(':') + 1).strip())
           .findFirst()
           .orElse(otherwise);
-    } catch (IOException notLinux) {
+    } catch (IOException ignored) {
       return otherwise;
     }
   }

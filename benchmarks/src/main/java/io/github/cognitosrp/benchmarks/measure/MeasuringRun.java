@@ -175,7 +175,7 @@ public final class MeasuringRun {
       String changes =
           ChildProcess.run(List.of("git", "status", "--porcelain", "-uno"), GIT_LIMIT).strip();
       return changes.isEmpty() ? commit : commit + "-dirty";
-    } catch (IOException noRepository) {
+    } catch (IOException ignored) {
       return "unknown";
     }
   }

@@ -123,6 +123,14 @@ class LeakDetectionTest {
   }
 
   @Test
+  void aBlindedBackendPromisesEqualMeansAndNotEqualVariances() {
+    assertThat(
+            finding(secret -> BASE_NANOS + (secret == 1 ? 1.2 : 1) * noise(), "BLINDED").isLeak())
+        .isFalse();
+    assertThat(finding(secret -> BASE_NANOS + 5.0 * secret + noise(), "BLINDED").isLeak()).isTrue();
+  }
+
+  @Test
   void kindsOfSecretsAreInterleavedAtRandomAndEquallyOften() {
     Artificial experiment = new Artificial(secret -> BASE_NANOS);
     Samples samples = sample(experiment, SAMPLES);

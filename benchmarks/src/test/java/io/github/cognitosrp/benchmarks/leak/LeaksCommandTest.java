@@ -80,8 +80,12 @@ class LeaksCommandTest {
         .contains("| `bigint-vartime` | powers-of-g | 250.0 | 1, 90 % | 9 | 1,000 |");
     assertThat(table.summary())
         .isEqualTo(
-            "|t| above 4.5: openssl with powers-of-g (7.5)."
-                + " Controls, which do leak: powers-of-g 250.");
+            "Leaks, |t| above 4.5: `openssl` powers-of-g (7.5)."
+                + " Controls, which do leak: `bigint-vartime` powers-of-g (250.0).");
+    assertThat(new LeakTable(List.of(finding("bigint", "BLINDED", 7.5))).summary())
+        .isEqualTo(
+            "No hardened backend shows what it promises to hide (limit 4.5)."
+                + " In the variance only, which blinding shows: `bigint` powers-of-g (7.5).");
   }
 
   @Test

@@ -67,7 +67,7 @@ public final class Redeployment {
   private WeakReference<ClassLoader> deployAndDrop(String backend) throws Exception {
     try (URLClassLoader loader = new URLClassLoader("application", classPath, parent)) {
       Class<?> program = Class.forName(Application.class.getName(), true, loader);
-      if (program.getClassLoader() != loader) {
+      if (!loader.equals(program.getClassLoader())) {
         throw new AssertionError("the application was loaded by the container");
       }
       Runnable application = (Runnable) program.getConstructor(String.class).newInstance(backend);

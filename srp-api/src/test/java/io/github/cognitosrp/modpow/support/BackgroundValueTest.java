@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 /** Tables are built once, in the background; powers are right before, after and without them. */
 class BackgroundValueTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
+  private static final ThreadLocal<Object> OF_THE_CALLER = new InheritableThreadLocal<>();
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
 
   @Test
@@ -172,19 +173,18 @@ class BackgroundValueTest {
   @Test
   @Timeout(30)
   void theThreadHoldsNothingOfItsCallers() throws Exception {
-    InheritableThreadLocal<Object> ofTheCaller = new InheritableThreadLocal<>();
-    ofTheCaller.set(new Object());
+    OF_THE_CALLER.set(new Object());
     AtomicInteger held = new AtomicInteger(-1);
     CountDownLatch done = new CountDownLatch(1);
     BackgroundTasks.run(
         "test-inherits-nothing",
         () -> {
           Object loader = Thread.currentThread().getContextClassLoader();
-          held.set((loader == null ? 0 : 1) + (ofTheCaller.get() == null ? 0 : 2));
+          held.set((loader == null ? 0 : 1) + (OF_THE_CALLER.get() == null ? 0 : 2));
           done.countDown();
         });
     done.await();
-    ofTheCaller.remove();
+    OF_THE_CALLER.remove();
     assertThat(held).hasValue(0);
   }
 
