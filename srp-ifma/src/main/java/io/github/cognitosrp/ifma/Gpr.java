@@ -21,6 +21,7 @@ enum Gpr implements Operand.Register {
   R14,
   R15;
 
+  @SuppressWarnings("EnumOrdinal") // The order of the constants is the processor's numbering.
   @Override
   public int number() {
     return ordinal();

@@ -48,7 +48,7 @@ public final class AttributeSchema {
     for (String name :
         ("name given_name family_name middle_name nickname preferred_username profile picture"
                 + " website email gender birthdate zoneinfo locale phone_number address")
-            .split(" ")) {
+            .split(" ", -1)) {
       types.put(name, AttributeType.STRING);
     }
     types.put("email_verified", AttributeType.BOOLEAN);
