@@ -3,6 +3,7 @@ package io.github.cognitosrp.ifma;
 import java.util.Locale;
 
 /** A general-purpose register of 64 bits; the ordinal is its number in encodings. */
+@SuppressWarnings("EnumOrdinal") // The order is that of the encodings.
 enum Gpr implements Operand.Register {
   RAX,
   RCX,
