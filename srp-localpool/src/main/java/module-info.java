@@ -8,8 +8,11 @@ module io.github.cognitosrp.localpool {
   requires com.fasterxml.jackson.databind;
   requires com.webauthn4j.core;
   requires com.nimbusds.jose.jwt;
-  requires jdk.httpserver;
   requires org.bouncycastle.provider;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.io;
+  requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.util;
   requires static org.junit.jupiter.api;
 
   exports io.github.cognitosrp.localpool;

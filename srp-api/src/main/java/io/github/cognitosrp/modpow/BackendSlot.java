@@ -77,21 +77,24 @@ final class BackendSlot {
         new Construction(providerClass.getName(), constructor, maxWaitMillis);
     construction.start("cognitosrp-modpow-provider", providerClass.getClassLoader());
     construction.await(maxWaitMillis);
-    return construction.slot;
+    BackendSlot slot = construction.slot;
+    return slot != null
+        ? slot
+        : unusable(
+            providerClass.getName(), "its provider did not answer in " + maxWaitMillis + " ms");
   }
 
   private static final class Construction extends BoundedWork {
     private final String providerClass;
     private final Supplier<? extends ModPowProvider> constructor;
     private final long maxWaitMillis;
-    private volatile BackendSlot slot;
+    private volatile @Nullable BackendSlot slot;
 
     Construction(
         String providerClass, Supplier<? extends ModPowProvider> constructor, long maxWaitMillis) {
       this.providerClass = providerClass;
       this.constructor = constructor;
       this.maxWaitMillis = maxWaitMillis;
-      slot = unusable(providerClass, "its provider did not answer in " + maxWaitMillis + " ms");
     }
 
     @Override
@@ -200,7 +203,7 @@ final class BackendSlot {
     if (started == null) {
       started = new Opening(this, provider, name);
       opening = started;
-      started.start("cognitosrp-modpow-open-" + name, provider.getClass().getClassLoader());
+      started.start("cognitosrp-modpow-open", provider.getClass().getClassLoader());
     }
     return started;
   }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Warm-up and ranking that fail leave powers right, and a note. */
+@Timeout(180)
 class OptionalWorkTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
@@ -92,7 +94,9 @@ class OptionalWorkTest {
         .containsExactly(
             "best=first",
             "note=[not ranked: OutOfMemoryError: unable to create native thread: possibly out of"
-                + " memory or process/resource limits reached]",
+                + " memory or process/resource limits reached, no long self-test:"
+                + " OutOfMemoryError: unable to create native thread: possibly out of memory or"
+                + " process/resource limits reached]",
             "value=null",
             "failure=OutOfMemoryError: unable to create native thread: possibly out of memory or"
                 + " process/resource limits reached",

@@ -20,8 +20,11 @@ final class BigIntegerVarTimeBackend implements ModPowBackend {
   }
 
   /** Powers modulo N without tables. */
-  static FixedBasePow plain(BigInteger base) {
-    return exponent -> base.modPow(exponent, GROUP.n());
+  record Plain(BigInteger base) implements FixedBasePow {
+    @Override
+    public BigInteger pow(BigInteger exponent) {
+      return base.modPow(exponent, GROUP.n());
+    }
   }
 
   @Override

@@ -81,13 +81,13 @@ final class BlindedBigIntegerBackend implements ModPowBackend {
 
     PowersOfG(int exponentBits) {
       this.exponentBits = exponentBits;
-      FixedBasePow ofG = BigIntegerVarTimeBackend.plain(G);
+      FixedBasePow ofG = new BigIntegerVarTimeBackend.Plain(G);
       ephemeral = powersOfG.fixedBase(G, N, exponentBits, ofG);
       int maskedBits = Mask.sumBits(exponentBits);
       masked = powersOfG.fixedBase(G, N, maskedBits, ofG);
       inverse =
           powersOfInverse.fixedBase(
-              INVERSE, N, maskedBits, BigIntegerVarTimeBackend.plain(INVERSE));
+              INVERSE, N, maskedBits, new BigIntegerVarTimeBackend.Plain(INVERSE));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.cognitosrp.bigint;
 import io.github.cognitosrp.modpow.support.CombLayout;
 import io.github.cognitosrp.modpow.support.FixedBaseTables;
 import java.math.BigInteger;
+import java.util.function.Supplier;
 
 /** Powers of one public base by the comb of {@link CombLayout}. Variable time. Immutable. */
 final class Comb implements FixedBaseTables.Comb {
@@ -25,7 +26,15 @@ final class Comb implements FixedBaseTables.Comb {
   static FixedBaseTables tables(
       String threadName, BigInteger base, BigInteger modulus, int maxExponentBits) {
     return new FixedBaseTables(
-        threadName, base, modulus, maxExponentBits, () -> new Comb(base, modulus, maxExponentBits));
+        threadName, base, modulus, maxExponentBits, new Builder(base, modulus, maxExponentBits));
+  }
+
+  private record Builder(BigInteger base, BigInteger modulus, int maxExponentBits)
+      implements Supplier<Comb> {
+    @Override
+    public Comb get() {
+      return new Comb(base, modulus, maxExponentBits);
+    }
   }
 
   @Override

@@ -74,7 +74,19 @@ class ArchitectureTest {
 
   /** One module after the other: who may depend on whom among them is said below. */
   @ParameterizedTest
-  @ValueSource(strings = {"modpow", "bigint", "gmp", "ifma", "openssl", "montgomery"})
+  @ValueSource(
+      strings = {
+        "modpow",
+        "bigint",
+        "gmp",
+        "ifma",
+        "openssl",
+        "montgomery",
+        "cognito",
+        "awssdk",
+        "localpool",
+        "cli"
+      })
   void noPackageOfAModuleIsPartOfACycle(String module) {
     slices()
         .matching(BASE + ".(**)")

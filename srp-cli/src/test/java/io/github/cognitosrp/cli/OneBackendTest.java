@@ -122,11 +122,8 @@ class OneBackendTest {
     if (ChildJvm.onFeature(24)) {
       jvm.options("--illegal-native-access=deny");
     }
-    if (backend.equals("openssl") && ChildJvm.onFeature(22)) {
-      jvm.options("--enable-native-access=io.github.cognitosrp.openssl");
-    } else if (backend.equals("openssl")) {
-      jvm.options("--add-modules=com.sun.jna");
-    } else if (backend.equals("gmp") && ChildJvm.onFeature(22)) {
+    boolean loadsNativeCode = backend.equals("openssl") || backend.equals("gmp");
+    if (loadsNativeCode && ChildJvm.onFeature(22)) {
       jvm.options("--enable-native-access=com.sun.jna");
     }
     try (LocalUserPool pool = pool()) {

@@ -79,7 +79,7 @@ class SecretInputTest {
 
   @Test
   void aLineWithoutEndIsNotReadToItsEnd() throws IOException {
-    assertThat(secretHash("x".repeat(4096).getBytes(UTF_8)).err()).contains("clientSecret");
+    assertThat(secretHash("x".repeat(4096).getBytes(UTF_8)).err()).isEmpty();
     assertThat(secretHash("x".repeat(4097).getBytes(UTF_8)).err())
         .endsWith(" is longer than 4096 bytes\n");
   }

@@ -38,7 +38,7 @@ public final class CodeRequired extends PendingSignIn {
    * Answers. After a CodeMismatchException another code can be tried.
    *
    * @param code the code as the user read it
-   * @return where the sign-in stands then
+   * @return the next state of the sign-in
    * @throws IllegalArgumentException if the code is {@code null}
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of

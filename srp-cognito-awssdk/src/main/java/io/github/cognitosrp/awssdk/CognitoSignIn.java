@@ -132,7 +132,7 @@ public final class CognitoSignIn {
    *
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password, at most 4,096 characters; not wiped here
-   * @return where the sign-in stands
+   * @return the state of the sign-in
    * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
    * @throws io.github.cognitosrp.cognito.CognitoSrpException if Cognito's challenge breaks its rule
    * @throws io.github.cognitosrp.modpow.ModPowException if no arithmetic backend is ready
@@ -151,7 +151,7 @@ public final class CognitoSignIn {
    * @param flow the flow, which the app client must allow
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password, at most 4,096 characters; not wiped here
-   * @return where the sign-in stands
+   * @return the state of the sign-in
    * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
    * @throws io.github.cognitosrp.cognito.CognitoSrpException if Cognito's challenge breaks its rule
    * @throws io.github.cognitosrp.modpow.ModPowException if no arithmetic backend is ready
@@ -202,7 +202,7 @@ public final class CognitoSignIn {
    * Begins a sign-in without a password at the pool's triggers: CUSTOM_AUTH.
    *
    * @param username the user's name or an alias of it, 1 to 2,048 characters
-   * @return where the sign-in stands, usually {@link CustomAnswerRequired}
+   * @return the state of the sign-in, usually {@link CustomAnswerRequired}
    * @throws IllegalArgumentException if the name is {@code null} or breaks its rule
    * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the device store fails
    * @throws UnexpectedResponseException if Cognito answers what does not fit
@@ -227,7 +227,7 @@ public final class CognitoSignIn {
    * Begins a sign-in at the user's choice of a factor: USER_AUTH.
    *
    * @param username the user's name or an alias of it, 1 to 2,048 characters
-   * @return where the sign-in stands, usually {@link FactorSelectionRequired}
+   * @return the state of the sign-in, usually {@link FactorSelectionRequired}
    * @throws IllegalArgumentException if the name is {@code null} or breaks its rule
    * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the device store fails
    * @throws UnexpectedResponseException if Cognito answers what does not fit

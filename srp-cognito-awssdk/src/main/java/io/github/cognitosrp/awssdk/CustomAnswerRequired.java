@@ -28,7 +28,7 @@ public final class CustomAnswerRequired extends PendingSignIn {
    * Answers.
    *
    * @param answer what the triggers understand
-   * @return where the sign-in stands then; another {@link CustomAnswerRequired} if they want more
+   * @return the next state of the sign-in; another {@link CustomAnswerRequired} if they want more
    * @throws IllegalArgumentException if the answer is {@code null}
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of

@@ -30,7 +30,7 @@ public final class FactorSelectionRequired extends PendingSignIn {
    * Chooses a factor other than the password.
    *
    * @param factor EMAIL_OTP, SMS_OTP or WEB_AUTHN
-   * @return where the sign-in stands then, such as {@link CodeRequired} or {@link PasskeyRequired}
+   * @return the next state of the sign-in, such as {@link CodeRequired} or {@link PasskeyRequired}
    * @throws IllegalArgumentException if the factor is {@code null}, or one with a password
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
@@ -56,7 +56,7 @@ public final class FactorSelectionRequired extends PendingSignIn {
    * the password itself, is never used.
    *
    * @param password the user's password, at most 4,096 characters; not wiped here
-   * @return where the sign-in stands then
+   * @return the next state of the sign-in
    * @throws IllegalArgumentException if the password is {@code null} or breaks its rule
    * @throws io.github.cognitosrp.cognito.CognitoSrpException if Cognito's challenge breaks its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit

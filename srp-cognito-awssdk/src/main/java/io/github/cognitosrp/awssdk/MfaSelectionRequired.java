@@ -25,7 +25,7 @@ public final class MfaSelectionRequired extends PendingSignIn {
    * Chooses.
    *
    * @param factor one of {@link #available()}
-   * @return where the sign-in stands then, usually {@link CodeRequired}
+   * @return the next state of the sign-in, usually {@link CodeRequired}
    * @throws IllegalArgumentException if the factor is {@code null}
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of

@@ -80,7 +80,7 @@ public final class MfaSetupRequired extends PendingSignIn {
    * Sets up codes by e-mail, where EMAIL_OTP is {@link #available()}.
    *
    * @param email the user's address
-   * @return where the sign-in stands then, usually {@link CodeRequired}
+   * @return the next state of the sign-in, usually {@link CodeRequired}
    * @throws IllegalArgumentException if the address is {@code null}
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of

@@ -45,7 +45,7 @@ public final class NewPasswordRequired extends PendingSignIn {
    *
    * @param newPassword the password; not wiped here, and copied into a request, which cannot be
    *     wiped
-   * @return where the sign-in stands then
+   * @return the next state of the sign-in
    * @throws IllegalArgumentException if the password is {@code null}
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses, as with
@@ -72,7 +72,7 @@ public final class NewPasswordRequired extends PendingSignIn {
    * @param newPassword the password; not wiped here, and copied into a request, which cannot be
    *     wiped
    * @param attributes attributes to set, by names such as {@code email}
-   * @return where the sign-in stands then
+   * @return the next state of the sign-in
    * @throws IllegalArgumentException if an argument, a name or a value is {@code null}
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses, as with

@@ -24,7 +24,7 @@ public final class OtherAnswerRequired extends PendingSignIn {
    *
    * @param responses the challenge's own ChallengeResponses; USERNAME, SECRET_HASH and DEVICE_KEY
    *     are added
-   * @return where the sign-in stands then
+   * @return the next state of the sign-in
    * @throws IllegalArgumentException if the map, a name or a value is {@code null}
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of

@@ -33,7 +33,7 @@ public final class PasskeyRequired extends PendingSignIn {
    * Answers with the browser's credential.
    *
    * @param credentialJson the credential as JSON (AuthenticationResponseJSON of WebAuthn, level 3)
-   * @return where the sign-in stands then
+   * @return the next state of the sign-in
    * @throws IllegalArgumentException if the credential is {@code null}
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of

@@ -75,7 +75,7 @@ record SavedSignIns(CognitoSrp srp, Clock clock, Duration validity, RequestOptio
       return cipher
           .open(Base64.getUrlDecoder().decode(text), context())
           .orElseThrow(SavedSignInException::new);
-    } catch (IllegalArgumentException notBase64) {
+    } catch (IllegalArgumentException ignored) {
       throw new SavedSignInException();
     } catch (GeneralSecurityException cause) {
       throw new IllegalStateException("the key cannot be used at the moment", cause);

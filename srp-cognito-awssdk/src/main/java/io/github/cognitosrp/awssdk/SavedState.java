@@ -88,7 +88,7 @@ record SavedState(
           challenge,
           new AuthReply(challenge, session, parameters, null, available),
           secretCode);
-    } catch (IOException | IllegalArgumentException | DateTimeException unreadable) {
+    } catch (IOException | IllegalArgumentException | DateTimeException ignored) {
       throw new SavedSignInException();
     }
   }

@@ -1,7 +1,7 @@
 package io.github.cognitosrp.awssdk;
 
 /**
- * Where a sign-in stands: the user is {@linkplain SignedIn signed in}, or Cognito {@linkplain
+ * The state of a sign-in: the user is {@linkplain SignedIn signed in}, or Cognito {@linkplain
  * PendingSignIn waits} for something that only the caller can give.
  *
  * <p>On Java 21 and later a {@code switch} over the types is checked for completeness; before, use

@@ -62,7 +62,7 @@ public final class TotpSetup {
    *
    * @param code 6 digits
    * @param deviceName what the user calls the app's device
-   * @return where the sign-in stands then; {@link SignedIn} if the user was signed in before
+   * @return the next state of the sign-in; {@link SignedIn} if the user was signed in before
    * @throws IllegalArgumentException if an argument is {@code null}
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses the code or is

@@ -128,7 +128,7 @@ class AccountSignInTest {
           .attribute("email", "a@b.example")
           .attribute("phone_number", "+4915112345678");
       FactorSelectionRequired choice = (FactorSelectionRequired) scene.startChoice("alice");
-      assertThat(choice.available()).containsExactly("PASSWORD_SRP", factor.name());
+      assertThat(choice.available()).containsExactly("PASSWORD_SRP", "PASSWORD", factor.name());
 
       CodeRequired code = (CodeRequired) scene.choose(choice, factor.name());
       assertThat(code.challengeName()).isEqualTo(factor.name());

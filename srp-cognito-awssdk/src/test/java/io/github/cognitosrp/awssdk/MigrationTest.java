@@ -32,7 +32,9 @@ class MigrationTest {
 
       class Lines {
         String poolId, clientId, username, userIdForSrp, refreshToken, deviceKey, groupKey;
-        String code, name, type, text;
+        String code, name, type, text, state;
+        javax.crypto.SecretKey key;
+        PendingSignIn pending;
         char[] clientSecret, password, newPassword;
         Map<String, String> attributes, parameters;
         CognitoIdentityProviderClient cognito;

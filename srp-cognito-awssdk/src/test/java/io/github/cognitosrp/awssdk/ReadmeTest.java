@@ -10,25 +10,55 @@ import io.github.cognitosrp.localpool.model.MfaMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** The guide's example is this module's {@link Example}, and works. */
+/** The guide's examples are this module's {@link Example} and {@link WebExample}, and work. */
 class ReadmeTest {
   @TempDir private Path folder;
 
-  @Test
-  void theGuideShowsTheExampleAsItIsCompiled() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"Example", "WebExample"})
+  void theGuideShowsTheExamplesAsTheyAreCompiled(String name) throws IOException {
     String source =
-        Files.readString(Path.of("src/test/java/io/github/cognitosrp/awssdk/Example.java"));
+        Files.readString(Path.of("src/test/java/io/github/cognitosrp/awssdk", name + ".java"));
     String withoutPackage = source.substring(source.indexOf("import "));
 
-    assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + withoutPackage);
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains("```java\n" + withoutPackage + "```");
+  }
+
+  /** Each request goes to another instance; they share the key and the browser's session only. */
+  @Test
+  void theWebExampleGoesOnInAnotherInstance() {
+    SecretKeySpec key = new SecretKeySpec(new byte[32], "AES");
+    try (Scene scene =
+        new Scene(Way.BLOCKING, pool -> pool.mfa(MfaMode.OPTIONAL).appClient("web", "s"))) {
+      scene.pool.user("alice").attribute("email", "a@b.example").mfa(MfaMethod.EMAIL_OTP);
+      Map<String, String> session = new HashMap<>();
+
+      WebExample first = new WebExample(scene.builder().build(), key);
+      assertThat(first.password("alice", Scene.PASSWORD.toCharArray(), session)).isEqualTo("/code");
+
+      String code = scene.pool.sentCodes().get(0).code();
+      String wrong = code.equals("000000") ? "000001" : "000000";
+      WebExample second = new WebExample(scene.builder().build(), key);
+      assertThat(second.code(wrong, session)).isEqualTo("/code?mistyped");
+      WebExample third = new WebExample(scene.builder().build(), key);
+      assertThat(third.code(code, session)).isEqualTo("/");
+      assertThat(session).containsOnlyKeys("user", "refresh-token");
+
+      assertThat(first.code(code, session)).isEqualTo("/sign-in?expired");
+    }
   }
 
   @Test

@@ -33,11 +33,32 @@ class TotpTest {
     assertThat(Totp.code("gezdgnbvgy3tqojqgezdgnbvgy3tqojq====", at)).isEqualTo("287082");
   }
 
+  /** The long s and the dotless i have upper-case forms in ASCII. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "A", "GEZDGNB1", "GEZD GNBV"})
+  @ValueSource(
+      strings = {
+        "",
+        "A",
+        "=",
+        "GEZDGNB1",
+        "GEZD GNBV",
+        "GE=ZDGNBV",
+        "GEZDGNB\u017f",
+        "GEZDGNB\u0131"
+      })
   void whatIsNotBase32IsRefused(String secret) {
     assertThatThrownBy(() -> Totp.code(secret, Instant.EPOCH))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aNameThatIsNoTextIsNotTurnedIntoAnotherOne() {
+    assertThatThrownBy(() -> Totp.keyUri("Acme", "al\ud800ice", KEY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("account must not have an unpaired surrogate");
+    assertThatThrownBy(() -> Totp.keyUri("\ud800", "alice", KEY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("issuer must not have an unpaired surrogate");
   }
 
   @Test

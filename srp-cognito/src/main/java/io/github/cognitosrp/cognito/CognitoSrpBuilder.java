@@ -106,10 +106,10 @@ public final class CognitoSrpBuilder {
   }
 
   /**
-   * Sets the length of the private {@code a}, for pools whose rules name one and to replay test
-   * vectors. Without this call it is 320 bits with a backend of constant time, and otherwise 576,
-   * so that {@code a} hides u·x in the exponent a + u·x. Fewer than 576 bits are slower with a
-   * backend that masks its exponents, and leak x with one of variable time.
+   * Sets the length of the private {@code a}, for programs that must use a certain length, and to
+   * replay test vectors. Without this call it is 320 bits with a backend of constant time, and
+   * otherwise 576, so that {@code a} hides u·x in the exponent a + u·x. With fewer than 576 bits a
+   * backend that masks its exponents is slower, and one of variable time leaks x.
    *
    * @param bits the length in bits: 256 (the minimum of RFC 5054, section 2.5.4) to 1,024, a
    *     multiple of 8

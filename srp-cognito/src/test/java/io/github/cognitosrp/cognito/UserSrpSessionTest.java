@@ -162,7 +162,7 @@ class UserSrpSessionTest {
   @MethodSource("operations")
   void aClosedSessionRefusesEverything(Function<UserSrpSession, Object> operation) {
     UserSrpSession session = Samples.srp().beginUser(ALIAS);
-    operation.apply(session);
+    Object unused = operation.apply(session);
     session.close();
     session.close();
     assertThatThrownBy(() -> operation.apply(session))

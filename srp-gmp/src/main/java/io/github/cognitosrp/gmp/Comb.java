@@ -16,10 +16,9 @@ import java.nio.ByteBuffer;
  * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value #EXPONENT_BITS} bits,
  * by the comb of {@link CombLayout} and functions of GMP that are made for cryptography.
  *
- * <p>Beside each entry stands the entry times 2^1536 modulo N, so that the upper half of the other
- * factor can be multiplied with that and only 72 limbs and a carry are left to divide by N in place
- * of 96 (the folding of W. Hasenplaugh, G. Gaubatz and V. Gopal, "Fast modular reduction", ARITH
- * 2007).
+ * <p>Each entry is stored with its product by 2^1536 modulo N. The upper half of the other factor
+ * is multiplied with that, so that only 72 limbs and a carry are left to divide by N instead of 96
+ * (the folding of W. Hasenplaugh, G. Gaubatz and V. Gopal, "Fast modular reduction", ARITH 2007).
  *
  * <p>Thread-safe.
  */
@@ -87,7 +86,7 @@ final class Comb implements FixedBaseTables.Comb {
   /** Whether the entries' halves belong together, which powers of all entries alone do not show. */
   @Override
   public boolean verify(BigInteger base, BigInteger n, int maxExponentBits) {
-    for (long at = table(0); at < table(tables()); at += 2 * NUMBER_BYTES) {
+    for (long at = table(0); at < table(tables()); at += 2L * NUMBER_BYTES) {
       BigInteger entry = LimbArena.read(at, LIMBS);
       if (!shifted(entry).equals(LimbArena.read(at + NUMBER_BYTES, LIMBS))) {
         return false;

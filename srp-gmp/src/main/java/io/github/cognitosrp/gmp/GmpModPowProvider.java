@@ -10,12 +10,12 @@ import io.github.cognitosrp.modpow.spi.ModPowProvider;
  *
  * <p>May leak: the lengths of the modulus and {@code exponentBits}. Must not leak: exponents and
  * bases, through time or memory addresses, as far as GMP keeps its promise for {@code mpn_sec_powm}
- * (GMP manual, "Low-level Functions for cryptography"). Not covered: the conversion of a {@link
- * java.math.BigInteger} to machine words, which touches each of its bytes once.
+ * (GMP manual, "Low-level Functions for cryptography"). Not covered: {@link java.math.BigInteger},
+ * which does not keep leading zero words.
  *
  * <p>Leaves behind: nothing of a call in native memory, which is overwritten before it is freed.
  * The {@link java.math.BigInteger} arguments and the result stay in the Java heap until the garbage
- * collector reuses their place, as may copies that it made of them or of the byte arrays that are
+ * collector reuses their memory, as may copies that it made of them or of the byte arrays that are
  * overwritten here; no library can wipe those.
  *
  * <p>Thread-safe.
@@ -24,7 +24,7 @@ public final class GmpModPowProvider implements ModPowProvider {
 
   /**
    * The system property that chooses the libgmp of the process: the absolute path of a shared
-   * library, or {@code system} for the one that the operating system finds. Binding: where that
+   * library, or {@code system} for the one that the operating system finds. No fallback: where that
    * cannot be loaded, no other is. Read once, when a GMP backend is first needed.
    */
   public static final String LIBRARY_PROPERTY = "cognitosrp.gmp.library";

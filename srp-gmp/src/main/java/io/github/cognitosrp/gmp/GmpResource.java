@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A libgmp on the class path, where jnagmp's jar has one: {@code linux-x86-64/libgmp.so} and the
  * like. The first on the class path counts, so a folder in front of the jar overrides the jar.
  *
- * @param origin where it comes from, for people
+ * @param origin where it comes from, human-readable
  */
 record GmpResource(String origin) {
 

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 /** What the programs of this package put under load, by the name on their command line. */
 interface Exponentiation {
   /** The length of x in bits. */
-  int LONGEST_OF_G = 256;
+  int MAX_BITS_OF_G = 256;
 
   /** After a backend's name: powers of g as a sign-in asks for them, through tables once there. */
   String OF_G = "-of-g";
@@ -41,8 +41,8 @@ interface Exponentiation {
   private static Exponentiation ofG(String name) throws ModPowException {
     ModPow backend = ModPows.named(name.substring(0, name.length() - OF_G.length()));
     return (base, exponent, modulus) ->
-        base.equals(BigInteger.TWO) && exponent.bitLength() <= LONGEST_OF_G
-            ? backend.fixedBase(base, modulus, LONGEST_OF_G).pow(exponent)
+        base.equals(BigInteger.TWO) && exponent.bitLength() <= MAX_BITS_OF_G
+            ? backend.fixedBase(base, modulus, MAX_BITS_OF_G).pow(exponent)
             : withOwnLength(backend).modPow(base, exponent, modulus);
   }
 }

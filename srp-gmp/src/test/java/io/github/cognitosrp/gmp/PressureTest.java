@@ -15,7 +15,7 @@ class PressureTest {
   private static final int CALLS = 100_000;
 
   /** A call that leaked its smallest operand, 8 bytes in a block of 32, would come to 3 MiB. */
-  private static final int MOST_GROWTH_KIB = 3 * 1024;
+  private static final int MAX_GROWTH_KIB = 3 * 1024;
 
   private static ChildJvm.Output pressOn(String name, int calls, int large) throws Exception {
     assumeTrue(ResidentSize.isKnown(), "needs Linux's /proc/self/status");
@@ -33,7 +33,7 @@ class PressureTest {
     ChildJvm.Output output = pressOn(name, CALLS, 50);
     System.out.println(name + ", " + CALLS + " calls: " + output.lines());
     assertThat(output.clean()).contains("wrong=0");
-    assertThat(output.number("grownKiB")).isLessThan(MOST_GROWTH_KIB);
+    assertThat(output.number("grownKiB")).isLessThan(MAX_GROWTH_KIB);
   }
 
   /** jnagmp's cached integers under the same load: what this test exists to see. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A server with a virtual thread per request: native memory does not go with their number. */
 class VirtualThreadsTest {
   private static final int THREADS = 50_000;
-  private static final long MOST_OVER_BIGINT_KIB = 64 * 1024;
+  private static final long MAX_OVER_BIGINT_KIB = 64 * 1024;
 
   private static long sizeAfter(String name, int exponentBits) throws Exception {
     assumeTrue(ChildJvm.onFeature(21), "needs Java 21 or later");
@@ -31,24 +31,24 @@ class VirtualThreadsTest {
   @Test
   void fiftyThousandTakeHardlyMoreThanBigIntegersDo() throws Exception {
     long bigint = sizeAfter("bigint-vartime", 4);
-    assertThat(sizeAfter("gmp", 4) - bigint).isLessThan(MOST_OVER_BIGINT_KIB);
-    assertThat(sizeAfter("gmp" + Exponentiation.OF_G, 4) - bigint).isLessThan(MOST_OVER_BIGINT_KIB);
-    assertThat(sizeAfter("gmp-vartime", 4) - bigint).isLessThan(MOST_OVER_BIGINT_KIB);
+    assertThat(sizeAfter("gmp", 4) - bigint).isLessThan(MAX_OVER_BIGINT_KIB);
+    assertThat(sizeAfter("gmp" + Exponentiation.OF_G, 4) - bigint).isLessThan(MAX_OVER_BIGINT_KIB);
+    assertThat(sizeAfter("gmp-vartime", 4) - bigint).isLessThan(MAX_OVER_BIGINT_KIB);
   }
 
   /** jnagmp's buffers per thread under the same load: what this test exists to see. */
   @Test
   void theSameLoadShowsBuffersPerThread() throws Exception {
     long withoutThem = sizeAfter("gmp", 4);
-    assertThat(sizeAfter("jnagmp", 4) - withoutThem).isGreaterThan(MOST_OVER_BIGINT_KIB);
+    assertThat(sizeAfter("jnagmp", 4) - withoutThem).isGreaterThan(MAX_OVER_BIGINT_KIB);
   }
 
   @Test
   @Tag("deep")
   void atTheSizesOfASignInAsWell() throws Exception {
     long bigint = sizeAfter("bigint", 256);
-    assertThat(sizeAfter("gmp", 256) - bigint).isLessThan(MOST_OVER_BIGINT_KIB);
+    assertThat(sizeAfter("gmp", 256) - bigint).isLessThan(MAX_OVER_BIGINT_KIB);
     assertThat(sizeAfter("gmp" + Exponentiation.OF_G, 256) - bigint)
-        .isLessThan(MOST_OVER_BIGINT_KIB);
+        .isLessThan(MAX_OVER_BIGINT_KIB);
   }
 }

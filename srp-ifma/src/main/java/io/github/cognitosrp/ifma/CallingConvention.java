@@ -9,7 +9,7 @@ import java.util.List;
  * How the operating system's C code calls a function with one address as its argument, and what it
  * wants back unchanged. Inside, the argument is in {@link Registers#WORKSPACE}.
  */
-@SuppressWarnings("ImmutableEnumChecker") // The list is one of List.of.
+@SuppressWarnings("ImmutableEnumChecker") // The lists are never changed after construction.
 enum CallingConvention {
   /** Linux: System V Application Binary Interface, AMD64 supplement, section 3.2. */
   SYSTEM_V(Gpr.RDI, List.of(Gpr.RBX, Gpr.RBP), 0),

@@ -3,7 +3,6 @@ package io.github.cognitosrp.ifma;
 import java.util.Locale;
 
 /** A general-purpose register of 64 bits; the ordinal is its number in encodings. */
-@SuppressWarnings("EnumOrdinal") // The order is that of the encodings.
 enum Gpr implements Operand.Register {
   RAX,
   RCX,
@@ -22,6 +21,7 @@ enum Gpr implements Operand.Register {
   R14,
   R15;
 
+  @SuppressWarnings("EnumOrdinal") // The order of the constants is the processor's numbering.
   @Override
   public int number() {
     return ordinal();

@@ -11,29 +11,8 @@ final class MachineCode {
   private final List<Label> labels;
 
   /** An instruction, where it stands, and its bytes. */
-  static final class Line {
-    private final int position;
-    private final Instruction instruction;
-    private final byte[] bytes;
-
-    Line(int position, Instruction instruction, byte[] bytes) {
-      this.position = position;
-      this.instruction = instruction;
-      this.bytes = bytes;
-    }
-
-    int position() {
-      return position;
-    }
-
-    Instruction instruction() {
-      return instruction;
-    }
-
-    byte[] bytes() {
-      return bytes;
-    }
-  }
+  @SuppressWarnings("ArrayRecordComponent") // Lines are never compared.
+  record Line(int position, Instruction instruction, byte[] bytes) {}
 
   MachineCode(List<Line> lines, List<Label> labels) {
     this.lines = List.copyOf(lines);

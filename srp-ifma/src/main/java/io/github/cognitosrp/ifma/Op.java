@@ -26,7 +26,7 @@ import java.util.Set;
  * The instructions that the kernel uses. Operands stand in the order of Intel's syntax, the one
  * that is written first.
  */
-@SuppressWarnings("ImmutableEnumChecker") // A record, and a set that nobody changes.
+@SuppressWarnings("ImmutableEnumChecker") // Both fields are never changed after construction.
 enum Op {
   MOV("mov", legacy(0, true, 0x89, RM_REG)),
   LOAD("mov", legacy(0, true, 0x8b, REG_RM)),

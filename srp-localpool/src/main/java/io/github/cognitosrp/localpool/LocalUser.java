@@ -4,6 +4,7 @@ import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Device;
+import io.github.cognitosrp.localpool.state.Group;
 import io.github.cognitosrp.localpool.state.Mfa;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.SoftwareToken;
@@ -38,7 +39,7 @@ public final class LocalUser {
   /**
    * The user's {@code sub}.
    *
-   * @return a random UUID, fixed for the life of the user
+   * @return a UUID, fixed for the life of the user
    */
   public String sub() {
     return account.sub();
@@ -83,17 +84,52 @@ public final class LocalUser {
   /**
    * Sets an attribute, such as {@code email}; it shows in the ID token.
    *
-   * @param name the attribute's name
-   * @param value its value
+   * @param name the attribute's name: a standard one other than {@code sub}, or a custom one that
+   *     the pool declares
+   * @param value its value; empty to delete it
    * @return this
+   * @throws IllegalArgumentException if the pool's schema has no such attribute or value, or the
+   *     value is another user's alias
    */
   public LocalUser attribute(String name, String value) {
-    account.attributes(Map.of(name, value));
+    try {
+      pool.settings().schema().checkAdminWrite(Map.of(name, value), account.attributes());
+      pool.accounts().change(account, Map.of(name, value), false);
+    } catch (ServiceException e) {
+      throw new IllegalArgumentException(e.text(), e);
+    }
     return this;
   }
 
   /**
-   * Sets a password that is good for sign-in; the status becomes {@link UserStatus#CONFIRMED}.
+   * Puts the user into groups, which must exist.
+   *
+   * @param names the groups' names
+   * @return this
+   * @throws IllegalArgumentException if the pool has no such group
+   */
+  public LocalUser groups(String... names) {
+    try {
+      for (String name : names) {
+        pool.groups().join(name, account);
+      }
+    } catch (ServiceException e) {
+      throw new IllegalArgumentException(e.text(), e);
+    }
+    return this;
+  }
+
+  /**
+   * The names of the user's groups.
+   *
+   * @return the most important first
+   */
+  public List<String> groups() {
+    return pool.groups().of(account).stream().map(Group::name).toList();
+  }
+
+  /**
+   * Sets a permanent password; the status becomes {@link UserStatus#CONFIRMED}.
    *
    * @param password the password, 1 to 256 characters
    * @return this
@@ -116,7 +152,7 @@ public final class LocalUser {
 
   private LocalUser password(String password, UserStatus status) {
     try {
-      account.password(pool.newVerifier(account.username(), password), status);
+      account.password(pool.passwords().newVerifier(account.username(), password), status);
     } catch (ServiceException e) {
       throw new IllegalArgumentException(e.text(), e);
     }
@@ -154,7 +190,7 @@ public final class LocalUser {
   }
 
   /**
-   * The secret of the user's authenticator app, whose codes are good for one sign-in each.
+   * The secret of the user's authenticator app, whose codes are usable once.
    *
    * @return base32 digits; empty if there is no verified app
    */
@@ -185,7 +221,7 @@ public final class LocalUser {
 
   /** Deletes the user; tokens of the user are worthless from now on. */
   public void delete() {
-    pool.accounts().remove(account);
+    pool.remove(account);
   }
 
   /** The name and the status. */

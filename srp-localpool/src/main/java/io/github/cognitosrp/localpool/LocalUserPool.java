@@ -1,36 +1,39 @@
 package io.github.cognitosrp.localpool;
 
-import com.sun.net.httpserver.HttpServer;
-import io.github.cognitosrp.localpool.http.OperationTable;
-import io.github.cognitosrp.localpool.http.PoolHttpHandler;
+import io.github.cognitosrp.localpool.http.CallerRules;
+import io.github.cognitosrp.localpool.http.PoolDirectory;
+import io.github.cognitosrp.localpool.http.PoolServer;
+import io.github.cognitosrp.localpool.http.ServerSettings;
 import io.github.cognitosrp.localpool.http.WellKnown;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.model.LocalEndpoint;
 import io.github.cognitosrp.localpool.model.PoolEvent;
 import io.github.cognitosrp.localpool.model.SentCode;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
-import io.github.cognitosrp.localpool.state.CodeSender;
-import io.github.cognitosrp.localpool.state.EventLog;
+import io.github.cognitosrp.localpool.state.Group;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import io.github.cognitosrp.localpool.token.SigningKey;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
+import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A running user pool on a port of the loopback interface. Point any Cognito client at {@link
- * #endpoint()}.
+ * A running user pool on a port of the loopback interface, or of another one if asked for. Point
+ * any Cognito client at {@link #endpoint()}.
  *
  * <pre>{@code
  * try (LocalUserPool pool = LocalUserPool.builder().user("alice", "secret").start()) {
@@ -41,46 +44,75 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>It verifies proofs as Cognito does, keeps everything in memory, and is no place for real
  * passwords: whoever reaches the port can administer the pool, and timing reveals what it computes
  * with. Thread-safe.
- *
- * <p>Sets the system property {@code sun.net.httpserver.nodelay} to {@code true}, unless it is set:
- * the JDK's HTTP servers of the process then answer without the delay of Nagle's algorithm.
  */
 public final class LocalUserPool implements AutoCloseable {
-  private static final int THREADS = 8;
-  private static final int CLOSE_SECONDS = 10;
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  static {
-    // The JDK's server sends headers and body apart, and without this each answer waits 40 ms for
-    // the client's delayed acknowledgement. Read once, when the first server of the process starts.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
+  private final PoolState state;
+  private final PoolServer server;
+  private final String issuer;
+  private Map<String, LocalUserPool> served = Map.of();
+  private Map<String, String> operations = Map.of();
+
+  private LocalUserPool(PoolState state, PoolServer server, String issuer) {
+    this.state = state;
+    this.server = server;
+    this.issuer = issuer;
+  }
+
+  static LocalUserPool start(LocalEndpoint where, List<LocalUserPoolBuilder> builders) {
+    Json.checkJackson();
+    List<PoolState> states = builders.stream().map(LocalUserPoolBuilder::newState).toList();
+    checkDistinct(states);
+    PoolServer server =
+        new PoolServer(
+            new ServerSettings(
+                where.host(),
+                where.port(),
+                where.keyStore(),
+                where.keyPassword(),
+                new CallerRules(where.hosts(), where.origins())));
+    URI endpoint = server.open();
+    Map<String, LocalUserPool> served = new LinkedHashMap<>();
+    List<PoolDirectory.Pool> pools = new ArrayList<>();
+    List<WellKnown.Issuer> issuers = new ArrayList<>();
+    for (int i = 0; i < states.size(); i++) {
+      PoolState state = states.get(i);
+      String poolId = state.settings().poolId();
+      String base = endpoint + "/" + poolId;
+      String otherIssuer = builders.get(i).issuerBase();
+      String issuer = otherIssuer == null ? base : otherIssuer + "/" + poolId;
+      SigningKey key = new SigningKey(poolId, LocalUserPool::inBackground);
+      pools.add(new PoolDirectory.Pool(state, new TokenIssuer(state, key, issuer)));
+      issuers.add(new WellKnown.Issuer(poolId, issuer, base, key));
+      served.put(poolId, new LocalUserPool(state, server, issuer));
+    }
+    PoolDirectory directory = new PoolDirectory(pools);
+    for (LocalUserPool pool : served.values()) {
+      pool.served = Collections.unmodifiableMap(served);
+      pool.operations = directory.declarations();
+    }
+    server.start(directory, new WellKnown(issuers));
+    return served.values().iterator().next();
+  }
+
+  private static void checkDistinct(List<PoolState> states) {
+    Set<String> ids = new HashSet<>();
+    for (PoolState state : states) {
+      if (!ids.add(state.settings().poolId())
+          || state.settings().clients().keySet().stream().anyMatch(id -> !ids.add(id))) {
+        throw new IllegalArgumentException(
+            "Pools behind one endpoint, and their app clients, need different ids");
+      }
     }
   }
 
-  private final PoolState state;
-  private final HttpServer server;
-  private final ExecutorService executor;
-  private final URI endpoint;
-
-  LocalUserPool(PoolState state, int port) {
-    this.state = state;
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try {
-      this.server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Port " + port + " of the loopback interface", e);
-    }
-    this.endpoint = uri(server.getAddress());
-    this.executor = newExecutor(endpoint.getPort());
-    SigningKey key = new SigningKey(executor);
-    String issuer = endpoint + "/" + state.settings().poolId();
-    PoolHttpHandler front =
-        new PoolHttpHandler(
-            new OperationTable(state, new TokenIssuer(state, key, issuer)),
-            new WellKnown(state.settings().poolId(), issuer, key));
-    server.createContext("/", front::handle);
-    server.setExecutor(executor);
-    server.start();
+  /** The first sign-in needs the key a moment after the start. */
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "cognito-local-pool-key");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**
@@ -108,7 +140,7 @@ public final class LocalUserPool implements AutoCloseable {
    * @return an {@code http} URI without path
    */
   public URI endpoint() {
-    return endpoint;
+    return server.endpoint();
   }
 
   /**
@@ -144,42 +176,105 @@ public final class LocalUserPool implements AutoCloseable {
    * @return the URI of the JWKS document
    */
   public URI jwksUri() {
-    return URI.create(endpoint + "/" + state.settings().poolId() + "/.well-known/jwks.json");
+    return URI.create(endpoint() + "/" + state.settings().poolId() + "/.well-known/jwks.json");
+  }
+
+  /**
+   * The issuer of the pool's tokens: their claim {@code iss}.
+   *
+   * @return the endpoint and the pool's id, unless the pool was given another issuer
+   */
+  public String issuer() {
+    return issuer;
+  }
+
+  /**
+   * The pools behind this endpoint.
+   *
+   * @return this pool and those that were added to it, by their ids
+   */
+  public Map<String, LocalUserPool> pools() {
+    return served;
   }
 
   /**
    * Adds a confirmed user.
    *
-   * @param username 1 to 128 letters, marks, symbols, digits and punctuation characters
+   * @param username 1 to 128 letters, marks, symbols, digits and punctuation characters; the
+   *     address where that is the name
    * @param password 1 to 256 characters
    * @return the user
    * @throws IllegalArgumentException if there is one with this name, or the name or password has
    *     not this form
    */
   public LocalUser addUser(String username, String password) {
-    return addUser(state, username, password);
+    return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, Map.of()));
   }
 
-  static LocalUser addUser(PoolState state, String username, String password) {
+  /**
+   * Adds a confirmed user with a known {@code sub}, which applications store.
+   *
+   * @param username as {@link #addUser(String, String)} takes it
+   * @param password 1 to 256 characters
+   * @param sub a UUID in small letters, which no other user has
+   * @return the user
+   * @throws IllegalArgumentException if there is one with this name or sub, or a value has not this
+   *     form
+   */
+  public LocalUser addUser(String username, String password, String sub) {
+    return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, Map.of(), sub));
+  }
+
+  static LocalUser addUser(PoolState state, NewUser user) {
+    if (user.sub() != null && !UUID_FORM.matcher(user.sub()).matches()) {
+      throw new IllegalArgumentException("A sub is a UUID in small letters");
+    }
     try {
-      return new LocalUser(
-          state,
-          state.addAccount(
-              username, password, UserStatus.CONFIRMED, Map.of(), "User already exists"));
+      return new LocalUser(state, state.addAccount(user, "User already exists", false));
     } catch (ServiceException e) {
       throw new IllegalArgumentException(e.text(), e);
     }
   }
 
   /**
+   * Adds a group.
+   *
+   * @param name 1 to 128 characters without spaces
+   * @return this
+   * @throws IllegalArgumentException if there is one with this name
+   */
+  public LocalUserPool addGroup(String name) {
+    return addGroup(name, null, null);
+  }
+
+  /**
+   * Adds a group with a role.
+   *
+   * @param name 1 to 128 characters without spaces
+   * @param precedence the smaller the more important, or null
+   * @param roleArn the role of {@code cognito:roles}, or null
+   * @return this
+   * @throws IllegalArgumentException if there is one with this name
+   */
+  public LocalUserPool addGroup(
+      String name, @Nullable Integer precedence, @Nullable String roleArn) {
+    try {
+      state.groups().add(new Group(name, null, precedence, roleArn, state.now(), state.now()));
+    } catch (ServiceException e) {
+      throw new IllegalArgumentException(e.text(), e);
+    }
+    return this;
+  }
+
+  /**
    * A user of the pool.
    *
-   * @param username the user name
+   * @param username the user name, an alias or the sub
    * @return the user
    * @throws NoSuchElementException if there is none with this name
    */
   public LocalUser user(String username) {
-    Account account = state.accounts().find(username);
+    Account account = state.accounts().resolveOrSub(username);
     if (account == null) {
       throw new NoSuchElementException("The pool has no such user");
     }
@@ -187,7 +282,7 @@ public final class LocalUserPool implements AutoCloseable {
   }
 
   /**
-   * What callers did, the last {@value EventLog#MAX_EVENTS} calls. Holds no secrets.
+   * What callers did, the last 1,000 calls. Holds no secrets.
    *
    * @return a copy, oldest first
    */
@@ -196,7 +291,7 @@ public final class LocalUserPool implements AutoCloseable {
   }
 
   /**
-   * The codes that users got by SMS and e-mail, the last {@value CodeSender#MAX_CODES}.
+   * The codes that users got by SMS and e-mail, the last 1,000.
    *
    * @return a copy, oldest first
    */
@@ -204,40 +299,23 @@ public final class LocalUserPool implements AutoCloseable {
     return state.codes().list();
   }
 
-  /** Frees the port and ends the threads. Requests under way may be cut off. Idempotent. */
+  /**
+   * Frees the port and ends the threads, for every pool behind the endpoint. Requests under way may
+   * be cut off. Idempotent.
+   */
   @Override
   public void close() {
-    server.stop(0);
-    executor.shutdownNow();
-    try {
-      executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    server.close();
+  }
+
+  /** The names of the operations, with what each asks of its caller. */
+  Map<String, String> operations() {
+    return operations;
   }
 
   /** The pool id and the endpoint. */
   @Override
   public String toString() {
-    return "LocalUserPool[" + state.settings().poolId() + " at " + endpoint + "]";
-  }
-
-  // The address, not "localhost": that may mean ::1 to a client, where nobody listens.
-  private static URI uri(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
-  }
-
-  private static ExecutorService newExecutor(int port) {
-    AtomicInteger number = new AtomicInteger();
-    return Executors.newFixedThreadPool(
-        THREADS,
-        task -> {
-          Thread thread =
-              new Thread(task, "cognito-local-pool-" + port + "-" + number.incrementAndGet());
-          thread.setDaemon(true);
-          return thread;
-        });
+    return "LocalUserPool[" + state.settings().poolId() + " at " + endpoint() + "]";
   }
 }

@@ -4,27 +4,35 @@ import io.github.cognitosrp.localpool.model.Alias;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.model.LocalAttribute;
+import io.github.cognitosrp.localpool.model.LocalEndpoint;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
+import io.github.cognitosrp.localpool.model.PasswordPolicy;
 import io.github.cognitosrp.localpool.model.Trigger;
+import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.model.UserVerification;
+import io.github.cognitosrp.localpool.state.AttributeSchema;
 import io.github.cognitosrp.localpool.state.PoolSettings;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import io.github.cognitosrp.localpool.state.TriggerCall;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link LocalUserPool}. Every setting has a default. Not thread-safe. */
 public final class LocalUserPoolBuilder {
-  private static final int MAX_PORT = 65_535;
   private static final Duration MIN_SESSION = Duration.ofSeconds(1);
 
   private String poolId = "local-1_LocalPool";
@@ -41,10 +49,19 @@ public final class LocalUserPoolBuilder {
   private Duration sessionLifetime = Duration.ofMinutes(3);
   private Duration timestampTolerance = Duration.ofMinutes(5);
   private Clock clock = Clock.systemUTC();
-  private int port;
+  private Set<Alias> usernameAttributes = Set.of();
+  private @Nullable Set<Alias> autoVerified;
+  private boolean caseSensitive;
+  private boolean passkeysAreMultiFactor;
+  private PasswordPolicy passwordPolicy = PasswordPolicy.any();
+  private @Nullable String issuer;
+  private LocalEndpoint endpoint = LocalEndpoint.loopback(0);
 
   private final Map<String, LocalAppClient> clients = new LinkedHashMap<>();
-  private final Map<String, String> users = new LinkedHashMap<>();
+  private final List<NewUser> users = new ArrayList<>();
+  private final List<LocalAttribute> attributes = new ArrayList<>();
+  private final Set<String> required = new LinkedHashSet<>();
+  private final List<LocalUserPoolBuilder> others = new ArrayList<>();
 
   LocalUserPoolBuilder() {}
 
@@ -108,7 +125,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder user(String username, String password) {
-    users.put(username, password);
+    users.add(new NewUser(username, password, UserStatus.CONFIRMED, Map.of()));
     return this;
   }
 
@@ -292,32 +309,194 @@ public final class LocalUserPoolBuilder {
   }
 
   /**
-   * Sets the port on the loopback interface; a free one unless set.
+   * Sets the port of the loopback interface, a free one unless set. Short for {@link
+   * #listen(LocalEndpoint)}.
    *
-   * @param port 0 to 65535, 0 for a free one
+   * @param port 0 to 65535; 0 for a free one
    * @return this
-   * @throws IllegalArgumentException if it is out of range
+   * @throws IllegalArgumentException if the port is out of this range
    */
   public LocalUserPoolBuilder port(int port) {
-    if (port < 0 || port > MAX_PORT) {
-      throw new IllegalArgumentException("A port is 0 to " + MAX_PORT);
-    }
-    this.port = port;
+    return listen(LocalEndpoint.loopback(port));
+  }
+
+  /**
+   * Sets where the pool listens: a free port of the loopback interface unless set.
+   *
+   * @param where host, port, certificate, and which web pages may call
+   * @return this
+   */
+  public LocalUserPoolBuilder listen(LocalEndpoint where) {
+    this.endpoint = where;
     return this;
   }
 
   /**
-   * Starts a pool. The builder can start more.
+   * Sets the issuer of the tokens, the pool's own address unless set. With AWS's form {@code
+   * https://cognito-idp.eu-central-1.amazonaws.com} verifiers that know Cognito take the tokens,
+   * once they have been given the keys of {@link LocalUserPool#jwksUri()}.
+   *
+   * @param base an address without the pool's id, which is appended
+   * @return this
+   */
+  public LocalUserPoolBuilder issuer(String base) {
+    this.issuer = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    return this;
+  }
+
+  /**
+   * Makes addresses the names of users: {@code UsernameAttributes}. Users sign up with their e-mail
+   * address or telephone number, and have a UUID, their {@code sub}, as user name.
+   *
+   * @param names {@link Alias#EMAIL}, {@link Alias#PHONE_NUMBER} or both
+   * @return this
+   * @throws IllegalArgumentException for {@link Alias#PREFERRED_USERNAME}
+   */
+  public LocalUserPoolBuilder usernameAttributes(Alias... names) {
+    Set<Alias> wanted = Set.of(names);
+    if (wanted.contains(Alias.PREFERRED_USERNAME)) {
+      throw new IllegalArgumentException("Only addresses can be the names of users");
+    }
+    this.usernameAttributes = wanted;
+    return this;
+  }
+
+  /**
+   * Sets where codes of new users go: {@code AutoVerifiedAttributes}. Unless set, to the e-mail
+   * address and the telephone number; to the latter if a user has both.
+   *
+   * @param names {@link Alias#EMAIL}, {@link Alias#PHONE_NUMBER}, both or none
+   * @return this
+   */
+  public LocalUserPoolBuilder autoVerified(Alias... names) {
+    this.autoVerified = Set.of(names);
+    return this;
+  }
+
+  /**
+   * Sets whether the case of user names and aliases matters. It does not unless set, as in pools
+   * that the console and current versions of CloudFormation make.
+   *
+   * @param sensitive true to tell {@code Alice} from {@code alice}
+   * @return this
+   */
+  public LocalUserPoolBuilder caseSensitive(boolean sensitive) {
+    this.caseSensitive = sensitive;
+    return this;
+  }
+
+  /**
+   * Declares custom attributes; others are refused, as Cognito refuses them.
+   *
+   * @param declared the attributes
+   * @return this
+   */
+  public LocalUserPoolBuilder attributes(LocalAttribute... declared) {
+    attributes.addAll(List.of(declared));
+    return this;
+  }
+
+  /**
+   * Declares custom attributes that are texts.
+   *
+   * @param names without {@code custom:}
+   * @return this
+   * @throws IllegalArgumentException if a name has not 1 to 20 characters
+   */
+  public LocalUserPoolBuilder customAttributes(String... names) {
+    for (String name : names) {
+      attributes.add(LocalAttribute.of(name));
+    }
+    return this;
+  }
+
+  /**
+   * Sets which standard attributes every user must have.
+   *
+   * @param names such as {@code email}
+   * @return this
+   */
+  public LocalUserPoolBuilder requiredAttributes(String... names) {
+    required.addAll(List.of(names));
+    return this;
+  }
+
+  /**
+   * Sets what passwords must have, {@link PasswordPolicy#any()} unless set.
+   *
+   * @param policy the policy, such as {@link PasswordPolicy#cognitoDefault()}
+   * @return this
+   */
+  public LocalUserPoolBuilder passwordPolicy(PasswordPolicy policy) {
+    this.passwordPolicy = policy;
+    return this;
+  }
+
+  /**
+   * Makes a passkey that verified its user both factors of a sign-in: {@code FactorConfiguration}
+   * {@code MULTI_FACTOR_WITH_USER_VERIFICATION}. Users turn it on with {@code WebAuthnMfaSettings}.
+   *
+   * @param multiFactor false unless set: users with a second factor are offered no passkey
+   * @return this
+   */
+  public LocalUserPoolBuilder passkeysAreMultiFactor(boolean multiFactor) {
+    this.passkeysAreMultiFactor = multiFactor;
+    return this;
+  }
+
+  /**
+   * Adds a confirmed user with a known {@code sub}.
+   *
+   * @param username the user name, or the address where that is the name
+   * @param password 1 to 256 characters
+   * @param sub a UUID
+   * @return this
+   */
+  public LocalUserPoolBuilder user(String username, String password, String sub) {
+    users.add(new NewUser(username, password, UserStatus.CONFIRMED, Map.of(), sub));
+    return this;
+  }
+
+  /**
+   * Adds another pool behind the same endpoint. Requests find it by its pool id, its app clients'
+   * ids, and the tokens it made; these must differ from this pool's.
+   *
+   * @param other its settings; where it listens is not asked
+   * @return this
+   */
+  public LocalUserPoolBuilder alsoServing(LocalUserPoolBuilder other) {
+    others.add(other);
+    return this;
+  }
+
+  /**
+   * Starts the pool.
    *
    * @return the running pool; close it to free its port and threads
    * @throws IllegalArgumentException if a user name or a password has not the form that {@link
-   *     #user} asks for
+   *     #user} asks for, or two pools or their app clients have the same id
+   * @throws IllegalStateException if the class path has a version of Jackson before 2.16
    * @throws java.io.UncheckedIOException if the port cannot be opened
    */
   public LocalUserPool start() {
+    return LocalUserPool.start(endpoint, allPools());
+  }
+
+  private List<LocalUserPoolBuilder> allPools() {
+    List<LocalUserPoolBuilder> all = new ArrayList<>();
+    all.add(this);
+    others.forEach(other -> all.addAll(other.allPools()));
+    return all;
+  }
+
+  @Nullable String issuerBase() {
+    return issuer;
+  }
+
+  PoolState newState() {
     PoolState state = new PoolState(settings());
-    users.forEach((username, password) -> LocalUserPool.addUser(state, username, password));
-    return new LocalUserPool(state, port);
+    users.forEach(user -> LocalUserPool.addUser(state, user));
+    return state;
   }
 
   private PoolSettings settings() {
@@ -333,7 +512,13 @@ public final class LocalUserPoolBuilder {
         List.copyOf(mfaSetup),
         List.copyOf(firstFactors),
         relyingParty,
+        passkeysAreMultiFactor,
         Set.copyOf(aliases),
+        usernameAttributes,
+        autoVerified == null ? Set.of(Alias.EMAIL, Alias.PHONE_NUMBER) : autoVerified,
+        caseSensitive,
+        new AttributeSchema(attributes, required),
+        passwordPolicy,
         Map.copyOf(triggers),
         preventUserExistenceErrors,
         sessionInPasswordVerifier,

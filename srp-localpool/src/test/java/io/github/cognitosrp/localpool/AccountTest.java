@@ -184,7 +184,7 @@ class AccountTest {
 
   @Test
   void aFilterIsOfAnAttributeThatCognitoSearches() {
-    pool.addUser("alice", "x").attribute("custom:team", "blue");
+    pool.addUser("alice", "x").attribute("name", "Alice");
     pool.addUser("bob", "x").enabled(false);
     String sub = pool.user("alice").sub();
     assertThat(listed("sub = \"" + sub + "\"")).containsExactly("alice");

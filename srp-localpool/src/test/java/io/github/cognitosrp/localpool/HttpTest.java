@@ -3,8 +3,13 @@ package io.github.cognitosrp.localpool;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.model.LocalEndpoint;
+import io.github.cognitosrp.localpool.model.Trigger;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -110,18 +115,173 @@ class HttpTest {
                 .build());
 
     assertThat(reply.statusCode()).isEqualTo(204);
-    assertThat(reply.headers().firstValue("access-control-allow-origin")).contains("*");
+    assertThat(reply.headers().firstValue("access-control-allow-origin"))
+        .contains("http://localhost:3000");
     assertThat(reply.headers().firstValue("access-control-allow-headers")).contains(wanted);
     assertThat(reply.headers().firstValue("access-control-allow-methods").orElseThrow())
         .contains("POST");
   }
 
-  @Test
-  void aBrowserMayReadEveryAnswerAndItsErrorType() {
-    Map<String, List<String>> headers = caller.call("InitiateAuth", Map.of()).headers();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost",
+        "https://localhost:3000",
+        "http://app.localhost:8080",
+        "http://127.0.0.1:5173",
+        "http://[::1]:3000"
+      })
+  void aPageOfThisMachineMayAdministerThePoolAndReadTheAnswer(String origin) {
+    HttpResponse<byte[]> reply = listUsers(pool, "Origin", origin);
 
-    assertThat(headers.get("access-control-allow-origin")).containsExactly("*");
-    assertThat(headers.get("access-control-expose-headers").get(0)).contains("x-amzn-ErrorType");
+    assertThat(reply.statusCode()).isEqualTo(200);
+    assertThat(reply.headers().firstValue("access-control-allow-origin")).contains(origin);
+    assertThat(reply.headers().firstValue("access-control-expose-headers").orElseThrow())
+        .contains("x-amzn-ErrorType");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://evil.example",
+        "https://localhost.evil.example",
+        "http://127.0.0.1.evil.example",
+        "null",
+        "file://",
+        "x"
+      })
+  void aPageOfAnotherOriginGetsNothing(String origin) {
+    HttpResponse<byte[]> reply = listUsers(pool, "Origin", origin);
+
+    assertThat(reply.statusCode()).isEqualTo(403);
+    assertThat(reply.headers().firstValue("access-control-allow-origin")).isEmpty();
+    assertThat(
+            PoolCaller.exchange(
+                    HttpRequest.newBuilder(pool.endpoint())
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .header("Origin", origin)
+                        .header("Access-Control-Request-Method", "POST")
+                        .build())
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void anOriginThatIsAllowedByNameSignsInButDoesNotAdminister() {
+    try (LocalUserPool other =
+        LocalUserPool.builder()
+            .listen(LocalEndpoint.loopback(0).origins("https://app.example.test"))
+            .start()) {
+      assertThat(listUsers(other, "Origin", "https://app.example.test").statusCode())
+          .isEqualTo(403);
+      assertThat(
+              post(other, "InitiateAuth", "{}", "Origin", "https://app.example.test").statusCode())
+          .isEqualTo(400);
+    }
+  }
+
+  /** What DNS rebinding looks like: the page's own name in Host. */
+  @Test
+  void aNameThatIsNotThePoolsIsRefused() throws IOException {
+    assertThat(statusFor(pool, "evil.example")).contains("421");
+    assertThat(statusFor(pool, "localhost:" + pool.endpoint().getPort())).contains("200");
+    assertThat(statusFor(pool, "127.0.0.1")).contains("200");
+    try (LocalUserPool named =
+        LocalUserPool.builder().listen(LocalEndpoint.loopback(0).hosts("Cognito")).start()) {
+      assertThat(statusFor(named, "cognito:9229")).contains("200");
+    }
+  }
+
+  /** The JDK's client does not let a test choose Host. */
+  private static String statusFor(LocalUserPool pool, String host) throws IOException {
+    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                  .getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  private static HttpResponse<byte[]> listUsers(LocalUserPool pool, String header, String value) {
+    return post(pool, "ListUsers", "{\"UserPoolId\":\"" + pool.userPoolId() + "\"}", header, value);
+  }
+
+  private static HttpResponse<byte[]> post(
+      LocalUserPool pool, String operation, String body, String header, String value) {
+    return PoolCaller.exchange(
+        HttpRequest.newBuilder(pool.endpoint())
+            .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+            .header(header, value)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** Bytes that stay unread would be taken for the next request. */
+  @Test
+  void theConnectionOfALargeBodyIsClosed() throws IOException {
+    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n")
+                  .getBytes(UTF_8));
+      String reply = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(reply).startsWith("HTTP/1.1 413").containsIgnoringCase("connection: close");
+    }
+  }
+
+  @Test
+  void clientsThatSendHalfARequestDoNotKeepOthersWaiting() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort());
+        slow.add(socket);
+        String start = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nx";
+        socket
+            .getOutputStream()
+            .write(start.substring(0, i % 2 == 0 ? 9 : start.length()).getBytes(UTF_8));
+      }
+
+      assertThat(caller.call("ListUsers", Map.of("UserPoolId", pool.userPoolId())).status())
+          .isEqualTo(200);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void anErrorInATriggerIsAnsweredAsADefect() {
+    Trigger broken =
+        event -> {
+          throw new NoClassDefFoundError("missing");
+        };
+    try (LocalUserPool other =
+        LocalUserPool.builder()
+            .user("alice", "secret")
+            .customAuth(broken, broken, broken)
+            .start()) {
+      assertThat(new PoolCaller(other).initiate("CUSTOM_AUTH", Map.of("USERNAME", "alice")).error())
+          .isEqualTo("500 InternalErrorException: A defect of the pool.");
+    }
+  }
+
+  @Test
+  void thereIsAPageForHealthChecks() {
+    for (String path : List.of("/health", "/")) {
+      assertThat(
+              PoolCaller.exchange(HttpRequest.newBuilder(pool.endpoint().resolve(path)).build())
+                  .statusCode())
+          .isEqualTo(200);
+    }
   }
 
   @Test

@@ -74,7 +74,8 @@ class OtherFlowsTest {
   void userAuthWithoutPreferenceOffersAChoice() {
     PoolCaller.Reply choice = caller.initiate("USER_AUTH", Map.of("USERNAME", "alice"));
     assertThat(choice.at("/ChallengeName")).isEqualTo("SELECT_CHALLENGE");
-    assertThat(choice.json().at("/AvailableChallenges").toString()).isEqualTo("[\"PASSWORD_SRP\"]");
+    assertThat(choice.json().at("/AvailableChallenges").toString())
+        .isEqualTo("[\"PASSWORD_SRP\",\"PASSWORD\"]");
 
     completes(
         caller.respond(
@@ -188,7 +189,7 @@ class OtherFlowsTest {
     assertThat(srpOnly.initiate("USER_AUTH", Map.of("USERNAME", "alice")).error())
         .isEqualTo("400 InvalidParameterException: USER_AUTH is not enabled for the client.");
     assertThat(srpOnly.initiateSrp("alice", srp).status()).isEqualTo(200);
-    assertThat(caller.initiate("USER_PASSWORD_AUTH", Map.of("USERNAME", "alice")).error())
+    assertThat(srpOnly.initiate("USER_PASSWORD_AUTH", Map.of("USERNAME", "alice")).error())
         .isEqualTo(
             "400 InvalidParameterException: USER_PASSWORD_AUTH is not enabled for the client.");
     assertThat(caller.initiate("TELEPATHY", Map.of("USERNAME", "alice")).error())

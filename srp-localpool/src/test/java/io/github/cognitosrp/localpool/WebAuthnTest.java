@@ -54,9 +54,9 @@ class WebAuthnTest {
   void aPasskeyIsOfferedToWhoHasOneOnly() {
     alice.register(browser);
 
-    assertThat(offered("alice")).containsExactly("PASSWORD_SRP", "WEB_AUTHN");
-    assertThat(offered("bob")).containsExactly("PASSWORD_SRP");
-    assertThat(offered("nobody")).containsExactly("PASSWORD_SRP");
+    assertThat(offered("alice")).containsExactly("PASSWORD_SRP", "PASSWORD", "WEB_AUTHN");
+    assertThat(offered("bob")).containsExactly("PASSWORD_SRP", "PASSWORD");
+    assertThat(offered("nobody")).containsExactly("PASSWORD_SRP", "PASSWORD");
     assertThat(new PasskeyCaller(caller, "bob").challenge().error())
         .isEqualTo("400 InvalidParameterException: ANSWER must be one of the AvailableChallenges.");
   }

@@ -5,8 +5,8 @@ import com.sun.jna.Pointer;
 /**
  * Which libraries are accepted. Fixed lengths, and so constant time, rest on how {@code
  * BN_with_flags} shares digits and on which functions read the number of digits. A self-test of
- * answers cannot see a change there, so only releases are used that this module's tests of lengths
- * were run with, and those between them: OpenSSL 1.1.1 and 3.0 to 3.{@value #MAX_MINOR}. Older ones
+ * answers cannot see a change there, so only releases are used whose code was read (1.1.1) or that
+ * this module's tests of lengths were run with (3.0, 3.5 and 3.6), and those between. Older ones
  * lack functions; LibreSSL, BoringSSL and AWS-LC differ inside.
  */
 final class LibcryptoVersion {

@@ -83,7 +83,7 @@ final class NativeFrame implements AutoCloseable {
       if (arguments > 0) {
         memory.setLong((2L + arguments) * SLOT_BYTES, type);
       }
-      // 0 stands for the platform's calling convention.
+      // 0 means the platform's calling convention.
       signatures[arguments] = Native.ffi_prep_cif(0, arguments, type, type + 3L * SLOT_BYTES);
     }
     return signatures;

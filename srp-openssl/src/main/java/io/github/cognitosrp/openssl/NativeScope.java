@@ -12,7 +12,7 @@ import java.util.Deque;
 final class NativeScope implements AutoCloseable {
   private static final int BN_FLG_CONSTTIME = 4;
 
-  /** Stands before the digits of a number, so that none of them is a leading zero. */
+  /** Written before the digits of a number, so that none of them is a leading zero. */
   private static final byte[] MARKER = {1};
 
   /** {@code ERR_R_MALLOC_FAILURE} of OpenSSL 3, and the bits of an error code that hold it. */
@@ -32,7 +32,7 @@ final class NativeScope implements AutoCloseable {
   /** Opens a scope for numbers of at most that many words. */
   NativeScope(Libcrypto libcrypto, int words) {
     this.libcrypto = libcrypto;
-    // The digits are aligned, and the marker stands in the byte before them.
+    // The digits are aligned, and the marker is the byte before them.
     frame = new NativeFrame((1L + words) * Long.BYTES);
     try {
       Libcrypto.write(marked(), MARKER);

@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * Modular exponentiation with libcrypto. May leak: {@code exponentBits}, the modulus, whether
- * {@code base} and {@code modulus} agree in their uppermost words, and to an observer of this
- * machine the true length in words of what passes through {@link BigInteger}. Must not leak: an
- * exponent, a base, or a power through branches, addresses, or the amount of work.
+ * {@code base} and {@code modulus} agree in their uppermost words, and what the conversions from
+ * and to {@link BigInteger} leak. Must not leak: an exponent, a base, or a power through branches,
+ * addresses, or the amount of work.
  *
  * <p>The group of Amazon Cognito is prepared once, its tables for powers of g in the background of
  * their first use. Every other native object lives for one call and is overwritten and freed at its
@@ -70,10 +70,7 @@ final class OpensslBackend implements ModPowBackend, AutoCloseable {
     return powersOfG.notes();
   }
 
-  /**
-   * Frees what was prepared. For tests that do not have tables built: the backend of a process
-   * lives as long as that.
-   */
+  /** Frees what was prepared. Tests only; must not be called once tables are being built. */
   @Override
   public void close() {
     groupModulus.close();

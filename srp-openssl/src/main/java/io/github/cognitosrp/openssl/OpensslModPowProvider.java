@@ -8,17 +8,17 @@ import io.github.cognitosrp.modpow.support.JnaFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Modular exponentiation with the libcrypto of OpenSSL 1.1.1 or 3, under the name {@code openssl}:
- * in constant time, as far as libcrypto's own code for this processor is. Needs a 64-bit Java.
+ * Modular exponentiation with the libcrypto of OpenSSL 1.1.1 or 3.0 to 3.6, under the name {@code
+ * openssl}: in constant time, as far as libcrypto's own code for this processor is. Needs a 64-bit
+ * Java.
  *
  * <p>The library is the one that the system property {@value #LIBRARY_PROPERTY} names by its
  * absolute path, or else the system's, under its usual names. It is called through JNA. It is
  * loaded once and stays loaded as long as the process lives.
  *
- * <p>What cannot be promised: {@link java.math.BigInteger} is not made for secrets, so its
- * conversions show an operand's true length to an observer on the same machine, and its copies in
- * the Java heap cannot be wiped; nor can registers and the stack of libcrypto. Our own copies are,
- * in the Java heap and outside.
+ * <p>What cannot be promised: {@link java.math.BigInteger} is not made for secrets; it does not
+ * keep leading zero words, and its copies in the Java heap cannot be wiped; nor can registers and
+ * the stack of libcrypto. Our own copies are, in the Java heap and outside.
  *
  * <p>Thread-safe.
  */

@@ -21,7 +21,6 @@ import javax.crypto.SecretKey;
  */
 final class DeviceFile {
   private static final byte VERSION = 1;
-  private static final int MAX_TEXT = 0xffff;
 
   private final AesGcm cipher;
 
@@ -77,12 +76,10 @@ final class DeviceFile {
     }
   }
 
+  /** Keys have at most 55 and 2,048 characters, the password 4,096: lengths fit into 16 bits. */
   private static byte[] texts(byte[]... texts) {
     int length = 0;
     for (byte[] text : texts) {
-      if (text.length > MAX_TEXT) {
-        throw new DeviceStoreException("the device's keys or password are too long", null);
-      }
       length += Short.BYTES + text.length;
     }
     ByteBuffer out = ByteBuffer.allocate(length);

@@ -41,7 +41,7 @@ final class FolderLock {
         if (lock.isValid()) {
           return;
         }
-      } catch (OverlappingFileLockException heldInThisProcess) {
+      } catch (OverlappingFileLockException ignored) {
         LockSupport.parkNanos(RETRY_NANOS);
       }
     }

@@ -74,7 +74,7 @@ public final class AesGcm {
     try {
       return Optional.of(
           cipher.doFinal(message, 1 + NONCE_BYTES, message.length - 1 - NONCE_BYTES));
-    } catch (BadPaddingException notAuthentic) {
+    } catch (BadPaddingException ignored) {
       return Optional.empty();
     }
   }

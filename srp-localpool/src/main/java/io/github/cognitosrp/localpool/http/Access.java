@@ -1,7 +1,7 @@
 package io.github.cognitosrp.localpool.http;
 
 /** What an operation asks of its caller before it runs. */
-public enum Access {
+enum Access {
   /** {@code UserPoolId}; on AWS also a signature, which is neither needed nor read here. */
   ADMIN,
   /** {@code ClientId}, and of a client with a secret {@code SECRET_HASH} over the user name. */

@@ -3,8 +3,11 @@ package io.github.cognitosrp.localpool.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.operation.AdminOperations;
 import io.github.cognitosrp.localpool.operation.ClientCall;
+import io.github.cognitosrp.localpool.operation.DescribeOperations;
 import io.github.cognitosrp.localpool.operation.DeviceOperations;
+import io.github.cognitosrp.localpool.operation.GroupOperations;
 import io.github.cognitosrp.localpool.operation.MfaOperations;
+import io.github.cognitosrp.localpool.operation.SignUpOperations;
 import io.github.cognitosrp.localpool.operation.TokenOperations;
 import io.github.cognitosrp.localpool.operation.UserOperations;
 import io.github.cognitosrp.localpool.operation.WebAuthnOperations;
@@ -14,106 +17,171 @@ import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.token.Caller;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
-import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.OperationHandler;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every operation with what it asks of its caller. The checks of tokens, secret hashes and pool ids
- * are made here and nowhere else. Thread-safe.
+ * Every operation with what it asks of its caller and which fields it reads. Tokens, secret hashes
+ * and pool ids are checked here, and nowhere else. Thread-safe.
  */
-public final class OperationTable {
-  private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
+final class OperationTable {
+  /** Context for triggers and threat protection, which change no answer without them. */
+  private static final Set<String> READ_BY_ALL =
+      Set.of("AnalyticsMetadata", "UserContextData", "ContextData", "ClientMetadata");
 
   private final Map<String, Operation> byName = new TreeMap<>();
   private final PoolState pool;
   private final TokenIssuer tokens;
 
-  private record Operation(Access access, OperationHandler handler) {}
+  /** One row. */
+  record Operation(Access access, Set<String> fields, OperationHandler handler) {}
 
-  public OperationTable(PoolState pool, TokenIssuer tokens) {
+  OperationTable(PoolState pool, TokenIssuer tokens) {
     this.pool = pool;
     this.tokens = tokens;
     addSignIn(new SignInOperations(pool, tokens));
+    addSignUp(new SignUpOperations(pool));
     addUsers(new UserOperations(pool));
     addAdmin(new AdminOperations(pool));
-    addDevices(new DeviceOperations(pool));
+    addGroups(new GroupOperations(pool));
+    addDevices(new DeviceOperations(pool), new AdminOperations(pool));
     addMfa(new MfaOperations(pool, tokens));
     addPasskeys(new WebAuthnOperations(pool));
-    addTokens(new TokenOperations(pool));
+    addTokens(new TokenOperations(pool, tokens));
+    addDescriptions(new DescribeOperations(pool));
   }
 
   private void addSignIn(SignInOperations signIn) {
-    own("InitiateAuth", signIn::initiateAuth);
-    own("RespondToAuthChallenge", signIn::respondToAuthChallenge);
-    admin("AdminInitiateAuth", signIn::initiateAuth);
-    admin("AdminRespondToAuthChallenge", signIn::respondToAuthChallenge);
+    String initiate = "ClientId AuthFlow AuthParameters Session";
+    String respond = "ClientId ChallengeName ChallengeResponses Session";
+    own("InitiateAuth", initiate, signIn::initiateAuth);
+    own("RespondToAuthChallenge", respond, signIn::respondToAuthChallenge);
+    admin("AdminInitiateAuth", initiate, signIn::adminInitiateAuth);
+    admin("AdminRespondToAuthChallenge", respond, signIn::respondToAuthChallenge);
+  }
+
+  private void addSignUp(SignUpOperations signUp) {
+    client("SignUp", "Password UserAttributes ValidationData", signUp::signUp);
+    client("ConfirmSignUp", "ConfirmationCode ForceAliasCreation", signUp::confirmSignUp);
+    client("ResendConfirmationCode", "", signUp::resendConfirmationCode);
+    client("ForgotPassword", "", signUp::forgotPassword);
+    client("ConfirmForgotPassword", "ConfirmationCode Password", signUp::confirmForgotPassword);
   }
 
   private void addUsers(UserOperations users) {
-    client("SignUp", users::signUp);
-    client("ConfirmSignUp", users::confirmSignUp);
-    signedIn("GetUser", users::getUser);
+    signedIn("GetUser", "", users::getUser);
+    signedIn("DeleteUser", "", users::deleteUser);
+    signedIn("UpdateUserAttributes", "UserAttributes", users::updateAttributes);
+    signedIn("DeleteUserAttributes", "UserAttributeNames", users::deleteAttributes);
+    signedIn("GetUserAttributeVerificationCode", "AttributeName", users::sendVerificationCode);
+    signedIn("VerifyUserAttribute", "AttributeName Code", users::verifyAttribute);
+    signedIn("ChangePassword", "PreviousPassword ProposedPassword", users::changePassword);
+    signedIn("GetUserAuthFactors", "", users::authFactors);
   }
 
   private void addAdmin(AdminOperations admin) {
-    admin("AdminCreateUser", admin::createUser);
-    admin("ListUsers", admin::listUsers);
-    adminUser("AdminSetUserPassword", admin::setPassword);
-    adminUser("AdminConfirmSignUp", admin::confirmSignUp);
-    adminUser("AdminGetUser", admin::getUser);
-    adminUser("AdminListDevices", admin::listDevices);
-    adminUser("AdminForgetDevice", admin::forgetDevice);
+    admin(
+        "AdminCreateUser",
+        "Username UserAttributes ValidationData TemporaryPassword ForceAliasCreation MessageAction"
+            + " DesiredDeliveryMediums",
+        admin::createUser);
+    admin("ListUsers", "AttributesToGet Limit PaginationToken Filter", admin::listUsers);
+    adminUser("AdminSetUserPassword", "Password Permanent", admin::setPassword);
+    adminUser("AdminResetUserPassword", "", admin::resetPassword);
+    adminUser("AdminConfirmSignUp", "", admin::confirmSignUp);
+    adminUser("AdminGetUser", "", admin::getUser);
+    adminUser("AdminDeleteUser", "", admin::deleteUser);
+    adminUser("AdminEnableUser", "", admin::enable);
+    adminUser("AdminDisableUser", "", admin::disable);
+    adminUser("AdminUpdateUserAttributes", "UserAttributes", admin::updateAttributes);
+    adminUser("AdminDeleteUserAttributes", "UserAttributeNames", admin::deleteAttributes);
   }
 
-  private void addDevices(DeviceOperations devices) {
-    signedIn("ConfirmDevice", devices::confirm);
-    signedIn("UpdateDeviceStatus", devices::updateStatus);
-    signedIn("GetDevice", devices::get);
-    signedIn("ListDevices", devices::list);
-    signedIn("ForgetDevice", devices::forget);
+  private void addGroups(GroupOperations groups) {
+    String group = "GroupName Description RoleArn Precedence";
+    admin("CreateGroup", group, groups::create);
+    admin("UpdateGroup", group, groups::update);
+    admin("GetGroup", "GroupName", groups::get);
+    admin("DeleteGroup", "GroupName", groups::delete);
+    admin("ListGroups", "Limit NextToken", groups::list);
+    admin("ListUsersInGroup", "GroupName Limit NextToken", groups::listUsers);
+    adminUser("AdminAddUserToGroup", "GroupName", groups::addUser);
+    adminUser("AdminRemoveUserFromGroup", "GroupName", groups::removeUser);
+    adminUser("AdminListGroupsForUser", "Limit NextToken", groups::listForUser);
+  }
+
+  private void addDevices(DeviceOperations devices, AdminOperations admin) {
+    signedIn("ConfirmDevice", "DeviceKey DeviceSecretVerifierConfig DeviceName", devices::confirm);
+    signedIn("UpdateDeviceStatus", "DeviceKey DeviceRememberedStatus", devices::updateStatus);
+    signedIn("GetDevice", "DeviceKey", devices::get);
+    signedIn("ListDevices", "Limit PaginationToken", devices::list);
+    signedIn("ForgetDevice", "DeviceKey", devices::forget);
+    adminUser("AdminListDevices", "Limit PaginationToken", admin::listDevices);
+    adminUser("AdminGetDevice", "DeviceKey", admin::getDevice);
+    adminUser("AdminForgetDevice", "DeviceKey", admin::forgetDevice);
+    adminUser(
+        "AdminUpdateDeviceStatus", "DeviceKey DeviceRememberedStatus", admin::updateDeviceStatus);
   }
 
   private void addMfa(MfaOperations mfa) {
-    own("AssociateSoftwareToken", mfa::associate);
-    own("VerifySoftwareToken", mfa::verify);
-    signedIn("SetUserMFAPreference", mfa::setPreference);
+    String settings =
+        "SMSMfaSettings SoftwareTokenMfaSettings EmailMfaSettings WebAuthnMfaSettings";
+    own("AssociateSoftwareToken", "AccessToken Session", mfa::associate);
+    own("VerifySoftwareToken", "AccessToken Session UserCode FriendlyDeviceName", mfa::verify);
+    signedIn("SetUserMFAPreference", settings, mfa::setPreference);
+    adminUser("AdminSetUserMFAPreference", settings, mfa::setPreference);
   }
 
   private void addPasskeys(WebAuthnOperations passkeys) {
-    signedIn("StartWebAuthnRegistration", passkeys::start);
-    signedIn("CompleteWebAuthnRegistration", passkeys::complete);
-    signedIn("ListWebAuthnCredentials", passkeys::list);
-    signedIn("DeleteWebAuthnCredential", passkeys::delete);
+    signedIn("StartWebAuthnRegistration", "", passkeys::start);
+    signedIn("CompleteWebAuthnRegistration", "Credential", passkeys::complete);
+    signedIn("ListWebAuthnCredentials", "MaxResults NextToken", passkeys::list);
+    signedIn("DeleteWebAuthnCredential", "CredentialId", passkeys::delete);
   }
 
-  private void addTokens(TokenOperations tokenOperations) {
-    own("RevokeToken", tokenOperations::revoke);
-    signedIn("GlobalSignOut", tokenOperations::globalSignOut);
-    adminUser("AdminUserGlobalSignOut", tokenOperations::adminGlobalSignOut);
+  private void addTokens(TokenOperations operations) {
+    own("RevokeToken", "ClientId ClientSecret Token", operations::revoke);
+    own(
+        "GetTokensFromRefreshToken",
+        "ClientId ClientSecret RefreshToken DeviceKey",
+        operations::fromRefreshToken);
+    signedIn("GlobalSignOut", "", operations::globalSignOut);
+    adminUser("AdminUserGlobalSignOut", "", operations::adminGlobalSignOut);
+  }
+
+  private void addDescriptions(DescribeOperations descriptions) {
+    admin("DescribeUserPool", "", descriptions::userPool);
+    admin("DescribeUserPoolClient", "ClientId", descriptions::client);
+    admin("ListUserPoolClients", "MaxResults NextToken", descriptions::listClients);
+    admin("GetUserPoolMfaConfig", "", descriptions::mfaConfig);
   }
 
   /** The names of the operations and what they ask of their callers, in alphabetical order. */
-  public Map<String, Access> declarations() {
+  Map<String, Access> declarations() {
     Map<String, Access> declarations = new TreeMap<>();
     byName.forEach((name, operation) -> declarations.put(name, operation.access()));
     return declarations;
   }
 
-  /** Runs the operation that X-Amz-Target names. */
-  public ObjectNode call(String target, byte[] body) {
-    String name = target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
-    Operation operation = byName.get(name);
-    if (operation == null) {
-      throw new ServiceException("UnknownOperationException", "");
-    }
-    Request request = new Request(Json.parseObject(body));
+  @Nullable Operation find(String name) {
+    return byName.get(name);
+  }
+
+  PoolState pool() {
+    return pool;
+  }
+
+  /** Runs an operation of this table. */
+  ObjectNode call(String name, Operation operation, Request request) {
     String outcome = "InternalErrorException";
     try {
+      checkFields(name, operation, request);
       ObjectNode response = operation.handler().handle(request);
       outcome = outcome(response);
       return response;
@@ -125,24 +193,47 @@ public final class OperationTable {
     }
   }
 
-  private void own(String name, OperationHandler handler) {
-    byName.put(name, new Operation(Access.OWN_CHECK, handler));
+  /** A field that Cognito knows and this pool does not read must not pass in silence. */
+  private static void checkFields(String name, Operation operation, Request request) {
+    for (String field : request.members()) {
+      if (!operation.fields().contains(field) && !READ_BY_ALL.contains(field)) {
+        throw ServiceException.invalidParameter(
+            "The local user pool does not read "
+                + ServiceException.shown(field)
+                + " of "
+                + name
+                + ".");
+      }
+    }
   }
 
-  private void admin(String name, OperationHandler handler) {
+  private void add(
+      String name, Access access, String fields, String more, OperationHandler handler) {
     byName.put(
-        name,
-        new Operation(
-            Access.ADMIN,
-            request -> {
-              pool.checkPoolId(request);
-              return handler.handle(request);
-            }));
+        name, new Operation(access, Set.of((fields + " " + more).trim().split(" +")), handler));
   }
 
-  private void adminUser(String name, BiFunction<Account, Request, ObjectNode> handler) {
+  private void own(String name, String fields, OperationHandler handler) {
+    add(name, Access.OWN_CHECK, fields, "", handler);
+  }
+
+  private void admin(String name, String fields, OperationHandler handler) {
+    add(
+        name,
+        Access.ADMIN,
+        fields,
+        "UserPoolId",
+        request -> {
+          pool.checkPoolId(request);
+          return handler.handle(request);
+        });
+  }
+
+  private void adminUser(
+      String name, String fields, BiFunction<Account, Request, ObjectNode> handler) {
     admin(
         name,
+        fields + " Username",
         request -> {
           String username = request.required("Username");
           request.setSubject(username);
@@ -150,24 +241,29 @@ public final class OperationTable {
         });
   }
 
-  private void client(String name, BiFunction<ClientCall, Request, ObjectNode> handler) {
-    byName.put(
+  private void client(
+      String name, String fields, BiFunction<ClientCall, Request, ObjectNode> handler) {
+    add(
         name,
-        new Operation(
-            Access.APP_CLIENT,
-            request -> {
-              ClientCall call = new ClientCall(pool.client(request), request.required("Username"));
-              request.setSubject(call.username());
-              SecretHash.check(call.client(), request.optional("SecretHash"), call.username());
-              return handler.apply(call, request);
-            }));
+        Access.APP_CLIENT,
+        fields,
+        "ClientId Username SecretHash",
+        request -> {
+          ClientCall call = new ClientCall(pool.client(request), request.required("Username"));
+          request.setSubject(call.username());
+          SecretHash.check(call.client(), request.optional("SecretHash"), call.username());
+          return handler.apply(call, request);
+        });
   }
 
-  private void signedIn(String name, BiFunction<Caller, Request, ObjectNode> handler) {
-    byName.put(
+  private void signedIn(
+      String name, String fields, BiFunction<Caller, Request, ObjectNode> handler) {
+    add(
         name,
-        new Operation(
-            Access.ACCESS_TOKEN, request -> handler.apply(tokens.caller(request), request)));
+        Access.ACCESS_TOKEN,
+        fields,
+        "AccessToken",
+        request -> handler.apply(tokens.caller(request), request));
   }
 
   private static String outcome(ObjectNode response) {

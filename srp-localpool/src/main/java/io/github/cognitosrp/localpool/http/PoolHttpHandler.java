@@ -3,109 +3,172 @@ package io.github.cognitosrp.localpool.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
-/** HTTP: finds the operation or document, bounds what is read, words the errors. Thread-safe. */
-public final class PoolHttpHandler {
+/** HTTP: finds the operation or document, bounds what is read, formats errors. Thread-safe. */
+final class PoolHttpHandler extends Handler.Abstract {
   private static final System.Logger LOG = System.getLogger(PoolHttpHandler.class.getName());
   private static final String AMZ_JSON = "application/x-amz-json-1.1";
   private static final Pattern HEADER_NAMES = Pattern.compile("[A-Za-z0-9, -]{1,1024}");
   private static final String USUAL_HEADERS =
-      "authorization, cache-control, content-type, x-amz-target, x-amz-user-agent, amz-sdk-invocation-id, amz-sdk-request";
+      "authorization, cache-control, content-type, x-amz-target, x-amz-user-agent,"
+          + " amz-sdk-invocation-id, amz-sdk-request";
   private static final int OK = 200;
   private static final int NO_CONTENT = 204;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int TOO_LARGE = 413;
+  private static final int MISDIRECTED = 421;
   private static final int SERVER_ERROR = 500;
 
-  private final OperationTable operations;
+  private final PoolDirectory pools;
   private final WellKnown wellKnown;
+  private final CallerRules rules;
 
-  public PoolHttpHandler(OperationTable operations, WellKnown wellKnown) {
-    this.operations = operations;
+  PoolHttpHandler(PoolDirectory pools, WellKnown wellKnown, CallerRules rules) {
+    super(InvocationType.BLOCKING);
+    this.pools = pools;
     this.wellKnown = wellKnown;
+    this.rules = rules;
   }
 
-  public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-      exchange
-          .getResponseHeaders()
-          .set("Access-Control-Expose-Headers", "x-amzn-RequestId, x-amzn-ErrorType, Date");
-      exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
-      String path = exchange.getRequestURI().getPath();
-      switch (exchange.getRequestMethod()) {
-        case "OPTIONS" -> preflight(exchange);
-        case "POST" -> post(exchange, path);
-        case "GET" -> get(exchange, path);
-        default -> send(exchange, NOT_FOUND, "text/plain", new byte[0]);
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    String host = Request.getServerName(request);
+    String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+    response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
+    if (!rules.allowsHost(host)) {
+      send(response, callback, MISDIRECTED, "text/plain", "This host is not allowed.");
+    } else if (!rules.allowsOrigin(origin)) {
+      send(response, callback, FORBIDDEN, "text/plain", "This origin is not allowed.");
+    } else {
+      allowOrigin(response.getHeaders(), origin);
+      String path = Request.getPathInContext(request);
+      switch (request.getMethod()) {
+        case "OPTIONS" -> preflight(request, response, callback);
+        case "POST" -> post(request, response, callback, path, origin);
+        case "GET", "HEAD" -> get(response, callback, path);
+        default -> send(response, callback, NOT_FOUND, "text/plain", "");
       }
     }
+    return true;
   }
 
-  private static void preflight(HttpExchange exchange) throws IOException {
-    String wanted = exchange.getRequestHeaders().getFirst("Access-Control-Request-Headers");
-    // The wildcard would leave Authorization out, so the wish is granted by name.
-    boolean echo = wanted != null && HEADER_NAMES.matcher(wanted).matches();
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("Access-Control-Allow-Headers", echo ? wanted : USUAL_HEADERS);
-    headers.set("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
-    headers.set("Access-Control-Max-Age", "7200");
-    exchange.sendResponseHeaders(NO_CONTENT, -1);
-  }
-
-  private void get(HttpExchange exchange, String path) throws IOException {
-    String document = wellKnown.document(path);
-    if (document == null) {
-      send(exchange, NOT_FOUND, "text/plain", new byte[0]);
-    } else {
-      send(exchange, OK, "application/json", document.getBytes(UTF_8));
+  private static void allowOrigin(HttpFields.Mutable headers, @Nullable String origin) {
+    headers.put("Vary", "Origin");
+    if (origin != null) {
+      headers.put("Access-Control-Allow-Origin", origin);
+      headers.put("Access-Control-Expose-Headers", "x-amzn-RequestId, x-amzn-ErrorType, Date");
     }
   }
 
-  private void post(HttpExchange exchange, String path) throws IOException {
+  private static void preflight(Request request, Response response, Callback callback) {
+    String wanted = request.getHeaders().get("Access-Control-Request-Headers");
+    // The wildcard would leave Authorization out, so the wish is granted by name.
+    boolean echo = wanted != null && HEADER_NAMES.matcher(wanted).matches();
+    HttpFields.Mutable headers = response.getHeaders();
+    headers.put("Access-Control-Allow-Headers", echo ? wanted : USUAL_HEADERS);
+    headers.put("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
+    headers.put("Access-Control-Max-Age", "7200");
+    response.setStatus(NO_CONTENT);
+    callback.succeeded();
+  }
+
+  private void get(Response response, Callback callback, String path) {
+    String document = wellKnown.document(path);
+    if (document == null) {
+      send(response, callback, NOT_FOUND, "text/plain", "");
+    } else {
+      send(response, callback, OK, "application/json", document);
+    }
+  }
+
+  /** The body is awaited without a thread: slow clients do not keep others waiting. */
+  private void post(
+      Request request, Response response, Callback callback, String path, @Nullable String origin) {
+    if (request.getLength() > Json.MAX_BODY_BYTES) {
+      refuseLargeBody(response, callback);
+      return;
+    }
+    String name = PoolDirectory.operation(request.getHeaders().get("X-Amz-Target"));
+    new BodyReader(
+            request,
+            Json.MAX_BODY_BYTES,
+            body -> answer(response, callback, path, name, origin, body),
+            () -> refuseLargeBody(response, callback),
+            callback::failed)
+        .read();
+  }
+
+  /** RFC 9110, section 15.5.14: what was not read is in the way of the next request. */
+  private static void refuseLargeBody(Response response, Callback callback) {
+    response.getHeaders().put(new HttpField(HttpHeader.CONNECTION, "close"));
+    sendError(
+        response,
+        callback,
+        new ServiceException(
+            "SerializationException", "The request is larger than 64 KiB.", TOO_LARGE));
+  }
+
+  private void answer(
+      Response response,
+      Callback callback,
+      String path,
+      String name,
+      @Nullable String origin,
+      byte[] body) {
     try {
       if (!path.equals("/")) {
         throw new ServiceException("UnknownOperationException", "");
       }
-      byte[] body = exchange.getRequestBody().readNBytes(Json.MAX_BODY_BYTES + 1);
-      if (body.length > Json.MAX_BODY_BYTES) {
+      if (pools.isAdmin(name) && !rules.allowsAdministration(origin)) {
         throw new ServiceException(
-            "SerializationException", "The request is larger than 64 KiB.", TOO_LARGE);
+            "AccessDeniedException", "This origin may not administer the pool.", FORBIDDEN);
       }
-      String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-      ObjectNode response = operations.call(target == null ? "" : target, body);
-      send(exchange, OK, AMZ_JSON, Json.bytes(response));
+      ObjectNode answer = pools.call(name, body);
+      send(response, callback, OK, AMZ_JSON, Json.bytes(answer));
     } catch (ServiceException e) {
-      sendError(exchange, e);
-    } catch (RuntimeException e) {
+      sendError(response, callback, e);
+    } catch (Throwable e) { // An Error must not leave the client without an answer.
       LOG.log(System.Logger.Level.ERROR, "A defect of the local user pool", e);
       sendError(
-          exchange,
+          response,
+          callback,
           new ServiceException("InternalErrorException", "A defect of the pool.", SERVER_ERROR));
     }
   }
 
-  private static void sendError(HttpExchange exchange, ServiceException error) throws IOException {
+  private static void sendError(Response response, Callback callback, ServiceException error) {
     ObjectNode body = Json.object().put("__type", error.type());
     if (!error.text().isEmpty()) {
       body.put("message", error.text());
     }
-    exchange.getResponseHeaders().set("x-amzn-ErrorType", error.type() + ":");
-    send(exchange, error.status(), AMZ_JSON, Json.bytes(body));
+    response.getHeaders().put("x-amzn-ErrorType", error.type() + ":");
+    send(response, callback, error.status(), AMZ_JSON, Json.bytes(body));
   }
 
-  private static void send(HttpExchange exchange, int status, String type, byte[] body)
-      throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", type);
-    // Length 0 would mean chunked.
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-    exchange.getResponseBody().write(body);
+  private static void send(
+      Response response, Callback callback, int status, String type, String body) {
+    send(response, callback, status, type, body.getBytes(UTF_8));
+  }
+
+  private static void send(
+      Response response, Callback callback, int status, String type, byte[] body) {
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
   }
 }

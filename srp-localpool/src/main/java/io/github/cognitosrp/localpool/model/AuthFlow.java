@@ -6,8 +6,15 @@ public enum AuthFlow {
   USER_SRP_AUTH,
   /** The pool's triggers decide; without them SRP comes first and tokens follow. */
   CUSTOM_AUTH,
-  /** Choice-based sign-in: {@code PASSWORD_SRP} and what {@link FirstFactor} has. */
+  /** Choice-based sign-in: a password and what {@link FirstFactor} has. */
   USER_AUTH,
+  /** User name and password in the request. */
+  USER_PASSWORD_AUTH,
+  /**
+   * User name and password in an {@code AdminInitiateAuth}; {@code ADMIN_NO_SRP_AUTH} in a request
+   * is another name for it.
+   */
+  ADMIN_USER_PASSWORD_AUTH,
   /** New ID and access tokens; {@code REFRESH_TOKEN} in a request is another name for it. */
   REFRESH_TOKEN_AUTH
 }

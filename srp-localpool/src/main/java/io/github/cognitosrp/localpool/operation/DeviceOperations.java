@@ -45,7 +45,10 @@ public final class DeviceOperations {
   }
 
   public ObjectNode updateStatus(Caller caller, Request request) {
-    Account account = caller.account();
+    return updateStatus(caller.account(), request);
+  }
+
+  static ObjectNode updateStatus(Account account, Request request) {
     String key = request.required("DeviceKey");
     boolean remember =
         switch (request.required("DeviceRememberedStatus")) {
@@ -63,7 +66,10 @@ public final class DeviceOperations {
   }
 
   public ObjectNode get(Caller caller, Request request) {
-    Account account = caller.account();
+    return get(caller.account(), request);
+  }
+
+  static ObjectNode get(Account account, Request request) {
     ObjectNode response = Json.object();
     response.set("Device", json(account.devices().confirmed(request.required("DeviceKey"))));
     return response;
@@ -77,7 +83,7 @@ public final class DeviceOperations {
     return forget(caller.account(), request);
   }
 
-  public static ObjectNode list(Account account, Request request) {
+  static ObjectNode list(Account account, Request request) {
     Page<Device> page =
         Page.of(
             account.devices().confirmed(),
@@ -90,7 +96,7 @@ public final class DeviceOperations {
     return response.put("PaginationToken", page.next());
   }
 
-  public static ObjectNode forget(Account account, Request request) {
+  static ObjectNode forget(Account account, Request request) {
     Device device = account.devices().confirmed(request.required("DeviceKey"));
     account.devices().remove(device.key());
     return Json.object();

@@ -14,6 +14,7 @@ import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ public final class MfaOperations {
           "SoftwareTokenMFANotFoundException",
           "Software Token MFA has not been enabled by the userPool.");
     }
-    Challenge setup = pool.challenges().take(session, ChallengeName.MFA_SETUP);
+    Challenge setup = pool.challenges().take(session, ChallengeName.MFA_SETUP, null);
     return response.put("Session", continueSetup(setup, token, false));
   }
 
@@ -58,17 +59,18 @@ public final class MfaOperations {
       tokens.account(request).mfa().confirmToken(code, pool.settings().clock().instant());
       return response;
     }
-    Challenge setup = pool.challenges().take(session, ChallengeName.MFA_SETUP);
-    try {
-      if (!(setup.detail() instanceof ChallengeDetail.Enrolment enrolment)) {
-        throw ServiceException.softwareTokenMismatch();
-      }
-      SoftwareToken verified = enrolment.token().confirm(code, pool.settings().clock().instant());
-      return response.put("Session", continueSetup(setup, verified, true));
-    } catch (ServiceException mismatch) {
-      pool.challenges().put(session, setup);
-      throw mismatch;
-    }
+    return pool.challenges()
+        .attempt(
+            session,
+            ChallengeName.MFA_SETUP,
+            null,
+            setup -> {
+              if (!(setup.detail() instanceof ChallengeDetail.Enrolment enrolment)) {
+                throw ServiceException.softwareTokenMismatch();
+              }
+              SoftwareToken verified = enrolment.token().confirm(code, pool.now());
+              return response.put("Session", continueSetup(setup, verified, true));
+            });
   }
 
   private String continueSetup(Challenge setup, SoftwareToken token, boolean verified) {
@@ -79,7 +81,10 @@ public final class MfaOperations {
   }
 
   public ObjectNode setPreference(Caller caller, Request request) {
-    Account account = caller.account();
+    return setPreference(caller.account(), request);
+  }
+
+  public ObjectNode setPreference(Account account, Request request) {
     Map<MfaMethod, Request> wanted = new EnumMap<>(MfaMethod.class);
     NAMES.forEach((method, name) -> {
       Request settings = request.structure(name);
@@ -87,6 +92,8 @@ public final class MfaOperations {
         wanted.put(method, settings);
       }
     });
+    Request passkey = request.structure("WebAuthnMfaSettings");
+    checkOnePreferred(wanted.values());
     // All or nothing.
     wanted.forEach((method, settings) -> {
       if (settings.flag("Enabled") && !canReceive(account, method)) {
@@ -95,15 +102,23 @@ public final class MfaOperations {
     });
     wanted.forEach((method, settings) ->
         account.mfa().enable(method, settings.flag("Enabled"), settings.flag("PreferredMfa")));
+    if (passkey != null) {
+      account.mfa().webAuthn(passkey.flag("Enabled"));
+    }
     return Json.object();
   }
 
+  private static void checkOnePreferred(Collection<Request> wanted) {
+    if (wanted.stream().filter(settings -> settings.flag("PreferredMfa")).count() > 1) {
+      throw ServiceException.invalidParameter("Only one MFA method can be preferred.");
+    }
+  }
+
   private static boolean canReceive(Account account, MfaMethod method) {
-    Map<String, String> attributes = account.attributes();
     return switch (method) {
       case SOFTWARE_TOKEN_MFA -> account.mfa().token() != null;
-      case SMS_MFA -> "true".equals(attributes.get("phone_number_verified"));
-      case EMAIL_OTP -> "true".equals(attributes.get("email_verified"));
+      case SMS_MFA -> account.isVerified("phone_number");
+      case EMAIL_OTP -> account.isVerified("email");
     };
   }
 }

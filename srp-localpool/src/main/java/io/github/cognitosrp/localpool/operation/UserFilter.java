@@ -48,6 +48,14 @@ public record UserFilter(String name, boolean startsWith, String value) {
           case "cognito:user_status" -> account.status().name();
           default -> account.attributes().get(name);
         };
-    return actual != null && (startsWith ? actual.startsWith(value) : actual.equals(value));
+    if (actual == null) {
+      return false;
+    }
+    // The API reference, ListUsers: cognito:user_status is case-insensitive.
+    boolean ignoreCase = name.equals("cognito:user_status");
+    return startsWith
+        ? actual.regionMatches(ignoreCase, 0, value, 0, value.length())
+        : actual.regionMatches(ignoreCase, 0, value, 0, value.length())
+            && actual.length() == value.length();
   }
 }

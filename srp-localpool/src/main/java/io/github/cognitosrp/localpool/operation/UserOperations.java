@@ -2,16 +2,21 @@ package io.github.cognitosrp.localpool.operation;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitosrp.localpool.model.MfaMethod;
+import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
+import io.github.cognitosrp.localpool.state.ConfirmationCodes.Purpose;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.token.Caller;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** What users do for themselves. */
+/** What signed-in users do for themselves. */
 public final class UserOperations {
   private final PoolState pool;
 
@@ -19,63 +24,131 @@ public final class UserOperations {
     this.pool = pool;
   }
 
-  public ObjectNode signUp(ClientCall call, Request request) {
-    String username = call.username();
-    Account account =
-        pool.addAccount(
-            username,
-            request.required("Password"),
-            UserStatus.UNCONFIRMED,
-            request.attributes("UserAttributes"),
-            "User already exists");
-    return Json.object().put("UserConfirmed", false).put("UserSub", account.sub());
-  }
-
-  public ObjectNode confirmSignUp(ClientCall call, Request request) {
-    String username = call.username();
-    boolean matches =
-        request.required("ConfirmationCode").equals(pool.settings().confirmationCode());
-    Account account = pool.accounts().resolve(username);
-    if (account == null && pool.settings().preventUserExistenceErrors()) {
-      throw codeMismatch();
-    }
-    account = pool.accounts().get(username);
-    if (!matches) {
-      throw codeMismatch();
-    }
-    confirm(account);
-    return Json.object();
-  }
-
   public ObjectNode getUser(Caller caller, Request request) {
     Account account = caller.account();
     ObjectNode response = Json.object().put("Username", account.username());
-    putAttributes(response.putArray("UserAttributes"), account);
-    ArrayNode methods = response.putArray("UserMFASettingList");
-    account.mfa().enabled().forEach(method -> methods.add(method.name()));
-    MfaMethod preferred = account.mfa().preferred();
-    if (preferred != null) {
-      response.put("PreferredMfaSetting", preferred.name());
+    Map<String, String> readable = new LinkedHashMap<>(account.attributes());
+    readable.keySet().removeIf(name -> !caller.client().mayRead(name));
+    Users.putAttributes(response.putArray("UserAttributes"), readable, null);
+    Users.putMfa(response, account);
+    return response;
+  }
+
+  public ObjectNode deleteUser(Caller caller, Request request) {
+    pool.remove(caller.account());
+    return Json.object();
+  }
+
+  public ObjectNode updateAttributes(Caller caller, Request request) {
+    Map<String, String> attributes = request.attributes("UserAttributes");
+    Account account = caller.account();
+    pool.settings().schema().checkUserWrite(caller.client(), attributes, account.attributes());
+    pool.accounts().change(account, unverified(account, attributes), false);
+    ObjectNode response = Json.object();
+    ArrayNode deliveries = response.putArray("CodeDeliveryDetailsList");
+    for (String attribute : List.of("email", "phone_number")) {
+      String value = attributes.getOrDefault(attribute, "");
+      if (!value.isEmpty() && !account.isVerified(attribute) && pool.isAutoVerified(attribute)) {
+        deliveries.add(pool.codes().confirm(account, Purpose.verify(attribute), attribute, value));
+      }
     }
     return response;
   }
 
-  public static void confirm(Account account) {
-    if (account.status() != UserStatus.UNCONFIRMED) {
-      throw ServiceException.notAuthorized(
-          "User cannot be confirmed. Current status is " + account.status());
+  /** An address or a number that changes is no longer verified. */
+  static Map<String, String> unverified(Account account, Map<String, String> attributes) {
+    Map<String, String> changes = new LinkedHashMap<>(attributes);
+    Map<String, String> before = account.attributes();
+    for (String attribute : List.of("email", "phone_number")) {
+      String value = attributes.get(attribute);
+      if (value != null && !value.equals(before.get(attribute))) {
+        changes.putIfAbsent(attribute + "_verified", value.isEmpty() ? "" : "false");
+      }
     }
-    account.status(UserStatus.CONFIRMED);
+    return changes;
   }
 
-  public static void putAttributes(ArrayNode list, Account account) {
-    account
-        .attributes()
-        .forEach((name, value) -> list.addObject().put("Name", name).put("Value", value));
+  public ObjectNode deleteAttributes(Caller caller, Request request) {
+    List<String> names = request.texts("UserAttributeNames");
+    for (String name : names) {
+      if (!caller.client().mayWrite(name)) {
+        throw ServiceException.notAuthorized("A client attempted to write unauthorized attribute");
+      }
+    }
+    delete(pool, caller.account(), names);
+    return Json.object();
   }
 
-  private static ServiceException codeMismatch() {
-    return new ServiceException(
-        "CodeMismatchException", "Invalid verification code provided, please try again.");
+  static void delete(PoolState pool, Account account, List<String> names) {
+    pool.settings().schema().checkDeletion(names);
+    Map<String, String> changes = new LinkedHashMap<>();
+    names.forEach(name -> changes.put(name, ""));
+    pool.accounts().change(account, unverified(account, changes), false);
+  }
+
+  public ObjectNode sendVerificationCode(Caller caller, Request request) {
+    String attribute = addressable(request);
+    String value = caller.account().attributes().get(attribute);
+    if (value == null) {
+      throw ServiceException.invalidParameter("User has no " + attribute + " to verify.");
+    }
+    return Json.object()
+        .set(
+            "CodeDeliveryDetails",
+            pool.codes().confirm(caller.account(), Purpose.verify(attribute), attribute, value));
+  }
+
+  public ObjectNode verifyAttribute(Caller caller, Request request) {
+    String attribute = addressable(request);
+    Account account = caller.account();
+    Map<String, String> sentTo =
+        account.codes().take(Purpose.verify(attribute), request.required("Code"), pool.now());
+    if (!sentTo.getOrDefault(attribute, "").equals(account.attributes().get(attribute))) {
+      throw new ServiceException(
+          "ExpiredCodeException", "Invalid code provided, please request a code again.");
+    }
+    pool.accounts().change(account, Map.of(attribute + "_verified", "true"), false);
+    return Json.object();
+  }
+
+  public ObjectNode changePassword(Caller caller, Request request) {
+    Account account = caller.account();
+    String proposed = request.required("ProposedPassword");
+    String previous = request.required("PreviousPassword");
+    pool.passwords().check(proposed);
+    Instant now = pool.now();
+    account.failedPasswords().check(now);
+    if (!pool.passwords().isRight(account.username(), account.verifier(), previous)) {
+      account.failedPasswords().failed(now);
+      throw ServiceException.incorrectUsernameOrPassword();
+    }
+    account.password(pool.passwords().newVerifier(account, proposed), UserStatus.CONFIRMED);
+    return Json.object();
+  }
+
+  public ObjectNode authFactors(Caller caller, Request request) {
+    Account account = caller.account();
+    ObjectNode response = Json.object().put("Username", account.username());
+    Users.putMfa(response, account);
+    ArrayNode factors = response.putArray("ConfiguredUserAuthFactors").add("PASSWORD");
+    List<FirstFactor> offered = pool.settings().firstFactors();
+    if (offered.contains(FirstFactor.EMAIL_OTP) && account.isVerified("email")) {
+      factors.add("EMAIL_OTP");
+    }
+    if (offered.contains(FirstFactor.SMS_OTP) && account.isVerified("phone_number")) {
+      factors.add("SMS_OTP");
+    }
+    if (offered.contains(FirstFactor.WEB_AUTHN) && !account.passkeys().list().isEmpty()) {
+      factors.add("WEB_AUTHN");
+    }
+    return response;
+  }
+
+  private static String addressable(Request request) {
+    String attribute = request.required("AttributeName");
+    if (!attribute.equals("email") && !attribute.equals("phone_number")) {
+      throw ServiceException.invalidParameter("Only email and phone_number can be verified.");
+    }
+    return attribute;
   }
 }

@@ -32,7 +32,9 @@ public final class WebAuthnOperations {
 
   public WebAuthnOperations(PoolState pool) {
     this.pool = pool;
-    this.verifier = new PasskeyVerifier(pool.settings().relyingParty());
+    this.verifier =
+        new PasskeyVerifier(
+            pool.settings().relyingParty(), pool.settings().passkeysAreMultiFactor());
   }
 
   public ObjectNode start(Caller caller, Request request) {
@@ -44,7 +46,7 @@ public final class WebAuthnOperations {
         .begin(
             new WebAuthnCredentials.Registration(
                 challenge,
-                caller.clientId(),
+                caller.client().id(),
                 pool.settings().clock().instant().plus(pool.settings().sessionLifetime())));
     ObjectNode response = Json.object();
     ObjectNode options = response.putObject("CredentialCreationOptions");
@@ -88,7 +90,7 @@ public final class WebAuthnOperations {
       throw new ServiceException(
           "WebAuthnChallengeNotFoundException", "The registration has not been started.");
     }
-    if (!caller.clientId().equals(registration.clientId())) {
+    if (!caller.client().id().equals(registration.clientId())) {
       throw new ServiceException(
           "WebAuthnClientMismatchException", "The registration was started by another app client.");
     }

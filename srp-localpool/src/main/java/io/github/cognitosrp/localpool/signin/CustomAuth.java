@@ -111,7 +111,7 @@ public final class CustomAuth {
       return named == null && earlier != null ? account.devices().find(earlier.key()) : named;
     } catch (ServiceException deviceDoesNotExist) {
       // Clients answer the same challenge once more, without DEVICE_KEY.
-      if (!challenge.retried()) {
+      if (challenge.failures() == 0) {
         pool.challenges().put(answer.requiredSession(), challenge.retry());
       }
       throw deviceDoesNotExist;

@@ -11,15 +11,14 @@ import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.RefreshTokens;
 import io.github.cognitosrp.localpool.state.SignIn;
 import io.github.cognitosrp.localpool.state.Subject;
-import io.github.cognitosrp.localpool.wire.OperationHandler;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-import java.util.Arrays;
+import java.math.BigInteger;
 import java.util.List;
 
 /** InitiateAuth and, for callers who name the pool, AdminInitiateAuth. */
-public final class InitiateAuth implements OperationHandler {
+final class InitiateAuth {
   private static final List<String> KNOWN_FLOWS =
       List.of(
           "USER_SRP_AUTH",
@@ -33,20 +32,26 @@ public final class InitiateAuth implements OperationHandler {
 
   private final PoolState pool;
   private final SignInSteps flow;
+  private final PasswordSteps passwords;
   private final CustomAuth custom;
   private final FirstFactors firstFactors;
 
-  InitiateAuth(PoolState pool, SignInSteps flow, CustomAuth custom, FirstFactors firstFactors) {
+  InitiateAuth(
+      PoolState pool,
+      SignInSteps flow,
+      PasswordSteps passwords,
+      CustomAuth custom,
+      FirstFactors firstFactors) {
     this.pool = pool;
     this.flow = flow;
+    this.passwords = passwords;
     this.custom = custom;
     this.firstFactors = firstFactors;
   }
 
-  @Override
-  public ObjectNode handle(Request request) {
+  ObjectNode handle(Request request, boolean admin) {
     LocalAppClient client = pool.client(request);
-    AuthFlow authFlow = authFlow(client, request.required("AuthFlow"));
+    AuthFlow authFlow = authFlow(client, request.required("AuthFlow"), admin);
     Parameters parameters = request.parameters("AuthParameters");
     if (authFlow == AuthFlow.REFRESH_TOKEN_AUTH) {
       return refresh(request, client, parameters);
@@ -55,39 +60,54 @@ public final class InitiateAuth implements OperationHandler {
     request.setSubject(username);
     SecretHash.check(client, parameters.optional("SECRET_HASH"), username);
     return switch (authFlow) {
-      case USER_SRP_AUTH ->
-          flow.passwordVerifier(
-              client, pool.subject(username), ServerHandshake.publicA(parameters), false);
+      case USER_SRP_AUTH -> {
+        BigInteger publicA = ServerHandshake.publicA(parameters);
+        yield flow.passwordVerifier(client, pool.subject(username), publicA, false);
+      }
+      case USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH ->
+          passwords.direct(client, pool.subject(username), parameters);
       case CUSTOM_AUTH -> custom.start(client, pool.subject(username), parameters);
       case USER_AUTH -> choice(client, username, parameters);
       case REFRESH_TOKEN_AUTH -> throw new IllegalStateException("Answered above");
     };
   }
 
-  private static AuthFlow authFlow(LocalAppClient client, String name) {
+  private static AuthFlow authFlow(LocalAppClient client, String name, boolean admin) {
     if (!KNOWN_FLOWS.contains(name)) {
       throw ServiceException.validation(
           "Value", "authFlow", "Member must satisfy enum value set: " + KNOWN_FLOWS);
     }
-    String canonical = name.equals("REFRESH_TOKEN") ? "REFRESH_TOKEN_AUTH" : name;
-    return Arrays.stream(AuthFlow.values())
-        .filter(flow -> flow.name().equals(canonical) && client.authFlows().contains(flow))
-        .findFirst()
-        .orElseThrow(
-            () -> ServiceException.invalidParameter(name + " is not enabled for the client."));
+    AuthFlow flow =
+        switch (name) {
+          case "REFRESH_TOKEN" -> AuthFlow.REFRESH_TOKEN_AUTH;
+          case "ADMIN_NO_SRP_AUTH" -> AuthFlow.ADMIN_USER_PASSWORD_AUTH;
+          default -> AuthFlow.valueOf(name);
+        };
+    if (admin ? flow == AuthFlow.USER_PASSWORD_AUTH : flow == AuthFlow.ADMIN_USER_PASSWORD_AUTH) {
+      throw ServiceException.invalidParameter("Initiate Auth method not supported.");
+    }
+    if (!client.authFlows().contains(flow)) {
+      throw ServiceException.invalidParameter(name + " is not enabled for the client.");
+    }
+    return flow;
   }
 
   private ObjectNode choice(LocalAppClient client, String username, Parameters parameters) {
     Subject subject = pool.subject(username);
     String preferred = parameters.optional("PREFERRED_CHALLENGE");
-    if (!ChallengeName.PASSWORD_SRP.name().equals(preferred)) {
-      return preferred != null && firstFactors.available(subject).contains(preferred)
-          ? firstFactors.challenge(preferred, client, subject)
-          : firstFactors.offer(client, subject);
+    if (ChallengeName.PASSWORD_SRP.name().equals(preferred)) {
+      return parameters.has("SRP_A")
+          ? flow.passwordVerifier(client, subject, ServerHandshake.publicA(parameters), true)
+          : flow.sessionChallenge(ChallengeName.PASSWORD_SRP, client, subject, null);
     }
-    return parameters.has("SRP_A")
-        ? flow.passwordVerifier(client, subject, ServerHandshake.publicA(parameters), true)
-        : flow.sessionChallenge(ChallengeName.PASSWORD_SRP, client, subject, null);
+    if (ChallengeName.PASSWORD.name().equals(preferred)) {
+      return parameters.has("PASSWORD")
+          ? passwords.direct(client, subject, parameters)
+          : flow.sessionChallenge(ChallengeName.PASSWORD, client, subject, null);
+    }
+    return preferred != null && firstFactors.available(subject).contains(preferred)
+        ? firstFactors.challenge(preferred, client, subject)
+        : firstFactors.offer(client, subject);
   }
 
   private ObjectNode refresh(Request request, LocalAppClient client, Parameters parameters) {
@@ -96,21 +116,14 @@ public final class InitiateAuth implements OperationHandler {
     request.setSubject(account.username());
     // The request names no user, so clients hash whichever name they have kept.
     SecretHash.check(client, parameters.optional("SECRET_HASH"), account.username(), account.sub());
-    if (!signIn.clientId().equals(client.id())
+    if (!signIn.client().id().equals(client.id())
         || !pool.isCurrent(account)
-        || !deviceHolds(signIn, parameters)) {
+        || !signIn.deviceHolds(parameters.optional("DEVICE_KEY"))) {
       throw RefreshTokens.invalid();
     }
     if (!account.enabled()) {
       throw ServiceException.notAuthorized("User is disabled.");
     }
     return flow.refresh(signIn);
-  }
-
-  private static boolean deviceHolds(SignIn signIn, Parameters parameters) {
-    String deviceKey = signIn.deviceKey();
-    return deviceKey == null
-        || (deviceKey.equals(parameters.optional("DEVICE_KEY"))
-            && signIn.account().devices().find(deviceKey) != null);
   }
 }

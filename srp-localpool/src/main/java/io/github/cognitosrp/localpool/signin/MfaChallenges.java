@@ -8,6 +8,7 @@ import io.github.cognitosrp.localpool.model.SentCode;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.ChallengeDetail;
 import io.github.cognitosrp.localpool.state.ChallengeName;
+import io.github.cognitosrp.localpool.state.CodeSender;
 import io.github.cognitosrp.localpool.state.Device;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.Subject;
@@ -84,14 +85,18 @@ public final class MfaChallenges {
       LocalAppClient client,
       Subject subject,
       @Nullable Device device) {
-    ChallengeName name = ChallengeName.valueOf(sent.challenge());
+    ChallengeName name = ChallengeName.valueOf(sent.purpose());
     ObjectNode response =
         flow.sessionChallenge(
             name, client, subject, device, new ChallengeDetail.Code(sent.code(), newEmail));
     boolean email = name == ChallengeName.EMAIL_OTP;
     parameters(response, subject)
         .put("CODE_DELIVERY_DELIVERY_MEDIUM", email ? "EMAIL" : "SMS")
-        .put("CODE_DELIVERY_DESTINATION", email ? maskedEmail(sent) : maskedPhone(sent));
+        .put(
+            "CODE_DELIVERY_DESTINATION",
+            email
+                ? CodeSender.maskedEmail(sent.destination())
+                : CodeSender.maskedPhone(sent.destination()));
     return response;
   }
 
@@ -116,19 +121,5 @@ public final class MfaChallenges {
     return response
         .withObjectProperty("ChallengeParameters")
         .put("USER_ID_FOR_SRP", subject.username());
-  }
-
-  private static String maskedPhone(SentCode sent) {
-    String number = sent.destination();
-    int shown = Math.min(4, number.length());
-    return "+*******" + number.substring(number.length() - shown);
-  }
-
-  private static String maskedEmail(SentCode sent) {
-    int at = sent.destination().indexOf('@') + 1;
-    return sent.destination().charAt(0)
-        + "***@"
-        + (at < sent.destination().length() ? sent.destination().charAt(at) : '*')
-        + "***";
   }
 }

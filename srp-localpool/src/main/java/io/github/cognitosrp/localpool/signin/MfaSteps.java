@@ -3,20 +3,17 @@ package io.github.cognitosrp.localpool.signin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.state.Account;
+import io.github.cognitosrp.localpool.state.AttributeSchema;
 import io.github.cognitosrp.localpool.state.Challenge;
 import io.github.cognitosrp.localpool.state.ChallengeDetail;
 import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Answers to the challenges about codes. */
 public final class MfaSteps {
-  // The domain needs no more than to exist: nothing is sent.
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,255}");
 
   private final PoolState pool;
   private final SignInSteps flow;
@@ -29,19 +26,17 @@ public final class MfaSteps {
   }
 
   /** SMS_MFA, EMAIL_OTP, SMS_OTP or SOFTWARE_TOKEN_MFA: the code. */
-  public ObjectNode code(ChallengeResponse answer, ChallengeName name) {
+  ObjectNode code(ChallengeResponse answer, ChallengeName name) {
     String code = answer.responses().required(name.name() + "_CODE");
-    Challenge challenge = take(answer, name);
-    Account account = account(challenge, answer);
-    try {
-      check(challenge, account, code);
-    } catch (ServiceException refused) {
-      // Another code may be tried as long as the session lives.
-      pool.challenges().put(answer.requiredSession(), challenge);
-      throw refused;
-    }
-    account.checkMaySignIn();
-    return flow.complete(answer.client(), account, challenge.device());
+    return attempt(
+        answer,
+        name,
+        challenge -> {
+          Account account = account(challenge, answer);
+          check(challenge, account, code);
+          account.checkMaySignIn();
+          return flow.complete(answer.client(), account, challenge.device());
+        });
   }
 
   private void check(Challenge challenge, Account account, String code) {
@@ -53,25 +48,29 @@ public final class MfaSteps {
       throw ServiceException.codeMismatch();
     }
     if (sent.newEmail() != null) {
-      account.attributes(Map.of("email", sent.newEmail(), "email_verified", "true"));
+      pool.accounts()
+          .change(account, Map.of("email", sent.newEmail(), "email_verified", "true"), false);
       account.mfa().enable(MfaMethod.EMAIL_OTP, true, true);
     }
   }
 
-  /** SELECT_MFA_TYPE: one of the user's methods. */
-  public ObjectNode select(ChallengeResponse answer) {
+  /** SELECT_MFA_TYPE: one of the user's methods. A wrong choice does not spend the challenge. */
+  ObjectNode select(ChallengeResponse answer) {
     String wanted = answer.responses().required("ANSWER");
-    Challenge challenge = take(answer, ChallengeName.SELECT_MFA_TYPE);
-    Account account = account(challenge, answer);
-    @Nullable MfaMethod method =
-        Arrays.stream(MfaMethod.values())
-            .filter(known -> known.name().equals(wanted) && account.mfa().enabled().contains(known))
-            .findFirst()
-            .orElse(null);
-    if (method == null) {
-      throw ServiceException.invalidParameter("ANSWER must be one of MFAS_CAN_CHOOSE.");
-    }
-    return secondFactor.challenge(method, answer.client(), challenge.subject(), challenge.device());
+    return attempt(
+        answer,
+        ChallengeName.SELECT_MFA_TYPE,
+        challenge -> {
+          Account account = account(challenge, answer);
+          MfaMethod method =
+              account.mfa().enabled().stream()
+                  .filter(enabled -> enabled.name().equals(wanted))
+                  .findFirst()
+                  .orElseThrow(() ->
+                      ServiceException.invalidParameter("ANSWER must be one of MFAS_CAN_CHOOSE."));
+          return secondFactor.challenge(
+              method, answer.client(), challenge.subject(), challenge.device());
+        });
   }
 
   /**
@@ -82,32 +81,37 @@ public final class MfaSteps {
     if (email != null) {
       checkEmail(email);
     }
-    Challenge challenge = take(answer, ChallengeName.MFA_SETUP);
-    Account account = account(challenge, answer);
-    if (email != null) {
-      return secondFactor.newEmail(answer.client(), account, challenge.device(), email);
-    }
-    if (!(challenge.detail() instanceof ChallengeDetail.Enrolment enrolment)
-        || !enrolment.verified()) {
-      throw ServiceException.invalidParameter("The software token has not been verified.");
-    }
-    account.checkMaySignIn();
-    account.mfa().token(enrolment.token());
-    account.mfa().enable(MfaMethod.SOFTWARE_TOKEN_MFA, true, true);
-    return flow.complete(answer.client(), account, challenge.device());
+    return attempt(
+        answer,
+        ChallengeName.MFA_SETUP,
+        challenge -> {
+          Account account = account(challenge, answer);
+          if (email != null) {
+            return secondFactor.newEmail(answer.client(), account, challenge.device(), email);
+          }
+          if (!(challenge.detail() instanceof ChallengeDetail.Enrolment enrolment)
+              || !enrolment.verified()) {
+            throw ServiceException.invalidParameter("The software token has not been verified.");
+          }
+          account.checkMaySignIn();
+          account.mfa().token(enrolment.token());
+          account.mfa().enable(MfaMethod.SOFTWARE_TOKEN_MFA, true, true);
+          return flow.complete(answer.client(), account, challenge.device());
+        });
   }
 
   private void checkEmail(String email) {
     if (!pool.settings().mfaSetup().contains(MfaMethod.EMAIL_OTP)) {
       throw ServiceException.noDeliveryFor(MfaMethod.EMAIL_OTP);
     }
-    if (!EMAIL.matcher(email).matches()) {
+    if (!AttributeSchema.isEmail(email)) {
       throw ServiceException.invalidParameter("Invalid email address format.");
     }
   }
 
-  private Challenge take(ChallengeResponse answer, ChallengeName name) {
-    return pool.challenges().take(answer.requiredSession(), name, answer.client().id());
+  private ObjectNode attempt(
+      ChallengeResponse answer, ChallengeName name, Function<Challenge, ObjectNode> step) {
+    return pool.challenges().attempt(answer.requiredSession(), name, answer.client().id(), step);
   }
 
   private Account account(Challenge challenge, ChallengeResponse answer) {

@@ -1,16 +1,19 @@
 package io.github.cognitosrp.localpool.signin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.srp.PasswordClaim;
 import io.github.cognitosrp.localpool.srp.ServerHandshake;
+import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.localpool.state.Account;
-import io.github.cognitosrp.localpool.state.Accounts;
 import io.github.cognitosrp.localpool.state.Challenge;
 import io.github.cognitosrp.localpool.state.ChallengeDetail;
 import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.Device;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.Subject;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.ServiceException;
@@ -48,28 +51,70 @@ public final class PasswordSteps {
   }
 
   /** SELECT_CHALLENGE: the password, or another first factor. */
-  public ObjectNode select(ChallengeResponse answer) {
+  ObjectNode select(ChallengeResponse answer) {
     String choice = answer.responses().required("ANSWER");
     if (choice.equals(ChallengeName.PASSWORD_SRP.name())) {
       return passwordVerifier(answer, ChallengeName.SELECT_CHALLENGE);
     }
-    if (pool.settings().firstFactors().stream().noneMatch(factor -> factor.name().equals(choice))) {
-      throw notAvailable();
+    if (choice.equals(ChallengeName.PASSWORD.name())) {
+      return password(answer, ChallengeName.SELECT_CHALLENGE);
     }
+    return pool.challenges()
+        .attempt(
+            answer.requiredSession(),
+            ChallengeName.SELECT_CHALLENGE,
+            answer.client().id(),
+            challenge -> {
+              if (!answer.isFor(challenge)) {
+                throw ServiceException.invalidSession();
+              }
+              if (!firstFactors.available(challenge.subject()).contains(choice)) {
+                throw ServiceException.invalidParameter(
+                    "ANSWER must be one of the AvailableChallenges.");
+              }
+              return firstFactors.challenge(choice, answer.client(), challenge.subject());
+            });
+  }
+
+  /** PASSWORD: the password itself. */
+  ObjectNode password(ChallengeResponse answer) {
+    return password(answer, ChallengeName.PASSWORD);
+  }
+
+  private ObjectNode password(ChallengeResponse answer, ChallengeName name) {
+    answer.responses().required("PASSWORD");
     Challenge challenge =
-        pool.challenges()
-            .take(answer.requiredSession(), ChallengeName.SELECT_CHALLENGE, answer.client().id());
+        pool.challenges().take(answer.requiredSession(), name, answer.client().id());
     if (!answer.isFor(challenge)) {
       throw ServiceException.invalidSession();
     }
-    if (!firstFactors.available(challenge.subject()).contains(choice)) {
-      throw notAvailable();
-    }
-    return firstFactors.challenge(choice, answer.client(), challenge.subject());
+    return direct(answer.client(), challenge.subject(), answer.responses());
   }
 
-  private static ServiceException notAvailable() {
-    return ServiceException.invalidParameter("ANSWER must be one of the AvailableChallenges.");
+  /** A password in place of a proof. */
+  ObjectNode direct(LocalAppClient client, Subject subject, Parameters parameters) {
+    String password = parameters.required("PASSWORD");
+    Account account = subject.account();
+    if (account != null) {
+      account.failedPasswords().check(pool.now());
+    }
+    boolean right = pool.passwords().isRight(subject.username(), subject.verifier(), password);
+    if (account == null || !right) {
+      throw failed(account);
+    }
+    account.failedPasswords().reset();
+    account.checkMaySignIn();
+    Device device = pool.device(account, parameters);
+    return account.status() == UserStatus.FORCE_CHANGE_PASSWORD
+        ? newPasswordRequired(client, subject, account, device, null)
+        : afterPassword(client, subject, account, device);
+  }
+
+  private ServiceException failed(@Nullable Account account) {
+    if (account != null) {
+      account.failedPasswords().failed(pool.now());
+    }
+    return ServiceException.incorrectUsernameOrPassword();
   }
 
   private ObjectNode passwordVerifier(ChallengeResponse answer, ChallengeName name) {
@@ -89,77 +134,95 @@ public final class PasswordSteps {
         pool.challenges()
             .take(proof.secretBlock(), ChallengeName.PASSWORD_VERIFIER, answer.client().id());
     answer.checkSession(challenge);
+    Account account = challenge.subject().account();
+    if (account != null) {
+      account.failedPasswords().check(pool.now());
+    }
     boolean proven =
         flow.proven(challenge, proof, pool.settings().poolName(), challenge.subject().username());
-    Account account = challenge.subject().account();
     if (!proven || account == null || !answer.isFor(challenge) || !pool.isCurrent(account)) {
-      throw ServiceException.incorrectUsernameOrPassword();
+      throw failed(account);
     }
+    account.failedPasswords().reset();
     account.checkMaySignIn();
     Device device;
     try {
       device = pool.device(account, answer.responses());
     } catch (ServiceException deviceDoesNotExist) {
       // Clients answer the same challenge once more, without DEVICE_KEY.
-      if (!challenge.retried()) {
+      if (challenge.failures() == 0) {
         pool.challenges().put(proof.secretBlock(), challenge.retry());
       }
       throw deviceDoesNotExist;
     }
     if (account.status() == UserStatus.FORCE_CHANGE_PASSWORD) {
-      return newPasswordRequired(answer, challenge, account, device);
+      return newPasswordRequired(
+          answer.client(), challenge.subject(), account, device, challenge.detail());
     }
-    return afterPassword(answer, challenge, account, device);
+    return afterProof(answer, challenge, account, device);
   }
 
   /** NEW_PASSWORD_REQUIRED: replaces the temporary password. */
-  public ObjectNode replace(ChallengeResponse answer) {
+  ObjectNode replace(ChallengeResponse answer) {
     String newPassword = answer.responses().required("NEW_PASSWORD");
-    Accounts.checkPassword(newPassword);
-    Challenge challenge =
-        pool.challenges()
-            .take(
-                answer.requiredSession(),
-                ChallengeName.NEW_PASSWORD_REQUIRED,
-                answer.client().id());
-    Account account = challenge.subject().account();
-    if (account == null || !answer.isFor(challenge) || !pool.isCurrent(account)) {
-      throw ServiceException.invalidSession();
-    }
-    account.checkMaySignIn();
-    account.attributes(attributes(answer.responses()));
-    account.password(pool.newVerifier(account.username(), newPassword), UserStatus.CONFIRMED);
-    return afterPassword(answer, challenge, account, challenge.device());
+    pool.passwords().check(newPassword);
+    Map<String, String> attributes = attributes(answer.responses());
+    return pool.challenges()
+        .attempt(
+            answer.requiredSession(),
+            ChallengeName.NEW_PASSWORD_REQUIRED,
+            answer.client().id(),
+            challenge -> {
+              Account account = challenge.subject().account();
+              if (account == null || !answer.isFor(challenge) || !pool.isCurrent(account)) {
+                throw ServiceException.invalidSession();
+              }
+              account.checkMaySignIn();
+              pool.settings()
+                  .schema()
+                  .checkUserWrite(answer.client(), attributes, account.attributes());
+              SrpVerifier verifier = pool.passwords().newVerifier(account, newPassword);
+              pool.accounts().change(account, attributes, false);
+              account.password(verifier, UserStatus.CONFIRMED);
+              return afterProof(answer, challenge, account, challenge.device());
+            });
+  }
+
+  private ObjectNode afterProof(
+      ChallengeResponse answer, Challenge challenge, Account account, @Nullable Device device) {
+    return challenge.detail() instanceof ChallengeDetail.Custom state
+        ? customAuth.afterPassword(answer, challenge, device, state)
+        : afterPassword(answer.client(), challenge.subject(), account, device);
   }
 
   private ObjectNode afterPassword(
-      ChallengeResponse answer, Challenge challenge, Account account, @Nullable Device device) {
-    if (challenge.detail() instanceof ChallengeDetail.Custom state) {
-      return customAuth.afterPassword(answer, challenge, device, state);
-    }
+      LocalAppClient client, Subject subject, Account account, @Nullable Device device) {
     if (device != null && device.remembered()) {
-      return flow.sessionChallenge(
-          ChallengeName.DEVICE_SRP_AUTH, answer.client(), challenge.subject(), device);
+      return flow.sessionChallenge(ChallengeName.DEVICE_SRP_AUTH, client, subject, device);
     }
-    return secondFactor.after(answer.client(), account, device);
+    return secondFactor.after(client, account, device);
   }
 
   private ObjectNode newPasswordRequired(
-      ChallengeResponse answer, Challenge challenge, Account account, @Nullable Device device) {
+      LocalAppClient client,
+      Subject subject,
+      Account account,
+      @Nullable Device device,
+      @Nullable ChallengeDetail detail) {
     ObjectNode response =
-        flow.sessionChallenge(
-            ChallengeName.NEW_PASSWORD_REQUIRED,
-            answer.client(),
-            challenge.subject(),
-            device,
-            challenge.detail());
+        flow.sessionChallenge(ChallengeName.NEW_PASSWORD_REQUIRED, client, subject, device, detail);
+    Map<String, String> known = account.attributes();
+    ArrayNode missing = Json.object().arrayNode();
+    pool.settings().schema().required().stream()
+        .filter(name -> !known.containsKey(name))
+        .forEach(name -> missing.add(ATTRIBUTE_PREFIX + name));
     ObjectNode attributes = Json.object();
-    account.attributes().forEach(attributes::put);
+    known.forEach(attributes::put);
     attributes.remove("sub");
     response
         .withObjectProperty("ChallengeParameters")
         .put("USER_ID_FOR_SRP", account.username())
-        .put("requiredAttributes", "[]")
+        .put("requiredAttributes", missing.toString())
         .put("userAttributes", attributes.toString());
     return response;
   }

@@ -48,6 +48,7 @@ public final class RespondToAuthChallenge implements OperationHandler {
     ChallengeResponse answer = ChallengeResponse.of(pool, request);
     return switch (challengeName) {
       case PASSWORD_VERIFIER -> password.verify(answer);
+      case PASSWORD -> password.password(answer);
       case PASSWORD_SRP -> password.start(answer);
       case SELECT_CHALLENGE -> password.select(answer);
       case NEW_PASSWORD_REQUIRED -> password.replace(answer);

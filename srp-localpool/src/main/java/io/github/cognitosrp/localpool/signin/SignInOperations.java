@@ -16,11 +16,12 @@ public final class SignInOperations {
     WebAuthnSteps webAuthn = new WebAuthnSteps(pool, steps);
     FirstFactors firstFactors = new FirstFactors(pool, steps, mfaChallenges, webAuthn);
     CustomAuth custom = new CustomAuth(pool, steps);
-    initiate = new InitiateAuth(pool, steps, custom, firstFactors);
+    PasswordSteps password = new PasswordSteps(pool, steps, firstFactors, mfaChallenges, custom);
+    initiate = new InitiateAuth(pool, steps, password, custom, firstFactors);
     respond =
         new RespondToAuthChallenge(
             pool,
-            new PasswordSteps(pool, steps, firstFactors, mfaChallenges, custom),
+            password,
             new DeviceSteps(pool, steps),
             new MfaSteps(pool, steps, mfaChallenges),
             custom,
@@ -28,7 +29,11 @@ public final class SignInOperations {
   }
 
   public ObjectNode initiateAuth(Request request) {
-    return initiate.handle(request);
+    return initiate.handle(request, false);
+  }
+
+  public ObjectNode adminInitiateAuth(Request request) {
+    return initiate.handle(request, true);
   }
 
   public ObjectNode respondToAuthChallenge(Request request) {

@@ -102,8 +102,7 @@ public final class SignInSteps {
     pool.challenges()
         .put(
             session,
-            new Challenge(
-                name, client.id(), subject, null, device, session, false, expiry(), detail));
+            new Challenge(name, client.id(), subject, null, device, session, 0, expiry(), detail));
     return response(name, session);
   }
 
@@ -138,7 +137,7 @@ public final class SignInSteps {
     SignIn signIn =
         new SignIn(
             account,
-            client.id(),
+            client,
             signedIn == null ? null : signedIn.key(),
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
@@ -182,7 +181,7 @@ public final class SignInSteps {
         .put(
             secretBlock,
             new Challenge(
-                name, client.id(), subject, handshake, device, session, false, expiry(), detail));
+                name, client.id(), subject, handshake, device, session, 0, expiry(), detail));
     ObjectNode response = response(name, session);
     response
         .withObjectProperty("ChallengeParameters")

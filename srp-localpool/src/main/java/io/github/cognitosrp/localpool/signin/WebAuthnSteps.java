@@ -31,7 +31,9 @@ public final class WebAuthnSteps {
   public WebAuthnSteps(PoolState pool, SignInSteps flow) {
     this.pool = pool;
     this.flow = flow;
-    this.verifier = new PasskeyVerifier(pool.settings().relyingParty());
+    this.verifier =
+        new PasskeyVerifier(
+            pool.settings().relyingParty(), pool.settings().passkeysAreMultiFactor());
   }
 
   /** WEB_AUTHN for a user who has passkeys. */

@@ -9,7 +9,7 @@ import org.bouncycastle.util.Arrays;
 
 /** The server side of one handshake. Immutable. */
 public final class ServerHandshake {
-  private static final int EPHEMERAL_BITS = 512;
+  private static final int EPHEMERAL_BITS = 256;
 
   private final SrpVerifier verifier;
   private final BigInteger publicA;

@@ -4,37 +4,53 @@ import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.localpool.webauthn.WebAuthnCredentials;
 import io.github.cognitosrp.localpool.wire.ServiceException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A user. Thread-safe; knows a verifier, never a password. */
 public final class Account {
+  private static final int MAX_REVOKED = 10_000;
+  private static final int MAX_HISTORY = 24;
+
   private final String username;
-  private final String sub = UUID.randomUUID().toString();
+  private final String sub;
+  private final Clock clock;
   private final Instant createdAt;
   private final UserDevices devices = new UserDevices();
   private final Mfa mfa = new Mfa();
   private final WebAuthnCredentials passkeys = new WebAuthnCredentials();
-  private final Set<String> revoked = new HashSet<>();
+  private final FailedAttempts failedPasswords = new FailedAttempts();
+  private final ConfirmationCodes codes = new ConfirmationCodes();
+  private final Set<String> revoked = new LinkedHashSet<>();
   private final Map<String, String> attributes = new LinkedHashMap<>();
+  private final Deque<SrpVerifier> earlierPasswords = new ArrayDeque<>();
   private SrpVerifier verifier;
   private UserStatus status;
   private boolean enabled = true;
+  private Instant modifiedAt;
 
   public Account(
       String username,
+      String sub,
       SrpVerifier verifier,
       UserStatus status,
       Map<String, String> attributes,
-      Instant createdAt) {
+      Clock clock) {
     this.username = username;
+    this.sub = sub;
     this.verifier = verifier;
     this.status = status;
-    this.createdAt = createdAt;
+    this.clock = clock;
+    this.createdAt = clock.instant();
+    this.modifiedAt = createdAt;
     this.attributes.putAll(attributes);
   }
 
@@ -50,6 +66,10 @@ public final class Account {
     return createdAt;
   }
 
+  public synchronized Instant modifiedAt() {
+    return modifiedAt;
+  }
+
   public UserDevices devices() {
     return devices;
   }
@@ -62,7 +82,18 @@ public final class Account {
     return passkeys;
   }
 
+  public FailedAttempts failedPasswords() {
+    return failedPasswords;
+  }
+
+  public ConfirmationCodes codes() {
+    return codes;
+  }
+
   public synchronized void revoke(String originJti) {
+    if (revoked.size() == MAX_REVOKED) {
+      revoked.remove(revoked.iterator().next());
+    }
     revoked.add(originJti);
   }
 
@@ -74,6 +105,11 @@ public final class Account {
     return verifier;
   }
 
+  /** The present verifier and the ones before it, the latest first. */
+  public synchronized List<SrpVerifier> verifiers(int count) {
+    return Stream.concat(Stream.of(verifier), earlierPasswords.stream()).limit(count).toList();
+  }
+
   public synchronized UserStatus status() {
     return status;
   }
@@ -83,20 +119,36 @@ public final class Account {
   }
 
   public synchronized void password(SrpVerifier newVerifier, UserStatus newStatus) {
+    earlierPasswords.addFirst(verifier);
+    if (earlierPasswords.size() > MAX_HISTORY) {
+      earlierPasswords.removeLast();
+    }
     verifier = newVerifier;
     status = newStatus;
+    failedPasswords.reset();
+    modifiedAt = clock.instant();
   }
 
   public synchronized void status(UserStatus newStatus) {
     status = newStatus;
+    modifiedAt = clock.instant();
   }
 
   public synchronized void enabled(boolean newEnabled) {
     enabled = newEnabled;
+    modifiedAt = clock.instant();
   }
 
-  public synchronized void attributes(Map<String, String> more) {
-    attributes.putAll(more);
+  /** Sets attributes whose names and values have been checked; an empty value deletes. */
+  synchronized void attributes(Map<String, String> changes) {
+    changes.forEach((name, value) -> {
+      if (value.isEmpty()) {
+        attributes.remove(name);
+      } else {
+        attributes.put(name, value);
+      }
+    });
+    modifiedAt = clock.instant();
   }
 
   /** A copy, with sub first. */
@@ -107,7 +159,13 @@ public final class Account {
     return copy;
   }
 
-  /** Refuses whom the pool does not let in, after the proof: before it, nobody learns this. */
+  /** Whether an address or a number of the user has been verified. */
+  public synchronized boolean isVerified(String attribute) {
+    return "true".equals(attributes.get(attribute + "_verified"))
+        && attributes.containsKey(attribute);
+  }
+
+  /** Rejects disabled and unconfirmed users; call only after the proof, to hide account state. */
   public synchronized void checkMaySignIn() {
     if (!enabled) {
       throw ServiceException.notAuthorized("User is disabled.");

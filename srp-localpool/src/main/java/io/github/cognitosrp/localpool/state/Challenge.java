@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param device for the two device challenges, else null
  * @param session what the answer has to carry, or null if it needs no session
  * @param detail what else the kind of challenge needs, or null
- * @param retried whether the answer has already failed for a device that does not exist
+ * @param failures how many answers have been refused after which others may come
  */
 public record Challenge(
     ChallengeName name,
@@ -20,18 +20,18 @@ public record Challenge(
     @Nullable ServerHandshake handshake,
     @Nullable Device device,
     @Nullable String session,
-    boolean retried,
+    int failures,
     Instant expiresAt,
     @Nullable ChallengeDetail detail) {
 
   public Challenge retry() {
     return new Challenge(
-        name, clientId, subject, handshake, device, session, true, expiresAt, detail);
+        name, clientId, subject, handshake, device, session, failures + 1, expiresAt, detail);
   }
 
   /** The same challenge under another session, further on. */
   public Challenge with(String newSession, ChallengeDetail newDetail) {
     return new Challenge(
-        name, clientId, subject, handshake, device, newSession, retried, expiresAt, newDetail);
+        name, clientId, subject, handshake, device, newSession, failures, expiresAt, newDetail);
   }
 }

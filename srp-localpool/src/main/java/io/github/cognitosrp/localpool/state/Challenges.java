@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Challenges {
   private static final int MAX_OPEN = 10_000;
+  // A code of six digits must not be found by trying.
+  private static final int MAX_FAILURES = 5;
 
   private final Clock clock;
   private final Duration keptExpired;
@@ -39,20 +42,35 @@ public final class Challenges {
     }
   }
 
-  /** Removes and returns an open challenge of this kind and client. */
-  public Challenge take(String handle, ChallengeName name, String clientId) {
+  /** Removes and returns an open challenge of this kind, and of this client if one is named. */
+  public Challenge take(String handle, ChallengeName name, @Nullable String clientId) {
     return checked(remove(handle), name, clientId);
   }
 
-  /** The same for operations that name no client. */
-  public Challenge take(String handle, ChallengeName name) {
-    Challenge challenge = remove(handle);
-    return checked(challenge, name, challenge == null ? "" : challenge.clientId());
+  /**
+   * Takes a challenge, and puts it back if the answer is refused, up to {@value #MAX_FAILURES}
+   * times.
+   */
+  public <T> T attempt(
+      String handle, ChallengeName name, @Nullable String clientId, Function<Challenge, T> answer) {
+    Challenge challenge = take(handle, name, clientId);
+    try {
+      return answer.apply(challenge);
+    } catch (ServiceException refused) {
+      if (challenge.failures() + 1 < MAX_FAILURES) {
+        put(handle, challenge.retry());
+      }
+      throw refused;
+    }
   }
 
   /** Takes the newest challenge that passes a test: for clients that send no session. */
   public Challenge takeNewest(Predicate<Challenge> test, ChallengeName name, String clientId) {
     return checked(removeNewest(test), name, clientId);
+  }
+
+  public synchronized boolean isOpen(String handle) {
+    return open.containsKey(handle);
   }
 
   private synchronized @Nullable Challenge remove(String handle) {
@@ -69,8 +87,11 @@ public final class Challenges {
     return newest == null ? null : open.remove(newest);
   }
 
-  private Challenge checked(@Nullable Challenge challenge, ChallengeName name, String clientId) {
-    if (challenge == null || challenge.name() != name || !challenge.clientId().equals(clientId)) {
+  private Challenge checked(
+      @Nullable Challenge challenge, ChallengeName name, @Nullable String clientId) {
+    if (challenge == null
+        || challenge.name() != name
+        || (clientId != null && !challenge.clientId().equals(clientId))) {
       throw ServiceException.invalidSession();
     }
     if (!clock.instant().isBefore(challenge.expiresAt())) {

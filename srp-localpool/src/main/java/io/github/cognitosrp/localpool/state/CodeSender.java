@@ -1,13 +1,15 @@
 package io.github.cognitosrp.localpool.state;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.SentCode;
+import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Makes codes and keeps the last ones for whoever tests. Thread-safe. */
 public final class CodeSender {
@@ -15,16 +17,16 @@ public final class CodeSender {
 
   private static final int MODULUS = 1_000_000;
 
-  private final Clock clock;
+  private final PoolSettings settings;
   private final SecureRandom random;
   private final Deque<SentCode> sent = new ArrayDeque<>();
 
-  public CodeSender(Clock clock, SecureRandom random) {
-    this.clock = clock;
+  public CodeSender(PoolSettings settings, SecureRandom random) {
+    this.settings = settings;
     this.random = random;
   }
 
-  /** To the user's own address or number. */
+  /** A fresh code to the user's own address or number, for a challenge. */
   public SentCode send(Account account, ChallengeName challenge) {
     String attribute = challenge == ChallengeName.EMAIL_OTP ? "email" : "phone_number";
     String destination = account.attributes().get(attribute);
@@ -34,10 +36,38 @@ public final class CodeSender {
     return send(account, challenge, destination);
   }
 
-  public synchronized SentCode send(Account account, ChallengeName challenge, String destination) {
+  public SentCode send(Account account, ChallengeName challenge, String destination) {
     String code = String.format(Locale.ROOT, "%06d", random.nextInt(MODULUS));
+    return keep(account, challenge.name(), destination, code);
+  }
+
+  /**
+   * The pool's confirmation code to an attribute of the user.
+   *
+   * @return {@code CodeDeliveryDetails}
+   */
+  public ObjectNode confirm(
+      Account account, ConfirmationCodes.Purpose purpose, String attribute, String destination) {
+    String code = settings.confirmationCode();
+    account.codes().put(purpose, code, attribute, destination, settings.clock().instant());
+    keep(account, purpose.operation(), destination, code);
+    return details(attribute, destination);
+  }
+
+  /** For users without address, whom no code reaches: the code holds all the same. */
+  public void confirmSilently(Account account, ConfirmationCodes.Purpose purpose) {
+    account.codes().put(purpose, settings.confirmationCode(), null, "", settings.clock().instant());
+  }
+
+  /** A temporary password, as AdminCreateUser sends it. */
+  public void invite(Account account, @Nullable String destination, String password) {
+    keep(account, "AdminCreateUser", destination == null ? "" : destination, password);
+  }
+
+  private synchronized SentCode keep(
+      Account account, String purpose, String destination, String code) {
     SentCode made =
-        new SentCode(clock.instant(), account.username(), challenge.name(), destination, code);
+        new SentCode(settings.clock().instant(), account.username(), purpose, destination, code);
     if (sent.size() == MAX_CODES) {
       sent.removeFirst();
     }
@@ -47,5 +77,23 @@ public final class CodeSender {
 
   public synchronized List<SentCode> list() {
     return List.copyOf(sent);
+  }
+
+  /** CodeDeliveryDetails. */
+  public static ObjectNode details(String attribute, String destination) {
+    boolean email = attribute.equals("email");
+    return Json.object()
+        .put("Destination", email ? maskedEmail(destination) : maskedPhone(destination))
+        .put("DeliveryMedium", email ? "EMAIL" : "SMS")
+        .put("AttributeName", attribute);
+  }
+
+  public static String maskedPhone(String number) {
+    return "+*******" + number.substring(number.length() - Math.min(4, number.length()));
+  }
+
+  public static String maskedEmail(String address) {
+    int at = address.indexOf('@') + 1;
+    return address.charAt(0) + "***@" + (at < address.length() ? address.charAt(at) : '*') + "***";
   }
 }

@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class Mfa {
   private final EnumSet<MfaMethod> enabled = EnumSet.noneOf(MfaMethod.class);
   private @Nullable MfaMethod preferred;
+  private boolean webAuthn;
   private @Nullable SoftwareToken token;
   private @Nullable SoftwareToken pendingToken;
+
+  /** Whether a passkey that verified the user is both factors. */
+  public synchronized boolean webAuthn() {
+    return webAuthn;
+  }
+
+  public synchronized void webAuthn(boolean on) {
+    webAuthn = on;
+  }
 
   /** In the order of the enum. */
   public synchronized List<MfaMethod> enabled() {

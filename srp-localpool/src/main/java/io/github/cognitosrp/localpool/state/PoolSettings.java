@@ -6,6 +6,7 @@ import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
+import io.github.cognitosrp.localpool.model.PasswordPolicy;
 import io.github.cognitosrp.localpool.model.Trigger;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
 import java.time.Clock;
@@ -19,6 +20,10 @@ import java.util.Set;
  *
  * @param poolId Cognito's {@code region_name}
  * @param clients by id, in the order in which they were added
+ * @param passkeysAreMultiFactor whether a passkey that verified its user is both factors
+ * @param aliases by which users sign in once they are verified, beside their names
+ * @param usernameAttributes that are the names; users have a UUID as user name then
+ * @param autoVerified where codes of new users go
  */
 public record PoolSettings(
     String poolId,
@@ -28,7 +33,13 @@ public record PoolSettings(
     List<MfaMethod> mfaSetup,
     List<FirstFactor> firstFactors,
     RelyingParty relyingParty,
+    boolean passkeysAreMultiFactor,
     Set<Alias> aliases,
+    Set<Alias> usernameAttributes,
+    Set<Alias> autoVerified,
+    boolean caseSensitive,
+    AttributeSchema schema,
+    PasswordPolicy passwordPolicy,
     Map<TriggerCall, Trigger> triggers,
     boolean preventUserExistenceErrors,
     boolean sessionInPasswordVerifier,

@@ -1,16 +1,18 @@
 package io.github.cognitosrp.localpool.state;
 
+import io.github.cognitosrp.localpool.model.Alias;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.UserStatus;
-import io.github.cognitosrp.localpool.srp.SrpMath;
-import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A pool: its settings and what it remembers. Thread-safe. */
@@ -18,8 +20,10 @@ public final class PoolState {
   private final PoolSettings settings;
   private final SecureRandom random = new SecureRandom();
   private final Accounts accounts;
+  private final Groups groups = new Groups();
+  private final Passwords passwords;
   private final CodeSender codes;
-  private final SimulatedUsers simulatedUsers = new SimulatedUsers(random);
+  private final SimulatedUsers simulatedUsers;
   private final Challenges challenges;
   private final RefreshTokens refreshTokens;
   private final EventLog events;
@@ -27,15 +31,21 @@ public final class PoolState {
   public PoolState(PoolSettings settings) {
     this.settings = settings;
     Clock clock = settings.clock();
-    accounts = new Accounts(settings.aliases());
+    accounts = new Accounts(settings);
+    passwords = new Passwords(settings.passwordPolicy(), settings.poolName(), random);
+    simulatedUsers = new SimulatedUsers(random, !settings.usernameAttributes().isEmpty());
     challenges = new Challenges(clock, settings.sessionLifetime());
     refreshTokens = new RefreshTokens(clock);
     events = new EventLog(clock);
-    codes = new CodeSender(clock, random);
+    codes = new CodeSender(settings, random);
   }
 
   public PoolSettings settings() {
     return settings;
+  }
+
+  public Instant now() {
+    return settings.clock().instant();
   }
 
   public SecureRandom random() {
@@ -44,6 +54,14 @@ public final class PoolState {
 
   public Accounts accounts() {
     return accounts;
+  }
+
+  public Groups groups() {
+    return groups;
+  }
+
+  public Passwords passwords() {
+    return passwords;
   }
 
   public CodeSender codes() {
@@ -73,7 +91,8 @@ public final class PoolState {
     String id = request.required("ClientId");
     LocalAppClient client = settings.clients().get(id);
     if (client == null) {
-      throw ServiceException.resourceNotFound("User pool client " + id + " does not exist.");
+      throw ServiceException.resourceNotFound(
+          "User pool client " + ServiceException.shown(id) + " does not exist.");
     }
     return client;
   }
@@ -82,7 +101,8 @@ public final class PoolState {
   public void checkPoolId(Request request) {
     String id = request.required("UserPoolId");
     if (!id.equals(settings.poolId())) {
-      throw ServiceException.resourceNotFound("User pool " + id + " does not exist.");
+      throw ServiceException.resourceNotFound(
+          "User pool " + ServiceException.shown(id) + " does not exist.");
     }
   }
 
@@ -98,23 +118,51 @@ public final class PoolState {
     return simulatedUsers.simulate(username);
   }
 
-  public SrpVerifier newVerifier(String username, String password) {
-    Accounts.checkPassword(password);
-    return SrpMath.newVerifier(settings.poolName(), username, password, random);
-  }
-
-  public Account addAccount(
-      String username,
+  /** What a new user is made of. */
+  public record NewUser(
+      String name,
       String password,
       UserStatus status,
       Map<String, String> attributes,
-      String alreadyThere) {
-    Accounts.checkUsername(username);
-    SrpVerifier verifier = newVerifier(username, password);
+      @Nullable String sub) {
+    public NewUser(String name, String password, UserStatus status, Map<String, String> given) {
+      this(name, password, status, given, null);
+    }
+
+    @Override
+    public String toString() {
+      return "NewUser[" + name + "]";
+    }
+  }
+
+  /** Adds a user; where addresses are the names, under a UUID. */
+  public Account addAccount(NewUser user, String alreadyThere, boolean forceAlias) {
+    UsernameRules.check(settings, user.name());
+    String sub = user.sub() == null ? UUID.randomUUID().toString() : user.sub();
+    Map<String, String> attributes = new LinkedHashMap<>(user.attributes());
+    attributes.values().removeIf(String::isEmpty);
+    String username = user.name();
+    if (!settings.usernameAttributes().isEmpty()) {
+      attributes.put(AttributeSchema.isEmail(username) ? "email" : "phone_number", username);
+      username = sub;
+    }
+    settings.schema().checkRequired(attributes);
     Account account =
-        new Account(username, verifier, status, attributes, settings.clock().instant());
-    accounts.add(account, alreadyThere);
+        new Account(
+            username,
+            sub,
+            passwords.newVerifier(username, user.password()),
+            user.status(),
+            attributes,
+            settings.clock());
+    accounts.add(account, alreadyThere, forceAlias);
     return account;
+  }
+
+  public void remove(Account account) {
+    accounts.remove(account);
+    groups.leaveAll(account);
+    refreshTokens.revokeAll(account);
   }
 
   /** The device that DEVICE_KEY names, which must be a confirmed one; null if none is named. */
@@ -139,5 +187,12 @@ public final class PoolState {
   /** Whether the user has not been deleted since. */
   public boolean isCurrent(Account account) {
     return current(account.username(), account.sub()) != null;
+  }
+
+  /** Whether codes go to an attribute without being asked for. */
+  public boolean isAutoVerified(String attribute) {
+    return settings
+        .autoVerified()
+        .contains(attribute.equals("email") ? Alias.EMAIL : Alias.PHONE_NUMBER);
   }
 }

@@ -7,18 +7,21 @@ import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.UUID;
 
 /**
  * Challenges for user names that do not exist: the same salt every time, and the same work, so that
- * only the final answer, which everybody gets who does not know the password, remains.
+ * unknown users are indistinguishable from wrong passwords.
  */
 public final class SimulatedUsers {
   private static final int KEY_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
   private final byte[] key = new byte[KEY_BYTES];
+  private final boolean uuidNames;
 
-  public SimulatedUsers(SecureRandom random) {
+  public SimulatedUsers(SecureRandom random, boolean uuidNames) {
+    this.uuidNames = uuidNames;
     random.nextBytes(key);
   }
 
@@ -31,6 +34,15 @@ public final class SimulatedUsers {
       BigInteger more = new BigInteger(1, SrpMath.hmac(key, new byte[] {block}, name));
       v = v.shiftLeft(Byte.SIZE * KEY_BYTES).or(more);
     }
-    return new Subject(username, new SrpVerifier(new BigInteger(1, salt), v.mod(SrpMath.N)), null);
+    return new Subject(
+        shown(username, name), new SrpVerifier(new BigInteger(1, salt), v.mod(SrpMath.N)), null);
+  }
+
+  /** Where users have UUIDs as names, so do those who do not exist. */
+  private String shown(String username, byte[] name) {
+    if (!uuidNames) {
+      return username;
+    }
+    return UUID.nameUUIDFromBytes(SrpMath.hmac(key, new byte[] {-1}, name)).toString();
   }
 }

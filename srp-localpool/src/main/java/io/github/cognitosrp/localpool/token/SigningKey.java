@@ -6,6 +6,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -13,10 +15,29 @@ import java.util.concurrent.Executor;
 public final class SigningKey {
   private static final int KEY_BITS = 2048;
 
+  private static final int MAX_KEPT = 16;
+  private static final Map<String, CompletableFuture<RSAKey>> BY_POOL =
+      new LinkedHashMap<>(MAX_KEPT, 1, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<RSAKey>> eldest) {
+          return size() > MAX_KEPT;
+        }
+      };
+
   private final CompletableFuture<RSAKey> key;
 
-  public SigningKey(Executor executor) {
-    key = CompletableFuture.supplyAsync(SigningKey::generate, executor);
+  /**
+   * The key of a pool. A pool that is started again in the same process keeps it, as pools on AWS
+   * do; making one takes longer than everything else of a start.
+   */
+  public SigningKey(String poolId, Executor executor) {
+    synchronized (BY_POOL) {
+      key =
+          BY_POOL.computeIfAbsent(
+              poolId, id -> CompletableFuture.supplyAsync(SigningKey::generate, executor));
+    }
   }
 
   public RSAKey rsaKey() {

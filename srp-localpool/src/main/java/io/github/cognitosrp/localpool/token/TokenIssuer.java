@@ -8,22 +8,47 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.state.Account;
+import io.github.cognitosrp.localpool.state.Group;
+import io.github.cognitosrp.localpool.state.Groups;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.SignIn;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes and reads the ID and access tokens (RS256). Thread-safe. */
 public final class TokenIssuer {
-  private static final Duration LIFETIME = Duration.ofHours(1);
+
+  /** Claims of the protocol, none of which is an attribute. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "iss",
+          "aud",
+          "exp",
+          "iat",
+          "nbf",
+          "jti",
+          "auth_time",
+          "token_use",
+          "event_id",
+          "origin_jti",
+          "client_id",
+          "username",
+          "scope",
+          "version",
+          "device_key",
+          "nonce",
+          "at_hash");
 
   private final PoolState pool;
   private final SigningKey key;
@@ -41,7 +66,7 @@ public final class TokenIssuer {
     ObjectNode result = Json.object();
     result.put("AccessToken", sign(accessClaims(signIn, now)));
     result.put("IdToken", sign(idClaims(signIn, now)));
-    result.put("ExpiresIn", LIFETIME.toSeconds());
+    result.put("ExpiresIn", signIn.client().accessTokenValidity().toSeconds());
     result.put("TokenType", "Bearer");
     return result;
   }
@@ -57,17 +82,24 @@ public final class TokenIssuer {
       SignedJWT token = SignedJWT.parse(text);
       JWTClaimsSet claims = token.getJWTClaimsSet();
       if (token.verify(new RSASSAVerifier(key.rsaKey()))
-          && "access".equals(claims.getStringClaim("token_use"))) {
+          && "access".equals(claims.getStringClaim("token_use"))
+          && issuer.equals(claims.getIssuer())) {
         if (!pool.settings().clock().instant().isBefore(claims.getExpirationTime().toInstant())) {
           throw ServiceException.notAuthorized("Access Token has expired");
         }
         Account account = pool.current(claims.getStringClaim("username"), claims.getSubject());
+        if (account != null && !account.enabled()) {
+          throw ServiceException.notAuthorized("User is disabled.");
+        }
         if (account != null && account.isRevoked(claims.getStringClaim("origin_jti"))) {
           throw ServiceException.notAuthorized("Access Token has been revoked");
         }
         if (account != null) {
           request.setSubject(account.username());
-          return new Caller(account, claims.getStringClaim("client_id"));
+          LocalAppClient client = pool.settings().clients().get(claims.getStringClaim("client_id"));
+          if (client != null) {
+            return new Caller(account, client);
+          }
         }
       }
     } catch (ParseException | JOSEException e) {
@@ -76,33 +108,60 @@ public final class TokenIssuer {
     throw ServiceException.notAuthorized("Invalid Access Token");
   }
 
+  /** Attributes first: what the protocol says of a token cannot be overwritten by a user. */
   private JWTClaimsSet idClaims(SignIn signIn, Instant now) {
-    JWTClaimsSet.Builder claims = commonClaims(signIn, now, "id");
-    for (Map.Entry<String, String> attribute : signIn.account().attributes().entrySet()) {
-      String name = attribute.getKey();
-      String value = attribute.getValue();
-      claims.claim(name, name.endsWith("_verified") ? Boolean.valueOf(value) : value);
+    JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+    signIn
+        .account()
+        .attributes()
+        .forEach((name, value) -> {
+          if (signIn.client().mayRead(name) && !RESERVED.contains(name)) {
+            claims.claim(name, value(name, value));
+          }
+        });
+    addCommonClaims(claims, signIn, now, now.plus(signIn.client().idTokenValidity()), "id");
+    List<Group> groups = pool.groups().of(signIn.account());
+    List<String> roles =
+        groups.stream().map(Group::roleArn).filter(Objects::nonNull).distinct().toList();
+    if (!roles.isEmpty()) {
+      claims.claim("cognito:roles", roles);
     }
+    Groups.preferredRole(groups).ifPresent(role -> claims.claim("cognito:preferred_role", role));
     return claims
-        .audience(signIn.clientId())
+        .audience(signIn.client().id())
         .claim("cognito:username", signIn.account().username())
         .build();
   }
 
+  /** As the types of OpenID Connect, section 5.1, have it. */
+  private static Object value(String name, String value) {
+    if (name.endsWith("_verified")) {
+      return Boolean.valueOf(value);
+    }
+    return switch (name) {
+      case "updated_at" -> Long.valueOf(value);
+      case "address" -> Map.of("formatted", value);
+      default -> value;
+    };
+  }
+
   private JWTClaimsSet accessClaims(SignIn signIn, Instant now) {
-    JWTClaimsSet.Builder claims =
-        commonClaims(signIn, now, "access")
-            .claim("client_id", signIn.clientId())
-            .claim("scope", "aws.cognito.signin.user.admin")
-            .claim("username", signIn.account().username());
+    JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+    addCommonClaims(claims, signIn, now, now.plus(signIn.client().accessTokenValidity()), "access");
+    claims
+        .claim("client_id", signIn.client().id())
+        .claim("scope", "aws.cognito.signin.user.admin")
+        .claim("version", 2)
+        .claim("username", signIn.account().username());
     if (signIn.deviceKey() != null) {
       claims.claim("device_key", signIn.deviceKey());
     }
     return claims.build();
   }
 
-  private JWTClaimsSet.Builder commonClaims(SignIn signIn, Instant now, String use) {
-    return new JWTClaimsSet.Builder()
+  private void addCommonClaims(
+      JWTClaimsSet.Builder claims, SignIn signIn, Instant now, Instant expiry, String use) {
+    claims
         .subject(signIn.account().sub())
         .issuer(issuer)
         .claim("token_use", use)
@@ -110,8 +169,12 @@ public final class TokenIssuer {
         .claim("event_id", signIn.eventId())
         .claim("auth_time", signIn.authTime().getEpochSecond())
         .issueTime(Date.from(now))
-        .expirationTime(Date.from(now.plus(LIFETIME)))
+        .expirationTime(Date.from(expiry))
         .jwtID(UUID.randomUUID().toString());
+    List<String> groups = pool.groups().of(signIn.account()).stream().map(Group::name).toList();
+    if (!groups.isEmpty()) {
+      claims.claim("cognito:groups", groups);
+    }
   }
 
   private String sign(JWTClaimsSet claims) {

@@ -44,9 +44,11 @@ public final class PasskeyVerifier {
           .toList();
 
   private final RelyingParty party;
+  private final boolean mustVerifyUser;
 
-  public PasskeyVerifier(RelyingParty party) {
+  public PasskeyVerifier(RelyingParty party, boolean multiFactor) {
     this.party = party;
+    this.mustVerifyUser = multiFactor || party.userVerification() == UserVerification.REQUIRED;
   }
 
   /** Most pools have no passkeys, and should not wait for the classes behind them. */
@@ -80,7 +82,7 @@ public final class PasskeyVerifier {
     }
     try {
       Lazy.MANAGER.verify(
-          data, new RegistrationParameters(server(challenge), PARAMETERS, mustVerifyUser(), true));
+          data, new RegistrationParameters(server(challenge), PARAMETERS, mustVerifyUser, true));
     } catch (BadRpIdException e) {
       throw new ServiceException(
           "WebAuthnRelyingPartyMismatchException", "The passkey is another relying party's.");
@@ -111,7 +113,7 @@ public final class PasskeyVerifier {
           Lazy.MANAGER.verify(
               assertion,
               new AuthenticationParameters(
-                  server(challenge), passkey.record(), null, mustVerifyUser(), true));
+                  server(challenge), passkey.record(), null, mustVerifyUser, true));
       return Objects.requireNonNull(data.getAuthenticatorData()).getSignCount();
     } catch (RuntimeException ignored) {
       // Who does not hold the key learns nothing more. Parsers' exceptions come through as well.
@@ -121,10 +123,6 @@ public final class PasskeyVerifier {
 
   public static ServiceException refused() {
     return ServiceException.notAuthorized("The passkey's assertion does not hold.");
-  }
-
-  private boolean mustVerifyUser() {
-    return party.userVerification() == UserVerification.REQUIRED;
   }
 
   private ServerProperty server(String challenge) {

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON body of one call, read with Cognito's validation errors. Used by one thread. */
@@ -39,6 +41,25 @@ public final class Request {
       throw ServiceException.serialization(name + " can not be converted to a Boolean");
     }
     return node.booleanValue();
+  }
+
+  /** An optional integer. */
+  public @Nullable Integer integer(String name) {
+    JsonNode node = body.get(name);
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (!node.isInt()) {
+      throw ServiceException.serialization(name + " can not be converted to an Integer");
+    }
+    return node.intValue();
+  }
+
+  /** The names of the members that are there. */
+  public Set<String> members() {
+    Set<String> names = new LinkedHashSet<>();
+    body.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** Bytes in base64url, with padding or without. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 public final class ServiceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int BAD_REQUEST = 400;
+  private static final int MAX_SHOWN = 128;
 
   private final String type;
   private final int status;
@@ -33,6 +34,11 @@ public final class ServiceException extends RuntimeException {
   public String text() {
     String message = getMessage();
     return message == null ? "" : message;
+  }
+
+  /** A value of a request for a message, cut: it may have 60 kB. */
+  public static String shown(String value) {
+    return value.length() <= MAX_SHOWN ? value : value.substring(0, MAX_SHOWN) + "...";
   }
 
   public static ServiceException invalidParameter(String message) {

@@ -1,0 +1,74 @@
+package io.github.cognitosrp.localpool.state;
+
+import io.github.cognitosrp.localpool.model.PasswordPolicy;
+import io.github.cognitosrp.localpool.srp.SrpMath;
+import io.github.cognitosrp.localpool.srp.SrpVerifier;
+import io.github.cognitosrp.localpool.wire.ServiceException;
+import java.security.SecureRandom;
+import java.util.function.IntPredicate;
+
+/** Passwords by the pool's policy. Thread-safe. */
+public final class Passwords {
+  private static final int MAX_LENGTH = 256;
+
+  /** The developer guide, "Adding user pool password requirements". */
+  private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
+
+  private final PasswordPolicy policy;
+  private final String poolName;
+  private final SecureRandom random;
+
+  public Passwords(PasswordPolicy policy, String poolName, SecureRandom random) {
+    this.policy = policy;
+    this.poolName = poolName;
+    this.random = random;
+  }
+
+  /** A verifier of a new password under a fresh salt. */
+  public SrpVerifier newVerifier(String username, String password) {
+    check(password);
+    return SrpMath.newVerifier(poolName, username, password, random);
+  }
+
+  /** The same for a user who must not use earlier passwords again. */
+  public SrpVerifier newVerifier(Account account, String password) {
+    check(password);
+    for (SrpVerifier earlier : account.verifiers(policy.historySize())) {
+      if (isRight(account.username(), earlier, password)) {
+        throw new ServiceException(
+            "PasswordHistoryPolicyViolationException",
+            "Password has previously been used. Please choose another.");
+      }
+    }
+    return newVerifier(account.username(), password);
+  }
+
+  /** Whether it is the password behind a verifier. */
+  public boolean isRight(String username, SrpVerifier verifier, String password) {
+    return SrpMath.verifier(poolName, username, password, verifier.salt()).v().equals(verifier.v());
+  }
+
+  public void check(String password) {
+    if (password.isEmpty() || password.length() > MAX_LENGTH) {
+      throw nonconforming("1 to " + MAX_LENGTH + " characters");
+    }
+    if (password.length() < policy.minLength()) {
+      throw nonconforming("Password not long enough");
+    }
+    require(policy.lowercase(), password, c -> c >= 'a' && c <= 'z', "lowercase");
+    require(policy.uppercase(), password, c -> c >= 'A' && c <= 'Z', "uppercase");
+    require(policy.numbers(), password, c -> c >= '0' && c <= '9', "numeric");
+    require(policy.symbols(), password, c -> SYMBOLS.indexOf(c) >= 0, "symbol");
+  }
+
+  private static void require(boolean required, String password, IntPredicate kind, String name) {
+    if (required && password.chars().noneMatch(kind)) {
+      throw nonconforming("Password must have " + name + " characters");
+    }
+  }
+
+  private static ServiceException nonconforming(String reason) {
+    return new ServiceException(
+        "InvalidPasswordException", "Password did not conform with policy: " + reason);
+  }
+}
