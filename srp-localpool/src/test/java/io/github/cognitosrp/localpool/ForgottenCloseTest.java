@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -37,7 +38,7 @@ class ForgottenCloseTest {
             .start();
 
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(new String(process.getInputStream().readAllBytes())).contains("200");
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).contains("200");
   }
 
   /** A response in two packets waits 40 ms for the client's delayed acknowledgement. */

@@ -77,7 +77,7 @@ public final class PasskeyVerifier {
 
   /** Verifies a registration whose challenge and client have been checked. */
   public void verify(RegistrationData data, String challenge) {
-    if (!data.getAttestationObject().getFormat().equals("none")) {
+    if (!Objects.requireNonNull(data.getAttestationObject()).getFormat().equals("none")) {
       throw notSupported("The attestation must be none.");
     }
     try {
