@@ -25,14 +25,18 @@ import picocli.CommandLine.Option;
           + " nowhere else. DeviceSecretVerifierConfig is what ConfirmDevice takes: Salt (base64 of"
           + " 16 random bytes, or 17 if a zero byte keeps the number positive) and"
           + " PasswordVerifier (base64 of at most 385 bytes)."
-    },
-    mixinStandardHelpOptions = true)
+    })
 final class DeviceVerifierCommand implements Callable<Integer> {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  /** Without -h and -V: a device group key begins with a hyphen, and -hc_Z50Q2 is no option. */
+  @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli reads it.
+  private boolean helpWanted;
 
   @Option(
       names = "--device-key",

@@ -68,6 +68,7 @@ class DeviceVerifierCommandTest {
         .toIterable()
         .containsExactly(
             "DeviceKey", "DeviceGroupKey", "DevicePassword", "DeviceSecretVerifierConfig");
+    assertThat(made.get("DeviceGroupKey").textValue()).isEqualTo("-hVGroup1");
     assertThat(decoded(made, "/DevicePassword")).hasSize(40);
     assertThat(decoded(made, "/DeviceSecretVerifierConfig/Salt")).hasSizeBetween(1, 17);
     assertThat(decoded(made, "/DeviceSecretVerifierConfig/PasswordVerifier"))
@@ -92,7 +93,7 @@ class DeviceVerifierCommandTest {
             "--device-key",
             "eu-central-1_9d9e6f3c-2f0c-4a0e-8a4f-0a4d1d2c3b4a",
             "--device-group-key",
-            "-Group1");
+            "-hVGroup1");
     return new ObjectMapper().readTree(run.out());
   }
 

@@ -49,7 +49,7 @@ record DeviceCalls(AccountCalls account) {
       NewDeviceMetadata metadata,
       String deviceName,
       DeviceStore store) {
-    if (store == DeviceStore.none()) {
+    if (DeviceStore.none().equals(store)) {
       throw new IllegalStateException(
           "a device store must be set: without the device's password nobody could use the device");
     }

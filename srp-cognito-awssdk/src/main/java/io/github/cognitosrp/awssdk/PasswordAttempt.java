@@ -6,12 +6,49 @@ import java.util.Optional;
 /**
  * One attempt to sign in with a password. There are at most three: each of the two reasons to begin
  * anew counts once.
- *
- * @param withoutDevice whether a former attempt's device was refused
- * @param begunAnew whether an answer of a former attempt was lost
  */
-record PasswordAttempt(
-    SignInFlow flow, String username, char[] password, boolean withoutDevice, boolean begunAnew) {
+final class PasswordAttempt {
+  private final SignInFlow flow;
+  private final String username;
+  private final char[] password;
+  private final boolean withoutDevice;
+  private final boolean begunAnew;
+
+  private PasswordAttempt(
+      SignInFlow flow, String username, char[] password, boolean withoutDevice, boolean begunAnew) {
+    this.flow = flow;
+    this.username = username;
+    this.password = password;
+    this.withoutDevice = withoutDevice;
+    this.begunAnew = begunAnew;
+  }
+
+  /** The first attempt. The array must stay as it is until the last one has ended. */
+  static PasswordAttempt first(SignInFlow flow, String username, char[] password) {
+    return new PasswordAttempt(flow, username, password, false, false);
+  }
+
+  SignInFlow flow() {
+    return flow;
+  }
+
+  String username() {
+    return username;
+  }
+
+  char[] password() {
+    return password;
+  }
+
+  /** Whether a former attempt's device was refused. */
+  boolean withoutDevice() {
+    return withoutDevice;
+  }
+
+  /** Whether an answer of a former attempt was lost. */
+  boolean begunAnew() {
+    return begunAnew;
+  }
 
   /** The next attempt after a failure; empty if the failure is final. */
   Optional<PasswordAttempt> after(Throwable failure) {
@@ -22,11 +59,5 @@ record PasswordAttempt(
       return Optional.of(new PasswordAttempt(flow, username, password, withoutDevice, true));
     }
     return Optional.empty();
-  }
-
-  /** The password is not shown. */
-  @Override
-  public String toString() {
-    return "PasswordAttempt[" + flow + "]";
   }
 }

@@ -61,21 +61,25 @@ final class RefreshTokenHolder {
     boolean first;
     synchronized (this) {
       token = require();
-      first = underWay == null;
-      refresh = first ? new SharedRefresh() : underWay;
+      SharedRefresh current = underWay;
+      first = current == null;
+      refresh = current == null ? new SharedRefresh() : current;
       refresh.callers++;
       underWay = refresh;
     }
     CompletableFuture<Tokens> own = refresh.result.copy();
-    own.whenComplete((tokens, failure) -> {
-      if (own.isCancelled()) {
-        leave(refresh);
-      }
-    });
+    Futures.onEnd(
+        own,
+        (tokens, failure) -> {
+          if (own.isCancelled()) {
+            leave(refresh);
+          }
+        });
     caller.abortWith(own);
     if (first) {
-      Futures.start(() -> account.refresh(refresh.scope, username, deviceKey, token))
-          .whenComplete((tokens, failure) -> end(refresh, tokens, failure));
+      Futures.onEnd(
+          Futures.start(() -> account.refresh(refresh.scope, username, deviceKey, token)),
+          (tokens, failure) -> end(refresh, tokens, failure));
     }
     return own;
   }

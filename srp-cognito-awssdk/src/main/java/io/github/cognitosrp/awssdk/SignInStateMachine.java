@@ -60,7 +60,7 @@ final class SignInStateMachine implements Continuation {
   /** A sign-in with a password. The array must stay as it is until the future is complete. */
   CompletableFuture<SignInResult> start(
       CallScope scope, SignInFlow flow, String username, char[] password) {
-    return attempt(scope, new PasswordAttempt(flow, username, password, false, false));
+    return attempt(scope, PasswordAttempt.first(flow, username, password));
   }
 
   /** A sign-in that begins with the pool's choice or triggers. */
@@ -82,8 +82,7 @@ final class SignInStateMachine implements Continuation {
   @Override
   public CompletableFuture<SignInResult> answerWithPassword(
       SignInState state, String challenge, char[] password) {
-    PasswordAttempt attempt =
-        new PasswordAttempt(state.flow(), state.username(), password, false, false);
+    PasswordAttempt attempt = PasswordAttempt.first(state.flow(), state.username(), password);
     return orNext(state.call().scope(), attempt, () -> choosePassword(state, challenge, password));
   }
 

@@ -102,6 +102,7 @@ public final class TotpSetup {
    *     already: begin again then
    */
   public String export(SecretKey key) {
+    Arguments.notNull(key, "key");
     if (exporter == null) {
       throw new IllegalStateException("only an enrolment within a sign-in can be exported");
     }

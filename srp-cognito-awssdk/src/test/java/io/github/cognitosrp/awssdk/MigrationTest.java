@@ -42,7 +42,6 @@ class MigrationTest {
         RememberedDevice device;
         UserSrpSession session;
         SignedIn signedIn;
-        NewDevice newDevice;
 
       """;
 

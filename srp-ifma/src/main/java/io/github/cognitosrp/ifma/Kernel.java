@@ -56,7 +56,7 @@ final class Kernel implements Processor.Query {
       isKept = true;
       return new Kernel(code, address);
     } catch (RefusedException refused) {
-      throw new BackendUnavailableException(refused.getMessage());
+      throw new BackendUnavailableException(String.valueOf(refused.getMessage()));
     } finally {
       if (!isKept && address != 0) {
         pages.unmap(address, bytes.length);

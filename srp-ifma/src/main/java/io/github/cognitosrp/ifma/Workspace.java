@@ -57,7 +57,7 @@ final class Workspace implements AutoCloseable {
     parameters[WorkspaceLayout.TABLE_ADDRESS / Long.BYTES] = tableAddress;
     parameters[WorkspaceLayout.LOOKUPS / Long.BYTES] = tables;
     parameters[WorkspaceLayout.SQUARINGS / Long.BYTES] = squarings;
-    parameters[WorkspaceLayout.ROUNDS_AFTER_FIRST / Long.BYTES] = wanted.length / tables - 1;
+    parameters[WorkspaceLayout.ROUNDS_AFTER_FIRST / Long.BYTES] = wanted.length / tables - 1L;
     parameters[WorkspaceLayout.INDEX_LINES / Long.BYTES] = WorkspaceLayout.lines(indices);
     write(0, parameters);
     write(WorkspaceLayout.INDICES, wanted);

@@ -43,7 +43,13 @@ class ClearedTest {
   }
 
   /** What was seen behind one call. */
-  private record Seen(long[] workspace) {
+  private static final class Seen {
+    private final long[] workspace;
+
+    Seen(long[] workspace) {
+      this.workspace = workspace;
+    }
+
     long[] part(int from, int to) {
       return Arrays.copyOfRange(workspace, from / Long.BYTES, to / Long.BYTES);
     }

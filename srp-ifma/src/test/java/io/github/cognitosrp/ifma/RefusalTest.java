@@ -88,9 +88,12 @@ class RefusalTest {
     refusedBy(new RefusingPages(false)).hasMessage("the system refuses executable memory");
   }
 
-  private record RefusingPages(boolean refusesAll, byte[][] content) implements Pages {
+  private static final class RefusingPages implements Pages {
+    private final boolean refusesAll;
+    private byte[] content = {};
+
     RefusingPages(boolean refusesAll) {
-      this(refusesAll, new byte[1][]);
+      this.refusesAll = refusesAll;
     }
 
     @Override
@@ -108,17 +111,17 @@ class RefusalTest {
 
     @Override
     public void unmap(long address, long bytes) {
-      content[0] = null;
+      content = new byte[0];
     }
 
     @Override
     public void write(long address, byte[] bytes) {
-      content[0] = bytes;
+      content = bytes.clone();
     }
 
     @Override
     public byte[] read(long address, int count) {
-      return content[0];
+      return content.clone();
     }
   }
 

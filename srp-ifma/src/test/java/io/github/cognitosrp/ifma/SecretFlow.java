@@ -161,8 +161,8 @@ final class SecretFlow {
     for (int i = readsFirst ? 0 : 1; i < operands.size(); i++) {
       Operand operand = operands.get(i);
       if (secrets.contains(operand)
-          || operand instanceof Memory memory && op != Op.LEA && isSecret(memory)
-          || operand instanceof Memory base && op == Op.LEA && secrets.contains(base.base())) {
+          || (operand instanceof Memory memory && op != Op.LEA && isSecret(memory))
+          || (operand instanceof Memory base && op == Op.LEA && secrets.contains(base.base()))) {
         return true;
       }
     }

@@ -29,13 +29,10 @@ class FaultInjectionTest {
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
   private static final int FLIPS = 12;
 
-  /** The products modulo N of the short self-test, after which the long one begins. */
-  private static final int PRODUCTS_OF_SHORT_TEST = 195;
+  /** Products of the self-test's first power after its table is made: each of them counts. */
+  private static final int FIRST_PRODUCT = 4;
 
-  /** Products of the long self-test's first power after its table is made: each of them counts. */
-  private static final int FIRST_PRODUCT = PRODUCTS_OF_SHORT_TEST + 40;
-
-  private static final int LAST_PRODUCT = PRODUCTS_OF_SHORT_TEST + 330;
+  private static final int LAST_PRODUCT = 37;
 
   /** The two lowest digits of N′ + 1 are known to be zero and not computed with. */
   private static final int KNOWN_DIGITS = 2;

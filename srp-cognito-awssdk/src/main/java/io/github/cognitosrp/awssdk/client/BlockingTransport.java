@@ -1,14 +1,13 @@
 package io.github.cognitosrp.awssdk.client;
 
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderResponse;
 
 /** Calls on the caller's own thread. */
 public record BlockingTransport(CognitoIdentityProviderClient client) implements Transport {
   @Override
-  public <I, O extends CognitoIdentityProviderResponse> CompletableFuture<@Nullable O> call(
+  public <I, O extends CognitoIdentityProviderResponse> CompletableFuture<O> call(
       CognitoOperation<I, O> operation, I request, CallScope scope) {
     return Futures.start(() ->
         CompletableFuture.completedFuture(

@@ -49,8 +49,9 @@ public record CallRunner(Executor executor) {
       Function<CallScope, CompletableFuture<T>> work, Runnable end) {
     CallScope scope = new CallScope();
     CompletableFuture<T> result = new CompletableFuture<>();
-    result.whenComplete((value, failure) -> scope.cancel());
-    Futures.ending(
+    Futures.onEnd(result, (value, failure) -> scope.cancel());
+    Futures.onEnd(
+        Futures.ending(
             end,
             () ->
                 CompletableFuture.completedFuture(scope)
@@ -59,8 +60,8 @@ public record CallRunner(Executor executor) {
                           started.check();
                           return work.apply(started);
                         },
-                        executor))
-        .whenComplete((value, failure) -> Futures.complete(result, value, failure));
+                        executor)),
+        (value, failure) -> Futures.complete(result, value, failure));
     return result;
   }
 }

@@ -3,6 +3,7 @@ package io.github.cognitosrp.awssdk.client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,20 @@ public final class Futures {
     } else {
       future.completeExceptionally(cause(failure));
     }
+  }
+
+  /** Does something when the future has ended. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The future itself still has its failure.
+  public static <T> void onEnd(
+      CompletableFuture<T> future, BiConsumer<@Nullable T, @Nullable Throwable> action) {
+    future.whenComplete(action);
+  }
+
+  /** A future whose value is {@code null}, as of a client that is a test double. */
+  static <T> CompletableFuture<T> ofNull() {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    complete(future, null, null);
+    return future;
   }
 
   /** Replaces a failure by what the function makes of it, which may be the same failure. */

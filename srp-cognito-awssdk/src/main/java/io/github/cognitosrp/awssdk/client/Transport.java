@@ -1,7 +1,6 @@
 package io.github.cognitosrp.awssdk.client;
 
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderResponse;
 
 /** Sends requests through one of the SDK's clients. Thread-safe. */
@@ -14,6 +13,6 @@ public interface Transport {
    * @return a future that is complete already if the client blocks; its value is {@code null} if
    *     the client returned that, as test doubles do
    */
-  <I, O extends CognitoIdentityProviderResponse> CompletableFuture<@Nullable O> call(
+  <I, O extends CognitoIdentityProviderResponse> CompletableFuture<O> call(
       CognitoOperation<I, O> operation, I request, CallScope scope);
 }

@@ -9,6 +9,7 @@ import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AES-GCM with a tag of 128 bits. A sealed message is a version byte, 12 random bytes, and the
@@ -42,7 +43,7 @@ public final class AesGcm {
     }
   }
 
-  private static IllegalArgumentException notAes(Throwable cause) {
+  private static IllegalArgumentException notAes(@Nullable Throwable cause) {
     return new IllegalArgumentException("key must be an AES key of 128, 192 or 256 bits", cause);
   }
 

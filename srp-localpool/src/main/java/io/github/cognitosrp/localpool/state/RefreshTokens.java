@@ -66,7 +66,7 @@ public final class RefreshTokens {
     Entry entry = byToken.get(token);
     if (entry != null && entry.signIn.client().id().equals(clientId)) {
       entry.signIn.revoke();
-      byToken.values().removeIf(other -> other.signIn == entry.signIn);
+      byToken.values().removeIf(other -> other.signIn.equals(entry.signIn));
     }
   }
 

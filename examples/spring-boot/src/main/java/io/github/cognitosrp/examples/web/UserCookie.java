@@ -30,6 +30,9 @@ final class UserCookie implements SecurityContextRepository {
   private static final String NAME = "user";
   private static final int NONCE_BYTES = 16;
 
+  /** Of AES-GCM. The cipher fails in other ways, not as for a wrong tag, where there is none. */
+  private static final int TAG_BYTES = 16;
+
   private final ObjectMapper json = new ObjectMapper();
   private final CookieProperties properties;
   private final Cookies cookies;
@@ -90,7 +93,7 @@ final class UserCookie implements SecurityContextRepository {
   private Optional<CognitoUser> unsealed(String value) {
     try {
       byte[] sealed = Base64.getUrlDecoder().decode(value);
-      if (sealed.length <= NONCE_BYTES) {
+      if (sealed.length < NONCE_BYTES + TAG_BYTES) {
         return Optional.empty();
       }
       return Optional.of(json.readValue(encryptor.decrypt(sealed), CognitoUser.class));
