@@ -66,6 +66,17 @@ final class LocalPoolCommand implements Callable<Integer> {
       description = "Whether a second factor is asked for: ${COMPLETION-CANDIDATES}.")
   private MfaMode mfa = MfaMode.OFF;
 
+  @Option(names = "--quiet", description = "Do not say why a proof failed.")
+  private boolean quiet;
+
+  @Option(
+      names = "--probe",
+      description = {
+        "After a failed proof that does not show its mistake, let that user's next sign-ins fail and"
+            + " find the mistake by them."
+      })
+  private boolean probe;
+
   LocalPoolCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -111,6 +122,11 @@ final class LocalPoolCommand implements Callable<Integer> {
     if (userPool != null) {
       builder.userPool(userPool);
     }
+    if (probe) {
+      builder.probeFailedProofs(this::report);
+    } else if (!quiet) {
+      builder.explainFailedProofs(this::report);
+    }
     if (clientSecretFile == null) {
       return builder.appClient(clientId);
     }
@@ -120,5 +136,11 @@ final class LocalPoolCommand implements Callable<Integer> {
     } finally {
       Arrays.fill(secret, '\0');
     }
+  }
+
+  private void report(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
   }
 }

@@ -14,6 +14,7 @@ import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.model.UserVerification;
 import io.github.cognitosrp.localpool.state.AttributeSchema;
 import io.github.cognitosrp.localpool.state.PoolSettings;
+import io.github.cognitosrp.localpool.state.PoolSettings.ProofDiagnostics;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import io.github.cognitosrp.localpool.state.TriggerCall;
@@ -29,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link LocalUserPool}. Every setting has a default. Not thread-safe. */
@@ -56,6 +58,7 @@ public final class LocalUserPoolBuilder {
   private PasswordPolicy passwordPolicy = PasswordPolicy.any();
   private @Nullable String issuer;
   private LocalEndpoint endpoint = LocalEndpoint.loopback(0);
+  private @Nullable ProofDiagnostics proofDiagnostics;
 
   private final Map<String, LocalAppClient> clients = new LinkedHashMap<>();
   private final List<NewUser> users = new ArrayList<>();
@@ -458,6 +461,32 @@ public final class LocalUserPoolBuilder {
   }
 
   /**
+   * Explains failed proofs, for the developer of a client: the pool computes the signature as
+   * clients with a known mistake do, and names the mistake that fits. Answers to the client stay
+   * Cognito's.
+   *
+   * @param lines takes one line for each proof that failed; called by the pool's threads
+   * @return this
+   */
+  public LocalUserPoolBuilder explainFailedProofs(Consumer<String> lines) {
+    proofDiagnostics = new ProofDiagnostics(lines, false);
+    return this;
+  }
+
+  /**
+   * Like {@link #explainFailedProofs}, and finds mistakes in x, k and g as well. One proof does not
+   * show those, so <strong>about twenty sign-ins of that user fail</strong> after it, also with a
+   * right client: each is a probe for one known mistake. The pool keeps the passwords for it.
+   *
+   * @param lines takes one line for each proof that failed; called by the pool's threads
+   * @return this
+   */
+  public LocalUserPoolBuilder probeFailedProofs(Consumer<String> lines) {
+    proofDiagnostics = new ProofDiagnostics(lines, true);
+    return this;
+  }
+
+  /**
    * Adds another pool behind the same endpoint. Requests find it by its pool id, its app clients'
    * ids, and the tokens it made; these must differ from this pool's.
    *
@@ -525,6 +554,7 @@ public final class LocalUserPoolBuilder {
         confirmationCode,
         sessionLifetime,
         timestampTolerance,
-        clock);
+        clock,
+        proofDiagnostics);
   }
 }

@@ -132,6 +132,24 @@ final class PoolCaller {
         challenge, srp, context, challenge.parameter("USER_ID_FOR_SRP"), password, timestamp);
   }
 
+  /** The same of a client that signs this in place of the pool name. */
+  Map<String, String> answerSignedUnder(
+      String signedContext, Reply challenge, SrpClient srp, String password) {
+    Map<String, String> answer = answer(challenge, srp, password);
+    answer.put(
+        "PASSWORD_CLAIM_SIGNATURE",
+        srp.signature(
+            signedContext,
+            poolId.substring(poolId.indexOf('_') + 1),
+            challenge.parameter("USER_ID_FOR_SRP"),
+            password,
+            new BigInteger(challenge.parameter("SALT"), 16),
+            new BigInteger(challenge.parameter("SRP_B"), 16),
+            answer.get("PASSWORD_CLAIM_SECRET_BLOCK"),
+            answer.get("TIMESTAMP")));
+    return answer;
+  }
+
   Map<String, String> deviceAnswer(Reply challenge, SrpClient srp, TestDevice device) {
     Map<String, String> answer =
         proof(challenge, srp, device.groupKey(), device.key(), device.password(), now());

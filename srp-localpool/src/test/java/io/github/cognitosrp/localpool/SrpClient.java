@@ -42,6 +42,20 @@ final class SrpClient {
       BigInteger publicB,
       String secretBlock,
       String timestamp) {
+    return signature(
+        context, context, identity, password, salt, publicB, secretBlock, timestamp);
+  }
+
+  /** With a message that may name another context than x does. */
+  String signature(
+      String signedContext,
+      String context,
+      String identity,
+      String password,
+      BigInteger salt,
+      BigInteger publicB,
+      String secretBlock,
+      String timestamp) {
     BigInteger k = positive(sha256(N.toByteArray(), G.toByteArray()));
     BigInteger u = positive(sha256(publicA.toByteArray(), publicB.toByteArray()));
     BigInteger x = x(context, identity, password, salt);
@@ -53,7 +67,7 @@ final class SrpClient {
     byte[] signature =
         hmac(
             key,
-            (context + identity).getBytes(UTF_8),
+            (signedContext + identity).getBytes(UTF_8),
             Base64.getDecoder().decode(secretBlock),
             timestamp.getBytes(UTF_8));
     return Base64.getEncoder().encodeToString(signature);

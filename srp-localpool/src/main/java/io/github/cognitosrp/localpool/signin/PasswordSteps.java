@@ -141,7 +141,9 @@ public final class PasswordSteps {
     boolean proven =
         flow.proven(challenge, proof, pool.settings().poolName(), challenge.subject().username());
     if (!proven || account == null || !answer.isFor(challenge) || !pool.isCurrent(account)) {
-      throw failed(account);
+      throw flow.isProbe(challenge)
+          ? ServiceException.incorrectUsernameOrPassword()
+          : failed(account);
     }
     account.failedPasswords().reset();
     account.checkMaySignIn();

@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class SignInSteps {
   private final PoolState pool;
   private final TokenIssuer tokens;
+  private final FailedProofs failedProofs;
 
   public SignInSteps(PoolState pool, TokenIssuer tokens) {
     this.pool = pool;
     this.tokens = tokens;
+    this.failedProofs = new FailedProofs(pool);
   }
 
   /** PASSWORD_VERIFIER for a client's A. */
@@ -50,7 +52,7 @@ public final class SignInSteps {
       BigInteger publicA,
       boolean withSession,
       @Nullable ChallengeDetail detail) {
-    ServerHandshake handshake = ServerHandshake.begin(publicA, subject.verifier(), pool.random());
+    ServerHandshake handshake = failedProofs.handshake(subject, publicA);
     ObjectNode response =
         verifierChallenge(
             ChallengeName.PASSWORD_VERIFIER,
@@ -106,6 +108,11 @@ public final class SignInSteps {
     return response(name, session);
   }
 
+  /** Whether nobody could have proved anything: the pool was looking for a client's mistake. */
+  public boolean isProbe(Challenge challenge) {
+    return challenge.handshake() != null && challenge.handshake().suspicion().isPresent();
+  }
+
   /** Whether PASSWORD_CLAIM_SIGNATURE and TIMESTAMP hold for the challenge. */
   public boolean proven(Challenge challenge, PasswordClaim proof, String context, String identity) {
     ServerHandshake handshake = challenge.handshake();
@@ -115,6 +122,9 @@ public final class SignInSteps {
     boolean signed =
         handshake.verify(
             context, identity, proof.secretBlockBytes(), proof.timestamp(), proof.signature());
+    if (!signed) {
+      failedProofs.explain(challenge, handshake, proof);
+    }
     Duration age = Duration.between(proof.signedAt(), pool.settings().clock().instant()).abs();
     return signed && age.compareTo(pool.settings().timestampTolerance()) <= 0;
   }

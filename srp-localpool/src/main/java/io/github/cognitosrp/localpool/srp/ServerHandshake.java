@@ -4,8 +4,10 @@ import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bouncycastle.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The server side of one handshake. Immutable. */
 public final class ServerHandshake {
@@ -15,16 +17,23 @@ public final class ServerHandshake {
   private final BigInteger publicA;
   private final BigInteger b;
   private final BigInteger publicB;
+  private final @Nullable String suspicion;
 
   // 3072 bits; the cap comes before parsing because BigInteger takes quadratic time.
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{1,768}");
 
   public ServerHandshake(BigInteger publicA, SrpVerifier verifier, BigInteger b) {
-    this(publicA, verifier, SrpMath.G, SrpMath.K, b);
+    this(publicA, verifier, SrpMath.G, SrpMath.K, b, null);
   }
 
   private ServerHandshake(
-      BigInteger publicA, SrpVerifier verifier, BigInteger g, BigInteger k, BigInteger b) {
+      BigInteger publicA,
+      SrpVerifier verifier,
+      BigInteger g,
+      BigInteger k,
+      BigInteger b,
+      @Nullable String suspicion) {
+    this.suspicion = suspicion;
     this.publicA = publicA;
     this.verifier = verifier;
     this.b = b;
@@ -34,18 +43,35 @@ public final class ServerHandshake {
   /** Draws b for A, 0 &lt; A &lt; N; retries until B and u are non-zero. */
   public static ServerHandshake begin(
       BigInteger publicA, SrpVerifier verifier, SecureRandom random) {
-    return begin(publicA, verifier, SrpMath.G, SrpMath.K, random);
+    return begin(publicA, verifier, SrpMath.G, SrpMath.K, random, null);
   }
 
-  /** The same for a client that computes with another g or k. */
-  static ServerHandshake begin(
-      BigInteger publicA, SrpVerifier verifier, BigInteger g, BigInteger k, SecureRandom random) {
+  /** One that only a client with this mistake could prove itself in, and that admits nobody. */
+  static ServerHandshake probe(
+      BigInteger publicA, BigInteger salt, SuspectedClient suspect, SecureRandom random) {
+    SrpVerifier verifier = new SrpVerifier(salt, suspect.v());
+    return begin(publicA, verifier, suspect.g(), suspect.k(), random, suspect.mistake());
+  }
+
+  private static ServerHandshake begin(
+      BigInteger publicA,
+      SrpVerifier verifier,
+      BigInteger g,
+      BigInteger k,
+      SecureRandom random,
+      @Nullable String suspicion) {
     ServerHandshake handshake;
     do {
       handshake =
-          new ServerHandshake(publicA, verifier, g, k, new BigInteger(EPHEMERAL_BITS, random));
+          new ServerHandshake(
+              publicA, verifier, g, k, new BigInteger(EPHEMERAL_BITS, random), suspicion);
     } while (handshake.publicB.signum() == 0 || handshake.u().signum() == 0);
     return handshake;
+  }
+
+  /** The mistake that this handshake was made to find; nothing for one that may succeed. */
+  public Optional<String> suspicion() {
+    return Optional.ofNullable(suspicion);
   }
 
   public BigInteger publicB() {
@@ -64,7 +90,7 @@ public final class ServerHandshake {
     BigInteger u = u();
     byte[] expected =
         SrpMath.signature(SrpMath.key(secret(u), u), context, identity, secretBlock, timestamp);
-    return Arrays.constantTimeAreEqual(expected, signature);
+    return Arrays.constantTimeAreEqual(expected, signature) && suspicion == null;
   }
 
   /** SRP_A of a request as the integer A, 0 &lt; A &lt; N. */

@@ -24,9 +24,9 @@ import java.util.List;
 public record SuspectedClient(String mistake, BigInteger g, BigInteger k, BigInteger v) {
   private static final int SALT_BYTES = 16;
 
-  /** A handshake in which only this client's proof holds. */
+  /** A handshake in which this client's proof, and nobody else's, fits; it admits nobody. */
   public ServerHandshake handshake(BigInteger publicA, BigInteger salt, SecureRandom random) {
-    return ServerHandshake.begin(publicA, new SrpVerifier(salt, v), g, k, random);
+    return ServerHandshake.probe(publicA, salt, this, random);
   }
 
   /** The known mistakes that lead to another base than the right one, the likeliest first. */

@@ -5,7 +5,11 @@ import io.github.cognitosrp.localpool.srp.SrpMath;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Passwords by the pool's policy. Thread-safe. */
 public final class Passwords {
@@ -17,17 +21,29 @@ public final class Passwords {
   private final PasswordPolicy policy;
   private final String poolName;
   private final SecureRandom random;
+  private final @Nullable Map<SrpVerifier, String> kept;
 
-  public Passwords(PasswordPolicy policy, String poolName, SecureRandom random) {
+  public Passwords(
+      PasswordPolicy policy, String poolName, SecureRandom random, boolean keepPasswords) {
     this.policy = policy;
     this.poolName = poolName;
     this.random = random;
+    this.kept = keepPasswords ? Collections.synchronizedMap(new WeakHashMap<>()) : null;
   }
 
   /** A verifier of a new password under a fresh salt. */
   public SrpVerifier newVerifier(String username, String password) {
     check(password);
-    return SrpMath.newVerifier(poolName, username, password, random);
+    SrpVerifier verifier = SrpMath.newVerifier(poolName, username, password, random);
+    if (kept != null) {
+      kept.put(verifier, password);
+    }
+    return verifier;
+  }
+
+  /** The password behind a verifier, in a pool that keeps them to probe clients. */
+  public @Nullable String known(SrpVerifier verifier) {
+    return kept == null ? null : kept.get(verifier);
   }
 
   /** The same for a user who must not use earlier passwords again. */

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the builder has set. Immutable.
@@ -24,6 +26,7 @@ import java.util.Set;
  * @param aliases by which users sign in once they are verified, beside their names
  * @param usernameAttributes that are the names; users have a UUID as user name then
  * @param autoVerified where codes of new users go
+ * @param proofDiagnostics null if failed proofs are not explained
  */
 public record PoolSettings(
     String poolId,
@@ -46,7 +49,16 @@ public record PoolSettings(
     String confirmationCode,
     Duration sessionLifetime,
     Duration timestampTolerance,
-    Clock clock) {
+    Clock clock,
+    @Nullable ProofDiagnostics proofDiagnostics) {
+
+  /**
+   * For the developer of a client.
+   *
+   * @param lines takes one line for each proof that failed, with its reason
+   * @param probing whether sign-ins after an unexplained failure are used to find the mistake
+   */
+  public record ProofDiagnostics(Consumer<String> lines, boolean probing) {}
 
   /** The part of the pool id that the mathematics use. */
   public String poolName() {

@@ -32,7 +32,12 @@ public final class PoolState {
     this.settings = settings;
     Clock clock = settings.clock();
     accounts = new Accounts(settings);
-    passwords = new Passwords(settings.passwordPolicy(), settings.poolName(), random);
+    passwords =
+        new Passwords(
+            settings.passwordPolicy(),
+            settings.poolName(),
+            random,
+            settings.proofDiagnostics() != null && settings.proofDiagnostics().probing());
     simulatedUsers = new SimulatedUsers(random, !settings.usernameAttributes().isEmpty());
     challenges = new Challenges(clock, settings.sessionLifetime());
     refreshTokens = new RefreshTokens(clock);
