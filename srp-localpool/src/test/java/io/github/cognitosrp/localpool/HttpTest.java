@@ -228,7 +228,7 @@ class HttpTest {
       socket
           .getOutputStream()
           .write(
-              ("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n")
+              "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n"
                   .getBytes(UTF_8));
       String reply = new String(socket.getInputStream().readAllBytes(), UTF_8);
 

@@ -42,8 +42,7 @@ final class SrpClient {
       BigInteger publicB,
       String secretBlock,
       String timestamp) {
-    return signature(
-        context, context, identity, password, salt, publicB, secretBlock, timestamp);
+    return signature(context, context, identity, password, salt, publicB, secretBlock, timestamp);
   }
 
   /** With a message that may name another context than x does. */

@@ -112,14 +112,13 @@ final class FailedProofs {
     Map<String, String> identities = new LinkedHashMap<>();
     account
         .attributes()
-        .forEach(
-            (name, value) -> {
-              if (name.equals("email")
-                  || name.equals("phone_number")
-                  || name.equals("preferred_username")) {
-                identities.put(value, "the user's " + name + " in place of USER_ID_FOR_SRP");
-              }
-            });
+        .forEach((name, value) -> {
+          if (name.equals("email")
+              || name.equals("phone_number")
+              || name.equals("preferred_username")) {
+            identities.put(value, "the user's " + name + " in place of USER_ID_FOR_SRP");
+          }
+        });
     identities.putIfAbsent(account.sub(), "the user's sub in place of USER_ID_FOR_SRP");
     identities.remove(account.username());
     return new SignedNames(
