@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cognitosrp.awssdk.ScriptedService.Answer;
 import io.github.cognitosrp.awssdk.ScriptedService.Request;
 import io.github.cognitosrp.cognito.CognitoSrp;
+import io.github.cognitosrp.localpool.model.LocalAppClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -244,6 +246,30 @@ class RefreshTokenRotationTest {
 
       assertThat(alice.tokens().refreshToken()).contains("token-0");
       assertThat(service.requests.get(0)).contains("REFRESH_TOKEN_AUTH", "SECRET_HASH", DEVICE_KEY);
+    }
+  }
+
+  /** The whole way against a pool that rotates: the pool's own refusal leads to the other call. */
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void aPoolWithRotationIsFollowedThroughItsSuccessors(Way way) {
+    LocalAppClient rotating = LocalAppClient.of("web").rotatingRefreshTokens(Duration.ZERO);
+    try (Scene scene = new Scene(way, pool -> pool.appClient(rotating))) {
+      SignedIn first = scene.signedIn();
+      SignedIn second = scene.refresh(first);
+      SignedIn third = scene.refresh(second);
+
+      assertThat(third.tokens().refreshToken())
+          .isPresent()
+          .isNotEqualTo(second.tokens().refreshToken());
+      assertThat(scene.calls()).contains("GetTokensFromRefreshToken TOKENS");
+      RefreshRequest stored =
+          RefreshRequest.of("alice", third.tokens().refreshToken().orElseThrow());
+      assertThat(
+              way.get(() -> scene.signIn().resume(stored), () -> scene.signIn().resumeAsync(stored))
+                  .tokens()
+                  .accessToken())
+          .isNotEqualTo(third.tokens().accessToken());
     }
   }
 }
