@@ -79,6 +79,8 @@ public final class PoolServer implements AutoCloseable {
       endpoint = uri();
       return endpoint;
     } catch (IOException e) {
+      // Jetty wraps the reason that the operating system gives.
+      IOException reason = e.getCause() instanceof IOException cause ? cause : e;
       throw new UncheckedIOException(
           "Port "
               + settings.port()
@@ -86,7 +88,7 @@ public final class PoolServer implements AutoCloseable {
               + settings.host()
               + " cannot be opened: "
               + e.getMessage(),
-          e);
+          reason);
     }
   }
 
