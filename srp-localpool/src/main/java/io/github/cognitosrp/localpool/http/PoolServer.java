@@ -87,7 +87,7 @@ public final class PoolServer implements AutoCloseable {
               + " of "
               + settings.host()
               + " cannot be opened: "
-              + e.getMessage(),
+              + reason.getMessage(),
           reason);
     }
   }
