@@ -16,14 +16,31 @@ import org.jspecify.annotations.Nullable;
 public final class Diagnosis implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** The operation that was called. */
   private final String operation;
+
+  /** The challenge that was answered. */
   private final @Nullable String challenge;
+
+  /** How far this machine's clock is off. */
   private final @Nullable Duration clockSkew;
+
+  /** The time since the answer before. */
   private final @Nullable Duration sinceLastAnswer;
+
+  /** The name in the SECRET_HASH. */
   private final @Nullable String secretHashUsername;
+
+  /** How often the SDK sent the request. */
   private final int attempts;
+
+  /** Whether the sign-in had begun anew. */
   private final boolean begunAnew;
+
+  /** The backend of the arithmetic. */
   private final @Nullable String backend;
+
+  /** What the arithmetic took. */
   private final Duration arithmetic;
 
   Diagnosis(

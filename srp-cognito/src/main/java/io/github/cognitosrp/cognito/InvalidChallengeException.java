@@ -7,7 +7,10 @@ package io.github.cognitosrp.cognito;
 public final class InvalidChallengeException extends CognitoSrpException {
   private static final long serialVersionUID = 1L;
 
+  /** The name of the parameter. */
   private final String key;
+
+  /** The rule that it breaks. */
   private final String rule;
 
   InvalidChallengeException(String key, String rule) {

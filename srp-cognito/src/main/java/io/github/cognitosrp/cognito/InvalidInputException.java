@@ -8,7 +8,10 @@ package io.github.cognitosrp.cognito;
 public final class InvalidInputException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** The name of the argument. */
   private final String name;
+
+  /** The rule that it breaks. */
   private final String rule;
 
   InvalidInputException(String name, String rule) {

@@ -1,0 +1,101 @@
+package io.github.cognitosrp.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** Java that a document shows: a whole file, types, members of a class, or statements. */
+record JavaSnippet(String text) {
+  private static final Pattern TYPE =
+      Pattern.compile("(?m)^(?:public |final )*(?:class|record|interface) (\\w+)");
+
+  /** What a reader who copies a part of a file has in the rest of it. */
+  private static final String IMPORTS =
+      """
+      import io.github.cognitosrp.awssdk.*;
+      import io.github.cognitosrp.awssdk.device.*;
+      import io.github.cognitosrp.cognito.*;
+      import io.github.cognitosrp.localpool.*;
+      import io.github.cognitosrp.localpool.junit.*;
+      import io.github.cognitosrp.localpool.model.*;
+      import io.github.cognitosrp.modpow.*;
+      import io.github.cognitosrp.modpow.spi.*;
+      import java.math.BigInteger;
+      import java.util.*;
+      import org.junit.jupiter.api.Test;
+      import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+      import software.amazon.awssdk.regions.Region;
+      import software.amazon.awssdk.services.cognitoidentityprovider.*;
+      import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+      """;
+
+  /** What statements are about. */
+  private static final String FIELDS =
+      """
+        String poolId, clientId, username;
+        char[] clientSecret, password;
+        CognitoIdentityProviderClient cognito;
+        DeviceStore devices;
+      """;
+
+  /** The name of the first type, which is the file's name too. */
+  Optional<String> typeName() {
+    Matcher type = TYPE.matcher(text);
+    return type.find() ? Optional.of(type.group(1)) : Optional.empty();
+  }
+
+  private boolean isMembers() {
+    return text.lines().anyMatch(line -> line.matches("(static|public|private) .*"));
+  }
+
+  private String file(String name) {
+    if (text.contains("import ")) {
+      // Documents of srp-cognito-awssdk show classes of its package.
+      return "import io.github.cognitosrp.awssdk.*;\n" + text;
+    }
+    if (typeName().isPresent()) {
+      return IMPORTS + text;
+    }
+    return isMembers()
+        ? IMPORTS + "class " + name + " {\n" + text + "}\n"
+        : IMPORTS + "class " + name + " {\n" + FIELDS + "  void lines() {\n" + text + "  }\n}\n";
+  }
+
+  /** Compiles it into a folder, for the oldest Java that this project supports. */
+  void compile(Path folder) throws IOException {
+    String name = typeName().orElse("Snippet");
+    Path source = Files.writeString(folder.resolve(name + ".java"), file(name));
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter messages = new StringWriter();
+    boolean compiled =
+        compiler
+            .getTask(
+                messages,
+                null,
+                null,
+                List.of(
+                    "--release",
+                    "17",
+                    "-proc:none",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "-d",
+                    folder.toString()),
+                null,
+                compiler
+                    .getStandardFileManager(null, null, StandardCharsets.UTF_8)
+                    .getJavaFileObjects(source))
+            .call();
+    assertThat(compiled).as(messages.toString()).isTrue();
+  }
+}

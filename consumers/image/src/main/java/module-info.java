@@ -1,0 +1,4 @@
+module image {
+  requires io.github.cognitosrp.cognito;
+  requires java.net.http;
+}
