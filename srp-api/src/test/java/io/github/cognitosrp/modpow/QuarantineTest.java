@@ -157,11 +157,16 @@ class QuarantineTest {
   @Timeout(60)
   void aBackendThatTurnsWrongWhileItIsInUseIsFoundByItsNextSelfTest() throws Exception {
     backend.answers = power -> power.xor(BigInteger.TWO);
-    for (int i = 1; i < BackendSlot.POWERS_BETWEEN_SELF_TESTS; i++) {
-      modPow.modPow(BASE, BigInteger.TEN, 64, N);
+    int powers = 0;
+    try {
+      while (powers < BackendSlot.POWERS_BETWEEN_SELF_TESTS) {
+        modPow.modPow(BASE, BigInteger.TEN, 64, N);
+        powers++;
+      }
+    } catch (FaultyModPowException alreadyFound) {
+      // Ranking computes powers too, so that the self-test may begin some earlier.
+      assertThat(powers).isGreaterThan(BackendSlot.POWERS_BETWEEN_SELF_TESTS / 2);
     }
-    assertThat(state()).isEqualTo(ModPowStatus.State.READY);
-    modPow.modPow(BASE, BigInteger.TEN, 64, N);
     while (state() == ModPowStatus.State.READY) {
       Thread.sleep(1);
     }
