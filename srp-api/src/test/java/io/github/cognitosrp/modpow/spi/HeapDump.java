@@ -9,6 +9,10 @@ import java.util.Arrays;
 
 /** The heap of a JVM, garbage included, as bytes in which a test looks for secrets. */
 public final class HeapDump {
+  private static final String[] NO_COLLECTION = {
+    "-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xmx256m"
+  };
+
   private final byte[] heap;
 
   private HeapDump(byte[] heap) {
@@ -21,13 +25,14 @@ public final class HeapDump {
   }
 
   /**
-   * Runs a program in a JVM of its own, which calls {@link #write} with its last argument.
+   * Runs a program in a JVM of its own, which calls {@link #write} with its last argument. Its
+   * garbage is never collected, so that what was not wiped is there.
    *
    * @param work the other argument
    */
   public static HeapDump of(Class<?> program, String work, Path folder) throws Exception {
     Path file = folder.resolve("heap.hprof");
-    ChildJvm.plain().options("-Xmx64m", "-Xms64m").run(program, work, file.toString()).clean();
+    ChildJvm.plain().options(NO_COLLECTION).run(program, work, file.toString()).clean();
     return new HeapDump(Files.readAllBytes(file));
   }
 
