@@ -27,10 +27,14 @@ record JavaSnippet(String text) {
       import io.github.cognitosrp.cognito.*;
       import io.github.cognitosrp.localpool.*;
       import io.github.cognitosrp.localpool.junit.*;
+      import io.github.cognitosrp.localpool.lambda.*;
       import io.github.cognitosrp.localpool.model.*;
       import io.github.cognitosrp.modpow.*;
       import io.github.cognitosrp.modpow.spi.*;
+      import com.amazonaws.services.lambda.runtime.*;
+      import com.amazonaws.services.lambda.runtime.events.*;
       import java.math.BigInteger;
+      import java.net.URI;
       import java.util.*;
       import org.junit.jupiter.api.Test;
       import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -46,6 +50,20 @@ record JavaSnippet(String text) {
         char[] clientSecret, password;
         CognitoIdentityProviderClient cognito;
         DeviceStore devices;
+        LocalUserPoolBuilder pool;
+
+        CognitoUserPoolCustomMessageEvent word(CognitoUserPoolCustomMessageEvent event) {
+          return event;
+        }
+
+        static final class MyPreSignUp
+            implements RequestHandler<CognitoUserPoolPreSignUpEvent, CognitoUserPoolPreSignUpEvent> {
+          @Override
+          public CognitoUserPoolPreSignUpEvent handleRequest(
+              CognitoUserPoolPreSignUpEvent event, Context context) {
+            return event;
+          }
+        }
       """;
 
   /** The name of the first type, which is the file's name too. */
