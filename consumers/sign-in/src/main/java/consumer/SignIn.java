@@ -4,7 +4,6 @@ import io.github.cognitosrp.awssdk.CognitoSignIn;
 import io.github.cognitosrp.awssdk.SignInResult;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.localpool.LocalUserPool;
-import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.ModPows;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -31,7 +30,10 @@ public final class SignIn {
       SignInResult result =
           CognitoSignIn.create(cognito, srp).start("alice", "correct horse".toCharArray());
       List<String> backends =
-          ModPows.installed().stream().map(ModPowStatus::name).sorted().toList();
+          ModPows.installed().stream()
+              .flatMap(status -> status.name().stream())
+              .sorted()
+              .toList();
       System.out.printf(
           "%s, module %s, backends %s, first %s%n",
           result.getClass().getSimpleName(),
