@@ -113,7 +113,7 @@ final class Chromium implements AutoCloseable {
   void open(URI page) {
     call(session, "Page.navigate", Map.of("url", page.toString()));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    String ready = "location.href !== 'about:blank' && document.readyState === 'complete'";
+    String ready = "location.href === '" + page + "' && document.readyState === 'complete'";
     while (!evaluate(ready).asBoolean()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("the page did not load");
@@ -176,10 +176,10 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     socket.abort();
     process.destroy();
-    process.waitFor(SECONDS, TimeUnit.SECONDS);
+    process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** What Chromium sends: answers by the number of their call, and events, which are left aside. */
