@@ -77,8 +77,7 @@ final class Chromium implements AutoCloseable {
               .buildAsync(debugger(profile), answers)
               .get(SECONDS, TimeUnit.SECONDS);
       return new Chromium(process, socket, answers);
-    } catch (IOException | RuntimeException | ExecutionException
-        | TimeoutException e) {
+    } catch (IOException | RuntimeException | ExecutionException | TimeoutException e) {
       process.destroy();
       throw new IOException("Chromium did not start", e);
     }

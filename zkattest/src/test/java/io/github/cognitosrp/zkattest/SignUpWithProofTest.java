@@ -11,6 +11,7 @@ import io.github.cognitosrp.localpool.model.TriggerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class SignUpWithProofTest {
   }
 
   private void start(List<BigInteger> trustedKeys) throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     String origin = "http://localhost:" + server.getAddress().getPort();
     service = new SignUpService(origin, trustedKeys);
     pool =
@@ -77,7 +78,8 @@ class SignUpWithProofTest {
         switch (path) {
           case "/settings" -> settings();
           case "/proofs" ->
-              service.upload(new String(exchange.getRequestBody().readAllBytes(), UTF_8))
+              service
+                  .upload(new String(exchange.getRequestBody().readAllBytes(), UTF_8))
                   .getBytes(UTF_8);
           case "/" -> resource("index.html");
           case "/sign-up.js" -> resource("sign-up.js");
@@ -90,7 +92,9 @@ class SignUpWithProofTest {
   }
 
   private static String type(String path) {
-    return path.equals("/") ? "text/html" : path.startsWith("/settings") ? "application/json" : "text/javascript";
+    return path.equals("/")
+        ? "text/html"
+        : path.startsWith("/settings") ? "application/json" : "text/javascript";
   }
 
   private byte[] settings() throws IOException {
@@ -126,7 +130,8 @@ class SignUpWithProofTest {
       do {
         Thread.sleep(200);
         state = chromium.evaluate("state.textContent").asText();
-      } while (!state.startsWith("signed up") && !state.startsWith("refused")
+      } while (!state.startsWith("signed up")
+          && !state.startsWith("refused")
           && System.nanoTime() < end);
       return state;
     }

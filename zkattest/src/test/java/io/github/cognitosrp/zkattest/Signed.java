@@ -17,7 +17,25 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A message signed by a new key, with Java's own ECDSA. */
-record Signed(KeyPair keys, byte[] hash, byte[] signature) {
+final class Signed {
+  private final KeyPair keys;
+  private final byte[] hash;
+  private final byte[] signature;
+
+  private Signed(KeyPair keys, byte[] hash, byte[] signature) {
+    this.keys = keys;
+    this.hash = hash;
+    this.signature = signature;
+  }
+
+  byte[] hash() {
+    return hash;
+  }
+
+  byte[] signature() {
+    return signature;
+  }
+
   static Signed message(String text) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");

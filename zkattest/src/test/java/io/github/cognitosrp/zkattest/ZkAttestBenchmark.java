@@ -53,8 +53,7 @@ public class ZkAttestBenchmark {
     SecureRandom random = new SecureRandom();
     ZkProof proof = signed.prove(PARAMS, keys);
     if (peer.equals("java")) {
-      prove =
-          () -> ZkAttest.prove(PARAMS, statement, signed.signature(), signed.key(), random);
+      prove = () -> ZkAttest.prove(PARAMS, statement, signed.signature(), signed.key(), random);
       verify = () -> right(ZkAttest.verify(PARAMS, statement, proof));
       return;
     }
