@@ -4,10 +4,10 @@ import static io.github.cognitosrp.zkattest.proof.PartsTest.PEDERSEN;
 import static io.github.cognitosrp.zkattest.proof.PartsTest.RANDOM;
 import static io.github.cognitosrp.zkattest.proof.PartsTest.affine;
 import static io.github.cognitosrp.zkattest.proof.PartsTest.commit;
+import static io.github.cognitosrp.zkattest.proof.PartsTest.memberValues;
 import static io.github.cognitosrp.zkattest.proof.PartsTest.nistMultiple;
 import static io.github.cognitosrp.zkattest.proof.PartsTest.published;
 import static io.github.cognitosrp.zkattest.proof.PartsTest.relations;
-import static io.github.cognitosrp.zkattest.proof.PartsTest.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.zkattest.curve.FieldElement;
@@ -172,7 +172,7 @@ class CheatingProverTest {
       @ForAll @IntRange(max = 5) int depth,
       @ForAll @IntRange(max = 31) int seed,
       @ForAll("differences") BigInteger difference) {
-    List<FieldElement> values = values(1 << depth);
+    List<FieldElement> values = memberValues(1 << depth);
     int place = seed % values.size();
     FieldElement stranger = values.get(place).plus(Pedersen.SCALARS.of(difference));
     Assume.that(!values.contains(stranger));
@@ -188,7 +188,7 @@ class CheatingProverTest {
   @Property(tries = 20)
   void aBitThatIsNeitherZeroNorOneIsRefused(@ForAll("differences") BigInteger difference) {
     BigInteger bit = difference.add(BigInteger.ONE);
-    List<FieldElement> values = values(2);
+    List<FieldElement> values = memberValues(2);
     // bit·w + mask chooses value 1 "bit times" and value 0 "1 − bit times".
     FieldElement reached =
         values
@@ -202,7 +202,7 @@ class CheatingProverTest {
 
   @Example
   void theSameProverIsAcceptedWithABit() {
-    List<FieldElement> values = values(2);
+    List<FieldElement> values = memberValues(2);
     assertThat(membershipWithBit(commit(values.get(1)), values, Pedersen.SCALARS.one())).isTrue();
     assertThat(membershipWithBit(commit(values.get(0)), values, Pedersen.SCALARS.zero())).isTrue();
   }

@@ -56,7 +56,7 @@ class PartsTest {
     return P256.CURVE.multiple(P256.CURVE.generator(), times.add(BigInteger.ONE));
   }
 
-  static List<FieldElement> values(int count) {
+  static List<FieldElement> memberValues(int count) {
     List<FieldElement> values = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       values.add(Pedersen.SCALARS.of(1000 + i));
@@ -138,7 +138,7 @@ class PartsTest {
   @Property(tries = 20)
   void aMemberAtEveryPlaceIsAccepted(
       @ForAll @IntRange(max = 6) int depth, @ForAll @IntRange(max = 63) int seed) {
-    List<FieldElement> values = values(1 << depth);
+    List<FieldElement> values = memberValues(1 << depth);
     int place = seed % values.size();
     Commitment key = commit(values.get(place));
     Relations<TomPoint> relations = relations();
