@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.seed.SeedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The guide's table of operations is the code's. */
 class GuideTest {
@@ -20,6 +22,19 @@ class GuideTest {
           "APP_CLIENT", "`ClientId`, and `SecretHash` of a client with a secret",
           "ACCESS_TOKEN", "`AccessToken`",
           "OWN_CHECK", "a token, a session or a client, by the operation");
+
+  @Test
+  void theSeedFileOfTheGuideStarts(@TempDir Path directory) throws IOException {
+    String guide = Files.readString(Path.of("README.md"));
+    int begin = guide.indexOf("```json") + "```json".length();
+    Path seed =
+        Files.writeString(
+            directory.resolve("pool.json"), guide.substring(begin, guide.indexOf("```", begin)));
+
+    try (LocalUserPool pool = SeedFile.read(seed).start()) {
+      assertThat(pool.user("alice").groups()).containsExactly("admins");
+    }
+  }
 
   @Test
   void theTableOfOperationsIsTheOneOfTheCode() throws IOException {
