@@ -37,6 +37,21 @@ class GuideTest {
   }
 
   @Test
+  void theComparisonSaysOfThisPoolWhatTheCodeSays() throws IOException {
+    String guide = Files.readString(Path.of("../docs/emulators.md"));
+    String table =
+        guide.substring(guide.indexOf("<!-- emulators -->"), guide.indexOf("<!-- /emulators -->"));
+    try (LocalUserPool pool = LocalUserPool.start()) {
+      assertThat(
+              table
+                  .lines()
+                  .filter(line -> line.matches("\\| `\\w+` \\| yes \\|.*"))
+                  .map(line -> line.substring(3, line.indexOf('`', 3))))
+          .containsExactlyElementsOf(pool.operations().keySet());
+    }
+  }
+
+  @Test
   void theTableOfOperationsIsTheOneOfTheCode() throws IOException {
     String guide = Files.readString(Path.of("README.md"));
     String table = guide.substring(guide.indexOf(BEGIN) + BEGIN.length(), guide.indexOf(END));
