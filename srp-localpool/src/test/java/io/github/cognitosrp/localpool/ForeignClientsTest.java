@@ -19,9 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Clients that other people wrote sign in to the pool: Amazon's own JavaScript libraries, and
- * cognito-srp-helper over the AWS SDK for JavaScript. Where {@code CI} is set their packages must
- * install; elsewhere a missing network or Node skips the tests.
+ * Clients that other people wrote sign in to the pool, and sign up, confirm and reset there:
+ * Amazon's own JavaScript libraries, and cognito-srp-helper over the AWS SDK for JavaScript. AWS's
+ * verifier takes the tokens. Where {@code CI} is set their packages must install; elsewhere a
+ * missing network or Node skips the tests.
  */
 class ForeignClientsTest {
   private static final Path SOURCES = Path.of("src/test/node");
@@ -56,7 +57,12 @@ class ForeignClientsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"amazon-cognito-identity-js, 8", "cognito-srp-helper, 4", "aws-amplify, 3"})
+  @CsvSource({
+    "amazon-cognito-identity-js, 12",
+    "cognito-srp-helper, 4",
+    "aws-amplify, 6",
+    "aws-jwt-verify, 3"
+  })
   void everyScenarioOfTheClientPasses(String client, int scenarios)
       throws IOException, InterruptedException {
     try (LocalUserPool pool = pool()) {
@@ -81,6 +87,8 @@ class ForeignClientsTest {
   private static LocalUserPool pool() {
     LocalUserPool pool =
         LocalUserPool.builder()
+            .userPool("eu-central-1_AbC123")
+            .issuer("https://cognito-idp.eu-central-1.amazonaws.com")
             .appClient("web")
             .appClient("server", "sesame")
             .deviceTracking(DeviceTracking.ALWAYS)
@@ -90,10 +98,13 @@ class ForeignClientsTest {
             .user("alice", "correct horse")
             .user("carol", "correct horse")
             .user("dora", "correct horse")
+            .user("fred", "correct horse")
             .user("otto", "correct horse")
             .user("sam", "correct horse")
             .user("newbie", "first")
             .start();
+    pool.addGroup("admins").user("alice").groups("admins");
+    pool.user("fred").attribute("email", "f@b.example").attribute("email_verified", "true");
     pool.user("sam")
         .attribute("phone_number", "+4915112345678")
         .attribute("phone_number_verified", "true");
