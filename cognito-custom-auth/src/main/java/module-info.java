@@ -1,0 +1,14 @@
+/**
+ * Lambda triggers for Amazon Cognito's {@code CUSTOM_AUTH}: a strict state machine, FIDO2 with
+ * passkeys, and Duo.
+ */
+module io.github.cognitosrp.customauth {
+  requires static org.jspecify;
+  requires transitive aws.lambda.java.core;
+  requires transitive aws.lambda.java.events;
+  requires com.webauthn4j.core;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
+
+  exports io.github.cognitosrp.customauth;
+}
