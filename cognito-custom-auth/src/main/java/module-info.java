@@ -9,6 +9,8 @@ module io.github.cognitosrp.customauth {
   requires com.webauthn4j.core;
   requires tools.jackson.core;
   requires tools.jackson.databind;
+  requires java.net.http;
 
   exports io.github.cognitosrp.customauth;
+  exports io.github.cognitosrp.customauth.duo;
 }

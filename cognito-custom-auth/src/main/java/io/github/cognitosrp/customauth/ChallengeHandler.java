@@ -21,6 +21,16 @@ public interface ChallengeHandler {
   String name();
 
   /**
+   * Whether this challenge proves too little to be the first or only one. {@link
+   * CustomAuthFlowBuilder#build()} then wants the password, or another challenge, before it.
+   *
+   * @return {@code false} unless overridden
+   */
+  default boolean secondFactorOnly() {
+    return false;
+  }
+
+  /**
    * Makes a challenge. For a user who does not exist ({@link ChallengeRequest#userNotFound()}) it
    * must look like one for a user who does.
    *
