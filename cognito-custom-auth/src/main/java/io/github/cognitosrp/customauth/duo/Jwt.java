@@ -47,8 +47,9 @@ final class Jwt {
       return Optional.empty();
     }
     try {
-      byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
-      if (!MessageDigest.isEqual(mac(parts[0] + "." + parts[1], secret), signature)
+      // As text, so that a signature has one spelling.
+      byte[] expected = encode(mac(parts[0] + "." + parts[1], secret)).getBytes(US_ASCII);
+      if (!MessageDigest.isEqual(expected, parts[2].getBytes(UTF_8))
           || !"HS512".equals(object(parts[0]).path("alg").stringValue(null))) {
         return Optional.empty();
       }
