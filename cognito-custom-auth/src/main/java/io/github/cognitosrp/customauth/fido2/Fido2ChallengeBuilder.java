@@ -63,7 +63,7 @@ public final class Fido2ChallengeBuilder {
    * @throws IllegalStateException if this process cannot verify assertions
    */
   public Fido2Challenge build() {
-    KnownAssertion.verify();
+    KnownAssertion.verifyOnce();
     return new Fido2Challenge(this);
   }
 }

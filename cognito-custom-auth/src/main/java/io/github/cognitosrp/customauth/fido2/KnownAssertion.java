@@ -34,14 +34,23 @@ final class KnownAssertion {
           "x", "sNBM5ocgwMSBsvw93j98PO3KELnO9lLJYhXhfLFncnk",
           "y", "2WzdMcfKgCBZarw0bS2HW7uH42poiH0IrX-xaTIQQ5A");
 
+  private static boolean verified;
+
   private KnownAssertion() {}
 
   /**
-   * Verifies it.
+   * Verifies it, if this process has not done so yet.
    *
    * @throws IllegalStateException if it does not hold: this process cannot verify anything
    */
-  static void verify() {
+  static synchronized void verifyOnce() {
+    if (!verified) {
+      verify();
+      verified = true;
+    }
+  }
+
+  private static void verify() {
     RelyingParty party =
         RelyingParty.builder().ids("example.com").origins("https://example.com").build();
     StoredCredential credential =

@@ -20,8 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 record RegistrationResponse(
     byte[] attestationObject, byte[] clientData, String friendlyName, List<String> transports) {
 
-  /** A credential id of 1,023 bytes, and an attestation with a few certificates. */
-  private static final int MAX_ATTESTATION_BYTES = 16 * 1024;
+  /**
+   * A credential id of 1,023 bytes, and an attestation with a few certificates. Not more: for CBOR
+   * tags in tags the parser takes memory with the square of the length.
+   */
+  private static final int MAX_ATTESTATION_BYTES = 8 * 1024;
 
   private static final int MAX_CLIENT_DATA_BYTES = 4_096;
 

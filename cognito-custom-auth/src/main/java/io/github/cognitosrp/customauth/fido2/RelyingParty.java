@@ -56,8 +56,9 @@ public final class RelyingParty {
     return ids;
   }
 
-  boolean allowsOrigin(String origin) {
-    return origins.contains(origin);
+  /** Pages and applications. */
+  Set<String> origins() {
+    return origins;
   }
 
   UserVerification userVerification() {

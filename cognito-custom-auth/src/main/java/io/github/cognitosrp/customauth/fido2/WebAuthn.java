@@ -15,18 +15,23 @@ import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.data.client.CollectedClientData;
+import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What this package asks webauthn4j, without attestation. Thread-safe. */
 final class WebAuthn {
   private static final WebAuthnManager MANAGER = WebAuthnManager.createNonStrictWebAuthnManager();
 
   private final RelyingParty party;
+  private final Set<Origin> origins;
 
   WebAuthn(RelyingParty party) {
     this.party = party;
+    this.origins = party.origins().stream().map(Origin::new).collect(Collectors.toSet());
   }
 
   static RegistrationData parse(byte[] attestationObject, byte[] clientData)
@@ -134,7 +139,7 @@ final class WebAuthn {
 
   private ServerProperty server(byte[] challenge, String relyingPartyId) {
     return ServerProperty.builder()
-        .originPredicate(origin -> party.allowsOrigin(origin.toString()))
+        .origins(origins)
         .rpId(relyingPartyId)
         .challenge(new DefaultChallenge(challenge))
         .build();

@@ -124,6 +124,10 @@ final class Scene {
   static final class MovableClock extends Clock {
     private Instant now = Instant.parse("2026-11-27T08:00:00.123456Z");
 
+    void setToNow() {
+      now = Instant.now();
+    }
+
     void advance(Duration duration) {
       now = now.plus(duration);
     }

@@ -135,7 +135,6 @@ class SignInTest {
             "https://example.com.evil.example",
             "http://example.com",
             "https://example.com:8443",
-            "https://EXAMPLE.com/",
             "")) {
       key.origin = origin;
       assertThat(scene.attempt().answerOf(key).accepted()).as(origin).isFalse();

@@ -168,7 +168,8 @@ public abstract class StoreContract {
     assertThat(challenges().takeRegistration(unique("u|"), challenge)).isEmpty();
     RegistrationChallenge taken = challenges().takeRegistration(user, challenge).orElseThrow();
     assertThat(taken.expiresAt()).isEqualTo(NOON);
-    assertThat(Json.of(taken.options())).isEqualTo(Json.parse(Json.of(options).toString()).orElseThrow());
+    assertThat(Json.parse(Json.of(taken.options()).toString()))
+        .isEqualTo(Json.parse(Json.of(options).toString()));
     assertThat(challenges().takeRegistration(user, challenge)).isEmpty();
   }
 
