@@ -23,7 +23,17 @@ public record ChallengeRequest(
     Map<String, String> clientMetadata,
     boolean userNotFound) {
 
-  /** Copies the maps. */
+  /**
+   * Copies the maps.
+   *
+   * @param userPoolId the user pool's id
+   * @param clientId the app client's id
+   * @param userName Cognito's user name
+   * @param userAttributes the user's attributes
+   * @param clientMetadata what the client sent along
+   * @param userNotFound whether there is no such user
+   * @throws NullPointerException if one is {@code null}, or a name or value in a map is
+   */
   public ChallengeRequest {
     Objects.requireNonNull(userPoolId, "userPoolId");
     Objects.requireNonNull(clientId, "clientId");

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Lambda function for Cognito's "Create auth challenge" trigger, where each trigger has its own;
- * {@link CustomAuthHandler} shows how to extend such a class. Thread-safe.
+ * The Lambda function for Cognito's "Create auth challenge" trigger, where each trigger has its
+ * own; {@link CustomAuthHandler} shows how to extend such a class. Thread-safe.
  */
 public class CreateAuthChallengeHandler
     implements RequestHandler<

@@ -13,7 +13,14 @@ import java.util.Objects;
 public record CreatedChallenge(
     Map<String, String> publicParameters, Map<String, String> privateParameters, String note) {
 
-  /** Copies the maps. */
+  /**
+   * Copies the maps.
+   *
+   * @param publicParameters what the client gets
+   * @param privateParameters what Cognito keeps
+   * @param note a sentence for the log, or empty
+   * @throws NullPointerException if one is {@code null}, or a name or value in a map is
+   */
   public CreatedChallenge {
     publicParameters = Map.copyOf(publicParameters);
     privateParameters = Map.copyOf(privateParameters);

@@ -120,8 +120,7 @@ public final class CustomAuthFlow {
     }
     Supplier<Verdict> verification =
         () -> verdict(handlers.get(index), request, Map.copyOf(parameters), answer);
-    return logged(
-        request, challenge, verdicts.of(round, request.userName(), answer, verification));
+    return logged(request, challenge, verdicts.of(round, request.userName(), answer, verification));
   }
 
   private static Verdict verdict(
@@ -156,7 +155,9 @@ public final class CustomAuthFlow {
    */
   @Override
   public String toString() {
-    return "CustomAuthFlow[" + (sequence.passwordFirst() ? "password, " : "")
-        + String.join(", ", sequence.challenges()) + "]";
+    return "CustomAuthFlow["
+        + (sequence.passwordFirst() ? "password, " : "")
+        + String.join(", ", sequence.challenges())
+        + "]";
   }
 }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Events are maps, lists, strings and booleans, as JSON has them; so it also runs in a server of
  * one's own. Thread-safe.
  */
-public class CustomAuthHandler
-    implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public class CustomAuthHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   private final CustomAuthFlow flow;
 
   /**

@@ -85,11 +85,12 @@ final class EventParts {
   /** The entries that are texts: Cognito's maps have no others. */
   static Map<String, String> texts(@Nullable Object value) {
     Map<String, String> texts = new LinkedHashMap<>();
-    object(value).forEach((name, member) -> {
-      if (member instanceof String text) {
-        texts.put(name, text);
-      }
-    });
+    object(value)
+        .forEach((name, member) -> {
+          if (member instanceof String text) {
+            texts.put(name, text);
+          }
+        });
     return texts;
   }
 }

@@ -20,7 +20,10 @@ record SignInSequence(boolean passwordFirst, List<String> challenges, int maxAtt
   /** Cognito's own proofs, which can stand between the password and our first challenge. */
   private static final Set<String> COGNITOS_OWN =
       Set.of(
-          "SMS_MFA", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA", "DEVICE_SRP_AUTH",
+          "SMS_MFA",
+          "EMAIL_OTP",
+          "SOFTWARE_TOKEN_MFA",
+          "DEVICE_SRP_AUTH",
           "DEVICE_PASSWORD_VERIFIER");
 
   Decision after(List<Round> rounds) {

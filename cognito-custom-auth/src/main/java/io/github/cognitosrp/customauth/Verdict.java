@@ -11,7 +11,13 @@ import java.util.Objects;
  */
 public record Verdict(boolean accepted, String reason) {
 
-  /** Checks that there is a reason. */
+  /**
+   * Checks that there is a reason.
+   *
+   * @param accepted whether the answer is right
+   * @param reason why
+   * @throws NullPointerException if there is no reason
+   */
   public Verdict {
     Objects.requireNonNull(reason, "reason");
   }

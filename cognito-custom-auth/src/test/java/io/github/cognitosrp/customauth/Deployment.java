@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
 import io.github.cognitosrp.localpool.model.Trigger;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,7 +28,7 @@ enum Deployment {
   /** One function for all three. */
   ONE_FUNCTION {
     @Override
-    AutoCloseable into(LocalUserPoolBuilder pool, CustomAuthFlow flow) {
+    Closeable into(LocalUserPoolBuilder pool, CustomAuthFlow flow) {
       Trigger all = new CustomAuthHandler(flow)::handle;
       pool.customAuth(all, all, all);
       return () -> {};
@@ -36,7 +37,7 @@ enum Deployment {
   /** One function for each, over the classes that Lambda gives them. */
   THREE_FUNCTIONS {
     @Override
-    AutoCloseable into(LocalUserPoolBuilder pool, CustomAuthFlow flow) {
+    Closeable into(LocalUserPoolBuilder pool, CustomAuthFlow flow) {
       pool.customAuth(
           typed(
               CognitoUserPoolDefineAuthChallengeEvent.class, new DefineAuthChallengeHandler(flow)),
@@ -51,7 +52,7 @@ enum Deployment {
   /** Behind HTTP: JSON in, JSON out. */
   HTTP {
     @Override
-    AutoCloseable into(LocalUserPoolBuilder pool, CustomAuthFlow flow) throws IOException {
+    Closeable into(LocalUserPoolBuilder pool, CustomAuthFlow flow) throws IOException {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       CustomAuthHandler handler = new CustomAuthHandler(flow);
@@ -77,7 +78,7 @@ enum Deployment {
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /** Closes what runs besides the pool. */
-  abstract AutoCloseable into(LocalUserPoolBuilder pool, CustomAuthFlow flow) throws IOException;
+  abstract Closeable into(LocalUserPoolBuilder pool, CustomAuthFlow flow) throws IOException;
 
   static <E> Trigger typed(Class<E> type, RequestHandler<E, E> handler) {
     return event ->

@@ -32,9 +32,7 @@ class PoolSignInTest {
 
   private static CustomAnswerRequired afterPassword(PoolWithFlow scene) {
     return (CustomAnswerRequired)
-        scene
-            .signIn()
-            .start(SignInFlow.CUSTOM_AUTH, "alice", PoolWithFlow.PASSWORD.toCharArray());
+        scene.signIn().start(SignInFlow.CUSTOM_AUTH, "alice", PoolWithFlow.PASSWORD.toCharArray());
   }
 
   private static SignInResult answerRight(SignInResult asked) {
@@ -85,8 +83,8 @@ class PoolSignInTest {
   @EnumSource
   void aWrongPasswordNeverReachesTheChallenge(Deployment way) throws Exception {
     try (PoolWithFlow scene = passwordFirst(way)) {
-      assertThatThrownBy(() ->
-              scene.signIn().start(SignInFlow.CUSTOM_AUTH, "alice", "wrong".toCharArray()))
+      assertThatThrownBy(
+              () -> scene.signIn().start(SignInFlow.CUSTOM_AUTH, "alice", "wrong".toCharArray()))
           .isInstanceOf(NotAuthorizedException.class);
       assertThat(word.created).hasValue(0);
     }
@@ -106,11 +104,7 @@ class PoolSignInTest {
   @EnumSource
   void threeAttemptsAreThreeChallengesAndEachChallengeHasItsOwn(Deployment way) throws Exception {
     CustomAuthFlowBuilder flow =
-        CustomAuthFlow.builder()
-            .passwordFirst()
-            .challenge(word)
-            .challenge(second)
-            .maxAttempts(3);
+        CustomAuthFlow.builder().passwordFirst().challenge(word).challenge(second).maxAttempts(3);
     try (PoolWithFlow scene = new PoolWithFlow(way, flow)) {
       CustomAnswerRequired asked = afterPassword(scene);
       for (int wrong = 1; wrong <= 2; wrong++) {
@@ -141,8 +135,8 @@ class PoolSignInTest {
           catchThrowable(() -> scene.client().respondToAuthChallenge(answer(scene, known, "0")));
       String right = WordChallenge.answerTo(unknown.challengeParameters());
       Throwable refused =
-          catchThrowable(() ->
-              scene.client().respondToAuthChallenge(answer(scene, unknown, right)));
+          catchThrowable(
+              () -> scene.client().respondToAuthChallenge(answer(scene, unknown, right)));
       assertThat(refused).hasSameClassAs(wrong).isInstanceOf(NotAuthorizedException.class);
       assertThat(((NotAuthorizedException) refused).awsErrorDetails().errorMessage())
           .isEqualTo(((NotAuthorizedException) wrong).awsErrorDetails().errorMessage());

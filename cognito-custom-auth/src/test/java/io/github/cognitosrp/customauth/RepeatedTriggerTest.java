@@ -17,7 +17,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
-/** A pool that calls each trigger three times, as Cognito does with a slow one, and uses the last. */
+/**
+ * A pool that calls each trigger three times, as Cognito does with a slow one, and uses the last.
+ */
 class RepeatedTriggerTest {
   private final WordChallenge word = new WordChallenge("WORD");
 

@@ -39,10 +39,10 @@ class SignInSequenceTest {
   @CsvSource({
     // password first, challenges, attempts, the history that ends with tokens
     "true,  1, 1, SPM*A",
-    "true,  1, 3, SPM*a{0,2}A",
+    "true,  1, 3, SPM*a?a?A",
     "true,  2, 2, SPM*a?Ab?B",
     "false, 1, 1, A",
-    "false, 1, 3, a{0,2}A",
+    "false, 1, 3, a?a?A",
     "false, 2, 2, a?Ab?B",
   })
   void tokensComeAtTheEndOfTheRightHistoryAndOfNoOther(

@@ -13,9 +13,10 @@ import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 
 /**
  * A Duo challenge of the pool's own triggers, as {@code cognito-custom-auth} makes it. The browser
- * goes to {@link #url()}; meanwhile {@link PendingSignIn#export} keeps the sign-in. When Duo has sent
- * the browser back, {@link CognitoSignIn#resumeChallenge} takes it up again, and {@link #answerFor}
- * makes the answer of the request's {@code duo_code} and {@code state}. Immutable, thread-safe.
+ * goes to {@link #url()}; meanwhile {@link PendingSignIn#export} keeps the sign-in. When Duo has
+ * sent the browser back, {@link CognitoSignIn#resumeChallenge} takes it up again, and {@link
+ * #answerFor} makes the answer of the request's {@code duo_code} and {@code state}. Immutable,
+ * thread-safe.
  */
 public final class DuoRedirect {
   private static final String URL = "duoAuthUrl";

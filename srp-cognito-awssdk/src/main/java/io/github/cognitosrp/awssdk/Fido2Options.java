@@ -15,8 +15,8 @@ import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 /**
  * A FIDO2 challenge of the pool's own triggers, as {@code cognito-custom-auth} and the npm package
  * {@code amazon-cognito-passwordless-auth} make it: {@code fido2options}. The browser's {@code
- * navigator.credentials.get} takes {@link #credentialRequestOptions()}, and {@link #answerFor} turns
- * what it returns into the answer. Immutable, thread-safe.
+ * navigator.credentials.get} takes {@link #credentialRequestOptions()}, and {@link #answerFor}
+ * turns what it returns into the answer. Immutable, thread-safe.
  */
 public final class Fido2Options {
   static final String PARAMETER = "fido2options";
@@ -42,8 +42,7 @@ public final class Fido2Options {
   /** The options of a parameter; fails if they are not. */
   static Fido2Options parse(String json) {
     Map<String, JsonNode> options = JsonText.object(json).orElseThrow(Fido2Options::unexpected);
-    String challenge =
-        JsonText.text(options, "challenge").orElseThrow(Fido2Options::unexpected);
+    String challenge = JsonText.text(options, "challenge").orElseThrow(Fido2Options::unexpected);
     return new Fido2Options(challenge, options);
   }
 

@@ -25,8 +25,7 @@ class CustomChallengeViewTest {
             pool ->
                 pool.customAuth(
                     event -> response(event, Map.of("challengeName", "CUSTOM_CHALLENGE")),
-                    event ->
-                        response(event, Map.of("publicChallengeParameters", publicParameters)),
+                    event -> response(event, Map.of("publicChallengeParameters", publicParameters)),
                     event -> response(event, Map.of("answerCorrect", false))))) {
       return (CustomAnswerRequired) scene.startCustom("alice");
     }
@@ -153,8 +152,7 @@ class CustomChallengeViewTest {
       DuoRedirect redirect = resumed.duoRedirect().orElseThrow();
       assertThat(redirect.url()).contains(URI.create(url));
       assertThat(JSON.readTree(redirect.answerFor("code", "s".repeat(43))))
-          .isEqualTo(
-              JSON.readTree("{\"duo_code\":\"code\",\"state\":\"" + "s".repeat(43) + "\"}"));
+          .isEqualTo(JSON.readTree("{\"duo_code\":\"code\",\"state\":\"" + "s".repeat(43) + "\"}"));
     }
   }
 
@@ -185,7 +183,12 @@ class CustomChallengeViewTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "javascript:alert(1)", "http://duo.example/", "//duo.example/", "https:opaque", "a b", ""
+        "javascript:alert(1)",
+        "http://duo.example/",
+        "//duo.example/",
+        "https:opaque",
+        "a b",
+        ""
       })
   void aBrowserIsSentNowhereElse(String url) {
     CustomAnswerRequired asked = asked(Map.of("duoAuthUrl", url, "state", "s"));

@@ -145,8 +145,8 @@ public final class DuoChallengeBuilder {
   }
 
   /**
-   * Sets the HTTP client, for a proxy or trusted certificates of one's own. It should connect within
-   * two seconds and must not follow redirects.
+   * Sets the HTTP client, for a proxy or trusted certificates of one's own. It should connect
+   * within two seconds and must not follow redirects.
    *
    * @param client the client
    * @return this builder

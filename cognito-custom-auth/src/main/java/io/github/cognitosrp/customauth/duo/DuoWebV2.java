@@ -115,8 +115,7 @@ public final class DuoWebV2 {
     if (parts.length != 3) {
       return Optional.empty();
     }
-    byte[] expected =
-        HexFormat.of().formatHex(mac(key, parts[0] + "|" + parts[1])).getBytes(UTF_8);
+    byte[] expected = HexFormat.of().formatHex(mac(key, parts[0] + "|" + parts[1])).getBytes(UTF_8);
     if (!MessageDigest.isEqual(expected, parts[2].getBytes(UTF_8)) || !parts[0].equals(prefix)) {
       return Optional.empty();
     }

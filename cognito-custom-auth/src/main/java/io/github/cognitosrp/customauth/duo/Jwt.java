@@ -31,7 +31,8 @@ final class Jwt {
           .build();
 
   private static final String ALGORITHM = "HmacSHA512";
-  private static final String HEADER = encode("{\"alg\":\"HS512\",\"typ\":\"JWT\"}".getBytes(US_ASCII));
+  private static final String HEADER =
+      encode("{\"alg\":\"HS512\",\"typ\":\"JWT\"}".getBytes(US_ASCII));
 
   private Jwt() {}
 
@@ -50,16 +51,16 @@ final class Jwt {
       // As text, so that a signature has one spelling.
       byte[] expected = encode(mac(parts[0] + "." + parts[1], secret)).getBytes(US_ASCII);
       if (!MessageDigest.isEqual(expected, parts[2].getBytes(UTF_8))
-          || !"HS512".equals(object(parts[0]).path("alg").stringValue(null))) {
+          || !"HS512".equals(part(parts[0]).path("alg").stringValue(null))) {
         return Optional.empty();
       }
-      return Optional.of(object(parts[1]));
+      return Optional.of(part(parts[1])).filter(JsonNode::isObject);
     } catch (IllegalArgumentException | JacksonException ignored) {
       return Optional.empty();
     }
   }
 
-  private static JsonNode object(String part) {
+  private static JsonNode part(String part) {
     return JSON.readTree(Base64.getUrlDecoder().decode(part));
   }
 

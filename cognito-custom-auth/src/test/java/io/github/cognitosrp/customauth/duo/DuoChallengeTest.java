@@ -61,7 +61,11 @@ class DuoChallengeTest {
   }
 
   private static String answer(Map<String, String> back) {
-    return "{\"duo_code\":\"" + back.get("duo_code") + "\",\"state\":\"" + back.get("state") + "\"}";
+    return "{\"duo_code\":\""
+        + back.get("duo_code")
+        + "\",\"state\":\""
+        + back.get("state")
+        + "\"}";
   }
 
   /** Presses a button of the prompt that the challenge leads to. */
@@ -80,8 +84,7 @@ class DuoChallengeTest {
   @Test
   void thePasswordAndThenDuosPromptSignIn() throws Exception {
     try (PoolWithFlow scene =
-        new PoolWithFlow(
-            CustomAuthFlow.builder().passwordFirst().challenge(builder().build()))) {
+        new PoolWithFlow(CustomAuthFlow.builder().passwordFirst().challenge(builder().build()))) {
       CustomAnswerRequired asked = asked(scene);
       DuoRedirect redirect = asked.duoRedirect().orElseThrow();
       Map<String, String> back = Visitor.press("allow", redirect.url().orElseThrow().toString());
@@ -97,8 +100,7 @@ class DuoChallengeTest {
   @Test
   void whoPressesNoIsNotSignedIn() throws Exception {
     try (PoolWithFlow scene =
-        new PoolWithFlow(
-            CustomAuthFlow.builder().passwordFirst().challenge(builder().build()))) {
+        new PoolWithFlow(CustomAuthFlow.builder().passwordFirst().challenge(builder().build()))) {
       CustomAnswerRequired asked = asked(scene);
       DuoRedirect redirect = asked.duoRedirect().orElseThrow();
       Map<String, String> back = Visitor.press("deny", redirect.url().orElseThrow().toString());
@@ -112,9 +114,7 @@ class DuoChallengeTest {
 
   private static CustomAnswerRequired asked(PoolWithFlow scene) {
     return (CustomAnswerRequired)
-        scene
-            .signIn()
-            .start(SignInFlow.CUSTOM_AUTH, "alice", PoolWithFlow.PASSWORD.toCharArray());
+        scene.signIn().start(SignInFlow.CUSTOM_AUTH, "alice", PoolWithFlow.PASSWORD.toCharArray());
   }
 
   @Test
@@ -149,8 +149,7 @@ class DuoChallengeTest {
     CreatedChallenge mine = challenge.create(ALICE);
     Map<String, String> stolen = press("allow", challenge.create(ALICE));
     Map<String, String> mixed =
-        Map.of(
-            "duo_code", stolen.get("duo_code"), "state", mine.publicParameters().get("state"));
+        Map.of("duo_code", stolen.get("duo_code"), "state", mine.publicParameters().get("state"));
 
     assertThat(challenge.verify(ALICE, mine.privateParameters(), answer(mixed)))
         .isEqualTo(Verdict.refused("the id_token's nonce is wrong"));
@@ -210,8 +209,7 @@ class DuoChallengeTest {
   @ValueSource(strings = {"deny", "Allow", "", "fraud"})
   void noOtherResultThanAllowSignsIn(String result) throws Exception {
     duo.changeClaims(claims -> claims.put("auth_result", Map.of("result", result)));
-    assertThat(pressedAndVerified("allow"))
-        .isEqualTo(Verdict.refused("Duo's result is not allow"));
+    assertThat(pressedAndVerified("allow")).isEqualTo(Verdict.refused("Duo's result is not allow"));
   }
 
   @Test
@@ -234,8 +232,7 @@ class DuoChallengeTest {
       throws Exception {
     duo.signWith(algorithm, secret);
     assertThat(pressedAndVerified("allow"))
-        .isEqualTo(
-            Verdict.refused("the id_token is not signed with this application's secret"));
+        .isEqualTo(Verdict.refused("the id_token is not signed with this application's secret"));
   }
 
   private static URI closedPort() throws IOException {
@@ -257,8 +254,7 @@ class DuoChallengeTest {
 
   @Test
   void unlessTheTeamWantsItSo() throws IOException {
-    DuoChallenge challenge =
-        builder().endpoint(closedPort()).allowWhenDuoIsOutOfReach().build();
+    DuoChallenge challenge = builder().endpoint(closedPort()).allowWhenDuoIsOutOfReach().build();
 
     CreatedChallenge created = challenge.create(ALICE);
 
@@ -364,9 +360,19 @@ class DuoChallengeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "null", "[]", "{}", "{\"duo_code\":1,\"state\":2}", "{\"duo_code\":\"\"}",
-        "{\"duo_code\":\"a\"}", "{\"duo_code\":\"a\",\"state\":\"\"}", "{\"duo_code\":\"a\"",
-        "{\"duo_code\":\"a\",\"duo_code\":\"b\",\"state\":\"c\"}", "\u0000", "\ud800"
+        "",
+        " ",
+        "null",
+        "[]",
+        "{}",
+        "{\"duo_code\":1,\"state\":2}",
+        "{\"duo_code\":\"\"}",
+        "{\"duo_code\":\"a\"}",
+        "{\"duo_code\":\"a\",\"state\":\"\"}",
+        "{\"duo_code\":\"a\"",
+        "{\"duo_code\":\"a\",\"duo_code\":\"b\",\"state\":\"c\"}",
+        "\u0000",
+        "\ud800"
       })
   void anAnswerThatIsNoneIsRefused(String answer) {
     DuoChallenge challenge = builder().build();
@@ -386,8 +392,7 @@ class DuoChallengeTest {
 
   @Test
   void theNameAtDuoIsAFunctionOfTheUser() throws Exception {
-    DuoChallenge challenge =
-        builder().duoUser(user -> user.userAttributes().get("email")).build();
+    DuoChallenge challenge = builder().duoUser(user -> user.userAttributes().get("email")).build();
     CreatedChallenge created = challenge.create(ALICE);
     assertThat(
             challenge
@@ -395,8 +400,7 @@ class DuoChallengeTest {
                 .accepted())
         .isTrue();
 
-    ChallengeRequest nameless =
-        new ChallengeRequest("p", "c", "bob", Map.of(), Map.of(), false);
+    ChallengeRequest nameless = new ChallengeRequest("p", "c", "bob", Map.of(), Map.of(), false);
     assertThat(challenge.create(nameless).note()).isEqualTo("the user has no name at Duo");
   }
 
@@ -431,8 +435,13 @@ class DuoChallengeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://duo.example", "https://duo.example/path", "https://u@duo.example", "ftp://localhost",
-        "https://duo.example?a=b", "duo.example", "https:opaque"
+        "http://duo.example",
+        "https://duo.example/path",
+        "https://u@duo.example",
+        "ftp://localhost",
+        "https://duo.example?a=b",
+        "duo.example",
+        "https:opaque"
       })
   void signedRequestsGoToAnHttpsOriginOrThisMachine(String endpoint) {
     assertThatIllegalArgumentException()
@@ -455,7 +464,7 @@ class DuoChallengeTest {
   @Test
   void duoAloneIsNoSignIn() {
     assertThatIllegalStateException()
-        .isThrownBy(() ->
-            CustomAuthFlow.builder().passwordless().challenge(builder().build()).build());
+        .isThrownBy(
+            () -> CustomAuthFlow.builder().passwordless().challenge(builder().build()).build());
   }
 }

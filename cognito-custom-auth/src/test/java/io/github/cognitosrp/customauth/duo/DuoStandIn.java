@@ -3,12 +3,8 @@ package io.github.cognitosrp.customauth.duo;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,10 +13,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.text.ParseException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +31,9 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * Duo's OIDC Auth API on the loopback interface, with its prompt as a page of two buttons. It checks
- * every signature and claim that a client sends, with another library than the client's, and notes
- * what is wrong.
+ * Duo's OIDC Auth API on the loopback interface, with its prompt as a page of two buttons. It
+ * checks every signature and claim that a client sends, with another library than the client's, and
+ * notes what is wrong.
  *
  * <p>Source: Duo, "OIDC Auth API" (duo.com/docs/oauthapi).
  */
@@ -111,8 +106,13 @@ public final class DuoStandIn implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       before.accept(exchange);
-      String path = exchange.getRequestURI().getPath();
-      switch (exchange.getRequestMethod() + " " + path) {
+      answer(exchange);
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try {
+      switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
         case "POST " + HEALTH_CHECK -> healthCheck(exchange);
         case "GET " + AUTHORIZE -> authorize(exchange);
         case "POST " + PROMPT -> pressed(exchange);
@@ -146,71 +146,66 @@ public final class DuoStandIn implements AutoCloseable {
     send(exchange, 200, "application/json", "{\"stat\":\"OK\",\"response\":{\"timestamp\":1}}");
   }
 
-  private void assertion(Map<String, String> form, String path) {
+  private void assertion(Map<String, String> form, String path) throws IOException {
     require(CLIENT_ID.equals(form.get("client_id")), "client_id");
-    JWTClaimsSet claims = verified(form.get("client_assertion"));
-    require(CLIENT_ID.equals(claims.getIssuer()), "assertion: iss");
-    require(CLIENT_ID.equals(claims.getSubject()), "assertion: sub");
-    require(List.of(endpoint() + path).equals(claims.getAudience()), "assertion: aud");
-    require(claims.getIssueTime() != null, "assertion: iat");
-    String id = claims.getJWTID();
-    require(id != null && id.length() >= 16 && seenIds.add(id), "assertion: jti");
+    JsonNode claims = verified(form.get("client_assertion"));
+    require(CLIENT_ID.equals(claims.path("iss").asText()), "assertion: iss");
+    require(CLIENT_ID.equals(claims.path("sub").asText()), "assertion: sub");
+    require(claims.path("aud").asText().equals(endpoint() + path), "assertion: aud");
+    require(claims.path("iat").isIntegralNumber(), "assertion: iat");
+    String id = claims.path("jti").asText();
+    require(id.length() >= 16 && seenIds.add(id), "assertion: jti");
   }
 
-  private JWTClaimsSet verified(String token) {
-    try {
-      SignedJWT jwt = SignedJWT.parse(String.valueOf(token));
-      require(JWSAlgorithm.HS512.equals(jwt.getHeader().getAlgorithm()), "alg");
-      require(jwt.verify(new MACVerifier(CLIENT_SECRET.getBytes(US_ASCII))), "signature");
-      JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      Date expiry = claims.getExpirationTime();
-      Instant now = Instant.now();
-      require(expiry != null && expiry.toInstant().isAfter(now), "exp: expired");
-      require(expiry.toInstant().isBefore(now.plusSeconds(VALID_SECONDS + 60)), "exp: too long");
-      return claims;
-    } catch (ParseException | JOSEException e) {
-      throw new WrongRequestException("no JWT");
-    }
+  /** The claims of a token that has this client's signature and has not expired. */
+  private JsonNode verified(String token) throws IOException {
+    String[] parts = String.valueOf(token).split("\\.", -1);
+    require(parts.length == 3, "no JWT");
+    Base64.Decoder base64 = Base64.getUrlDecoder();
+    require("HS512".equals(JSON.readTree(base64.decode(parts[0])).path("alg").asText()), "alg");
+    byte[] expected = mac(parts[0] + "." + parts[1], CLIENT_SECRET);
+    require(Arrays.equals(expected, base64.decode(parts[2])), "signature");
+    JsonNode claims = JSON.readTree(base64.decode(parts[1]));
+    long now = Instant.now().getEpochSecond();
+    require(claims.path("exp").asLong() > now, "exp: expired");
+    require(claims.path("exp").asLong() <= now + VALID_SECONDS + 1, "exp: too long");
+    return claims;
   }
 
   private void authorize(HttpExchange exchange) throws IOException {
     Map<String, String> query = parse(exchange.getRequestURI().getRawQuery());
-    JWTClaimsSet claims = verified(query.get("request"));
+    JsonNode claims = verified(query.get("request"));
     for (String name : List.of("client_id", "redirect_uri", "response_type", "scope")) {
       String value = query.get(name);
-      require(value != null && value.equals(claims.getClaim(name)), "request: " + name);
+      require(value != null && value.equals(claims.path(name).asText()), "request: " + name);
     }
     require(CLIENT_ID.equals(query.get("client_id")), "request: another client");
     require("code".equals(query.get("response_type")), "request: response_type");
     require("openid".equals(query.get("scope")), "request: scope");
-    require(Boolean.TRUE.equals(claims.getClaim("use_duo_code_attribute")), "request: duo_code");
-    require(CLIENT_ID.equals(claims.getIssuer()), "request: iss");
-    require(List.of(endpoint().toString()).equals(claims.getAudience()), "request: aud");
-    String state = String.valueOf(claims.getClaim("state"));
+    require(claims.path("use_duo_code_attribute").asBoolean(), "request: duo_code");
+    require(CLIENT_ID.equals(claims.path("iss").asText()), "request: iss");
+    require(claims.path("aud").asText().equals(endpoint().toString()), "request: aud");
+    String state = claims.path("state").asText();
     require(state.length() >= 22 && state.length() <= 1024, "request: state");
-    String user = String.valueOf(claims.getClaim("duo_uname"));
+    String user = claims.path("duo_uname").asText();
     String transaction = UUID.randomUUID().toString();
     prompts.put(
         transaction,
         new Prompt(
-            user,
-            state,
-            (String) claims.getClaim("nonce"),
-            query.get("redirect_uri"),
-            "pending"));
+            user, state, claims.path("nonce").asText(), query.get("redirect_uri"), "pending"));
     send(exchange, 200, "text/html", page(user, transaction));
   }
 
   private static String page(String user, String transaction) {
     return """
-        <!DOCTYPE html><html lang="en"><head><title>Duo stand-in</title></head><body>
-        <h1>Is it you, <span id="user">%s</span>?</h1>
-        <form method="post" action="%s">
-        <input type="hidden" name="transaction" value="%s">
-        <button id="allow" name="result" value="allow">Yes</button>
-        <button id="deny" name="result" value="deny">No</button>
-        </form></body></html>
-        """
+    <!DOCTYPE html><html lang="en"><head><title>Duo stand-in</title></head><body>
+    <h1>Is it you, <span id="user">%s</span>?</h1>
+    <form method="post" action="%s">
+    <input type="hidden" name="transaction" value="%s">
+    <button id="allow" name="result" value="allow">Yes</button>
+    <button id="deny" name="result" value="deny">No</button>
+    </form></body></html>
+    """
         .formatted(user.replace("&", "&amp;").replace("<", "&lt;"), PROMPT, transaction);
   }
 
@@ -280,13 +275,17 @@ public final class DuoStandIn implements AutoCloseable {
     if (algorithm.equals("none")) {
       return content + ".";
     }
+    return content + "." + base64Url(mac(content, secret));
+  }
+
+  private static byte[] mac(String content, String secret) {
     HMac mac = new HMac(new SHA512Digest());
     mac.init(new KeyParameter(secret.getBytes(US_ASCII)));
-    byte[] bytes = content.getBytes(US_ASCII);
+    byte[] bytes = content.getBytes(UTF_8);
     mac.update(bytes, 0, bytes.length);
     byte[] signature = new byte[mac.getMacSize()];
     mac.doFinal(signature, 0);
-    return content + "." + base64Url(signature);
+    return signature;
   }
 
   private static String base64Url(byte[] bytes) {

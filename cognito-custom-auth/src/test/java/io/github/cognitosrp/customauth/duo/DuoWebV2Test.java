@@ -68,8 +68,7 @@ class DuoWebV2Test {
     assertThat(duo.verifyResponse(FUTURE + ":" + applicationPart(other, "testuser"))).isEmpty();
     DuoWebV2 otherIntegration =
         new DuoWebV2("DIXXXXXXXXXXXXXXXXXY", SKEY, AKEY, Clock.fixed(now, ZoneOffset.UTC));
-    assertThat(
-            otherIntegration.verifyResponse(FUTURE + ":" + applicationPart(duo, "testuser")))
+    assertThat(otherIntegration.verifyResponse(FUTURE + ":" + applicationPart(duo, "testuser")))
         .isEmpty();
   }
 

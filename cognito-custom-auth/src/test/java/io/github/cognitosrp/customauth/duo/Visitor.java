@@ -24,8 +24,7 @@ final class Visitor {
       throws IOException, InterruptedException {
     URI prompt = URI.create(authorizeUrl);
     HttpResponse<String> page =
-        HTTP.send(
-            HttpRequest.newBuilder(prompt).build(), HttpResponse.BodyHandlers.ofString());
+        HTTP.send(HttpRequest.newBuilder(prompt).build(), HttpResponse.BodyHandlers.ofString());
     assertThat(page.statusCode()).isEqualTo(200);
     Matcher found = TRANSACTION.matcher(page.body());
     assertThat(found.find()).isTrue();
