@@ -120,11 +120,13 @@ final class CredentialItem {
     Map<String, String> jwk = new HashMap<>();
     AttributeValue value = item.get(JWK);
     if (value != null && value.hasM()) {
-      value.m().forEach((name, member) -> {
-        if (member.s() != null) {
-          jwk.put(name, member.s());
-        }
-      });
+      value
+          .m()
+          .forEach((name, member) -> {
+            if (member.s() != null) {
+              jwk.put(name, member.s());
+            }
+          });
     }
     return jwk;
   }

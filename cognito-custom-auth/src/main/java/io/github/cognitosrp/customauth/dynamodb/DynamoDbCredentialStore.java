@@ -20,10 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /**
  * Credentials in DynamoDB. Each change is one conditional write, so that of two processes that use
  * the same count, one wins. That a credential's id belongs to no other user is looked up in the
- * index before the write, and the index is some milliseconds behind: two users who register the same
- * id in the same moment both succeed. Neither can sign in as the other, since credentials are found
- * by user and id. Thread-safe. Methods throw the SDK's {@code SdkException} if the table cannot be
- * reached.
+ * index before the write, and the index is some milliseconds behind: two users who register the
+ * same id in the same moment both succeed. Neither can sign in as the other, since credentials are
+ * found by user and id. Thread-safe. Methods throw the SDK's {@code SdkException} if the table
+ * cannot be reached.
  */
 public final class DynamoDbCredentialStore implements CredentialStore {
   /** A sort key has at most 1,024 bytes. Real ids have 16 to 250. */
@@ -112,14 +112,14 @@ public final class DynamoDbCredentialStore implements CredentialStore {
   public boolean rename(String userHandle, String credentialId, String friendlyName) {
     return fits(credentialId)
         && succeeds(() ->
-        dynamoDb.updateItem(
-            UpdateItemRequest.builder()
-                .tableName(table)
-                .key(CredentialItem.key(userHandle, credentialId))
-                .conditionExpression(EXISTS)
-                .updateExpression("SET " + CredentialItem.FRIENDLY_NAME + " = :name")
-                .expressionAttributeValues(Map.of(":name", AttributeValue.fromS(friendlyName)))
-                .build()));
+            dynamoDb.updateItem(
+                UpdateItemRequest.builder()
+                    .tableName(table)
+                    .key(CredentialItem.key(userHandle, credentialId))
+                    .conditionExpression(EXISTS)
+                    .updateExpression("SET " + CredentialItem.FRIENDLY_NAME + " = :name")
+                    .expressionAttributeValues(Map.of(":name", AttributeValue.fromS(friendlyName)))
+                    .build()));
   }
 
   @Override

@@ -35,12 +35,14 @@ final class JsonValues {
   static Map<String, Object> map(@Nullable AttributeValue value) {
     Map<String, Object> map = new HashMap<>();
     if (value != null && value.hasM()) {
-      value.m().forEach((name, member) -> {
-        Object json = json(member);
-        if (json != null) {
-          map.put(name, json);
-        }
-      });
+      value
+          .m()
+          .forEach((name, member) -> {
+            Object json = json(member);
+            if (json != null) {
+              map.put(name, json);
+            }
+          });
     }
     return map;
   }
@@ -52,12 +54,14 @@ final class JsonValues {
     }
     if (value.hasL()) {
       List<Object> list = new ArrayList<>();
-      value.l().forEach(element -> {
-        Object json = json(element);
-        if (json != null) {
-          list.add(json);
-        }
-      });
+      value
+          .l()
+          .forEach(element -> {
+            Object json = json(element);
+            if (json != null) {
+              list.add(json);
+            }
+          });
       return list;
     }
     if (value.n() != null) {

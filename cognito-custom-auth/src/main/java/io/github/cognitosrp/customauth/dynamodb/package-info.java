@@ -12,8 +12,8 @@
  * <td>{@code USERNAMELESS_SIGN_IN}</td></tr>
  * </table>
  *
- * <p>Challenges have {@code exp}, seconds since 1970, which is the table's time-to-live attribute. A
- * credential has two attributes that the npm package does not know and leaves alone: {@code
+ * <p>Challenges have {@code exp}, seconds since 1970, which is the table's time-to-live attribute.
+ * A credential has two attributes that the npm package does not know and leaves alone: {@code
  * signIns} and {@code lastAnswer}. The index {@code credentialId} finds a credential by its id.
  */
 @NullMarked

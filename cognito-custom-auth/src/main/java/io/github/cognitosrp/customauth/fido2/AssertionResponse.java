@@ -6,18 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answer to a challenge, as the npm package's front end sends it: bytes in base64url.
- *
- * @param credentialId in base64url without padding
- * @param userHandle what the authenticator returned; empty if it returned nothing
+ * The answer to a challenge, as the npm package's front end sends it: bytes in base64url. Nobody
+ * changes the arrays.
  */
-record AssertionResponse(
-    String credentialId,
-    byte[] authenticatorData,
-    byte[] clientData,
-    byte[] signature,
-    String userHandle) {
-
+final class AssertionResponse {
   /** WebAuthn, level 3, section 4: a credential id has at most 1,023 bytes. */
   static final int MAX_CREDENTIAL_ID_BYTES = 1_023;
 
@@ -32,6 +24,25 @@ record AssertionResponse(
 
   /** WebAuthn, level 3, section 5.4.3: 64 bytes. Handles of long user names have more. */
   private static final int MAX_USER_HANDLE_BYTES = 512;
+
+  private final String credentialId;
+  private final byte[] authenticatorData;
+  private final byte[] clientData;
+  private final byte[] signature;
+  private final String userHandle;
+
+  private AssertionResponse(
+      String credentialId,
+      byte[] authenticatorData,
+      byte[] clientData,
+      byte[] signature,
+      String userHandle) {
+    this.credentialId = credentialId;
+    this.authenticatorData = authenticatorData;
+    this.clientData = clientData;
+    this.signature = signature;
+    this.userHandle = userHandle;
+  }
 
   /** The answer of a text; empty if it is not one. */
   static Optional<AssertionResponse> parse(String text) {
@@ -68,5 +79,27 @@ record AssertionResponse(
   private static byte @Nullable [] bytes(ObjectNode json, String member, int maxBytes) {
     String text = Json.text(json, member);
     return text == null ? null : Encoding.decode(text, maxBytes).orElse(null);
+  }
+
+  /** In base64url without padding. */
+  String credentialId() {
+    return credentialId;
+  }
+
+  byte[] authenticatorData() {
+    return authenticatorData;
+  }
+
+  byte[] clientData() {
+    return clientData;
+  }
+
+  byte[] signature() {
+    return signature;
+  }
+
+  /** What the authenticator returned; empty if it returned nothing. */
+  String userHandle() {
+    return userHandle;
   }
 }

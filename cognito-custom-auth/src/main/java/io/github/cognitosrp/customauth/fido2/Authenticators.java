@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a signed-in user does with authenticators: register, list, rename, delete. Each change is one
- * line in the log. Thread-safe.
+ * What a signed-in user does with authenticators: register, list, rename, delete. Each change is
+ * one line in the log. Thread-safe.
  *
  * <p>Attestation is neither asked for nor verified: which model an authenticator is, is its own
  * claim.
@@ -91,7 +91,8 @@ public final class Authenticators {
    * @param response what the browser made, as JSON: {@code attestationObjectB64}, {@code
    *     clientDataJSON_B64}, {@code friendlyName}, {@code transports} if known
    * @return the new credential
-   * @throws Fido2Exception if the response does not hold, or the authenticator is registered already
+   * @throws Fido2Exception if the response does not hold, or the authenticator is registered
+   *     already
    */
   public StoredCredential completeRegistration(Fido2User user, String response) {
     try {
@@ -167,8 +168,8 @@ public final class Authenticators {
   }
 
   /**
-   * Deletes an authenticator's credential: it no longer signs in. Nothing happens if the user has no
-   * such credential.
+   * Deletes an authenticator's credential: it no longer signs in. Nothing happens if the user has
+   * no such credential.
    *
    * @param user whose
    * @param credentialId the id in base64url

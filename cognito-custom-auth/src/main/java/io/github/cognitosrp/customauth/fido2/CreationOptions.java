@@ -22,8 +22,7 @@ final class CreationOptions {
     options.put("rp", Map.of("name", party.name(), "id", relyingPartyId));
     options.put(
         "user",
-        Map.of(
-            "id", user.userHandle(), "name", user.name(), "displayName", user.displayName()));
+        Map.of("id", user.userHandle(), "name", user.name(), "displayName", user.displayName()));
     options.put(
         "pubKeyCredParams",
         party.algorithms().stream()

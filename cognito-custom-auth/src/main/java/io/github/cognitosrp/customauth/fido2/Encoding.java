@@ -26,15 +26,6 @@ final class Encoding {
             .array());
   }
 
-  /** A UUID of its 16 bytes; other lengths give the one that is all zero. */
-  static UUID uuid(byte[] bytes) {
-    if (bytes.length != UUID_BYTES) {
-      return new UUID(0, 0);
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new UUID(buffer.getLong(), buffer.getLong());
-  }
-
   /**
    * The bytes of a text in either alphabet of base64, with or without padding, as the npm package
    * takes them; empty if it is none or longer.

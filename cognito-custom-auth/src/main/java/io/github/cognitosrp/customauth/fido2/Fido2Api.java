@@ -157,7 +157,8 @@ public final class Fido2Api {
       case "/register-authenticator/start" ->
           new Response(
               200,
-              authenticators.startRegistration(Fido2User.ofClaims(request.claims()), rpId(request)));
+              authenticators.startRegistration(
+                  Fido2User.ofClaims(request.claims()), rpId(request)));
       case "/register-authenticator/complete" ->
           new Response(
               200,

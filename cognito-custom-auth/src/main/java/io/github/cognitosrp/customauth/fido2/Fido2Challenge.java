@@ -1,7 +1,5 @@
 package io.github.cognitosrp.customauth.fido2;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.cognitosrp.customauth.ChallengeHandler;
 import io.github.cognitosrp.customauth.ChallengeRequest;
 import io.github.cognitosrp.customauth.CreatedChallenge;
@@ -12,16 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A security key or a passkey as a custom challenge: the whole sign-in, or a second factor after
  * the password. Thread-safe.
  *
- * <p>The challenge stands in the parameter {@code fido2options}, the answer is an assertion as JSON;
- * both are those of the npm package {@code amazon-cognito-passwordless-auth} 0.17. An answer is
- * accepted once. When Cognito calls the trigger again for the same sign-in, the same answer gets
+ * <p>The challenge stands in the parameter {@code fido2options}, the answer is an assertion as
+ * JSON; both are those of the npm package {@code amazon-cognito-passwordless-auth} 0.17. An answer
+ * is accepted once. When Cognito calls the trigger again for the same sign-in, the same answer gets
  * the same verdict.
  *
  * <p>The reason of a verdict says which authenticator signed in, for the log.
@@ -154,7 +151,9 @@ public final class Fido2Challenge implements ChallengeHandler {
 
   private boolean takeFromStore(String challenge) {
     return challenges != null
-        && challenges.takeSignIn(challenge).filter(expiry -> expiry.isAfter(clock.instant()))
+        && challenges
+            .takeSignIn(challenge)
+            .filter(expiry -> expiry.isAfter(clock.instant()))
             .isPresent();
   }
 

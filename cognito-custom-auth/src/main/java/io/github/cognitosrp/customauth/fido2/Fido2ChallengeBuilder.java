@@ -34,8 +34,8 @@ public final class Fido2ChallengeBuilder {
    * of their own. Who does not exist, or has none, gets one that is made of the user name and a
    * secret.
    *
-   * @param secret gives at least 16 random bytes, the same in every instance of the trigger;
-   *     called for each challenge that needs it
+   * @param secret gives at least 16 random bytes, the same in every instance of the trigger; called
+   *     for each challenge that needs it
    * @return this
    */
   public Fido2ChallengeBuilder offerCredentials(Supplier<byte[]> secret) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Fido2Api} behind the JDK's HTTP server: for a server of one's own, and for tests. Paths are
- * those below the handler's context. Thread-safe.
+ * {@link Fido2Api} behind the JDK's HTTP server: for a server of one's own, and for tests. Paths
+ * are those below the handler's context. Thread-safe.
  */
 public final class Fido2HttpHandler implements HttpHandler {
   private static final String BEARER = "Bearer ";

@@ -41,7 +41,8 @@ public record Fido2User(String userHandle, String name, String displayName) {
       throw new Fido2Exception("Use your ID token to access this API");
     }
     String email = claims.get("email");
-    String name = first(email, first(claims.get("phone_number"), claims.getOrDefault("name", userName)));
+    String name =
+        first(email, first(claims.get("phone_number"), claims.getOrDefault("name", userName)));
     return new Fido2User(
         UserHandles.of(userName, sub), name, first(claims.get("name"), first(email, name)));
   }

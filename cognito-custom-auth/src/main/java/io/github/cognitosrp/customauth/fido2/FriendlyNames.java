@@ -7,7 +7,8 @@ final class FriendlyNames {
   private static final int MAX_LENGTH = 128;
 
   /** Neither line breaks nor marks that turn text around; the two joiners are part of scripts. */
-  private static final Pattern UNPRINTABLE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} \\u200c\\u200d]");
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} \\u200c\\u200d]");
 
   private FriendlyNames() {}
 

@@ -14,7 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON under limits: size, depth, no duplicate names, nothing after the object. */
 final class Json {
-  /** An attestation with certificates has some kilobytes; API Gateway lets ten megabytes through. */
+  /**
+   * An attestation with certificates has some kilobytes; API Gateway lets ten megabytes through.
+   */
   static final int MAX_CHARACTERS = 64 * 1024;
 
   private static final int MAX_DEPTH = 8;
@@ -70,5 +72,4 @@ final class Json {
   static ObjectNode of(Map<String, Object> map) {
     return MAPPER.valueToTree(map);
   }
-
 }

@@ -46,33 +46,31 @@ public final class LegacyPublicKeyCred {
    * @throws Fido2Exception if the name is not of this form
    */
   public static Optional<StoredCredential> parse(
-      String value,
-      Fido2User user,
-      String relyingPartyId,
-      String friendlyName,
-      Instant createdAt) {
+      String value, Fido2User user, String relyingPartyId, String friendlyName, Instant createdAt) {
     String name = FriendlyNames.checked(friendlyName);
     return Encoding.decode(value, MAX_CHARACTERS)
         .flatMap(json -> Json.parse(new String(json, UTF_8)))
-        .flatMap(json -> credentialId(json)
-            .flatMap(id -> publicKey(json)
-                .map(key ->
-                    new StoredCredential(
-                        user.userHandle(),
-                        id,
-                        key,
-                        name,
-                        0,
-                        false,
-                        false,
-                        false,
-                        new UUID(0, 0),
-                        List.of(),
-                        relyingPartyId,
-                        createdAt,
-                        null,
-                        0,
-                        ""))));
+        .flatMap(json ->
+            credentialId(json)
+                .flatMap(id ->
+                    publicKey(json)
+                        .map(key ->
+                            new StoredCredential(
+                                user.userHandle(),
+                                id,
+                                key,
+                                name,
+                                0,
+                                false,
+                                false,
+                                false,
+                                new UUID(0, 0),
+                                List.of(),
+                                relyingPartyId,
+                                createdAt,
+                                null,
+                                0,
+                                ""))));
   }
 
   private static Optional<String> credentialId(ObjectNode json) {
@@ -98,8 +96,7 @@ public final class LegacyPublicKeyCred {
 
   private static Optional<COSEKey> key(String algorithm, byte[] der) {
     try {
-      PublicKey key =
-          KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
+      PublicKey key = KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
       if (key instanceof ECPublicKey ec) {
         return Optional.of(EC2COSEKey.create(ec, SignatureAlgorithm.ES256.cose()));
       }

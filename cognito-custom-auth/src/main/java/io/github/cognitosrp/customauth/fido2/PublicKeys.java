@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Public keys between COSE (RFC 9053, RFC 8230), which authenticators send, and JSON Web Key (RFC
@@ -27,7 +28,7 @@ final class PublicKeys {
   private PublicKeys() {}
 
   /** The key as it is stored; empty if it is of a kind or size that is not accepted. */
-  static Optional<Map<String, String>> toJwk(COSEKey key) {
+  static Optional<Map<String, String>> toJwk(@Nullable COSEKey key) {
     if (key instanceof EC2COSEKey ec) {
       return ecJwk(ec);
     }
@@ -38,9 +39,9 @@ final class PublicKeys {
   }
 
   private static Optional<Map<String, String>> ecJwk(EC2COSEKey key) {
-    byte[] x = key.getX();
-    byte[] y = key.getY();
-    if (!Curve.SECP256R1.equals(key.getCurve()) || !isCoordinate(x) || !isCoordinate(y)) {
+    Optional<String> x = coordinate(key.getX());
+    Optional<String> y = coordinate(key.getY());
+    if (!Curve.SECP256R1.equals(key.getCurve()) || x.isEmpty() || y.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -48,13 +49,13 @@ final class PublicKeys {
             "kty", "EC",
             "alg", SignatureAlgorithm.ES256.joseName(),
             "crv", "P-256",
-            "x", Encoding.base64Url(x),
-            "y", Encoding.base64Url(y)));
+            "x", x.get(),
+            "y", y.get()));
   }
 
   private static Optional<Map<String, String>> edJwk(EdDSACOSEKey key) {
-    byte[] x = key.getX();
-    if (!Curve.ED25519.equals(key.getCurve()) || !isCoordinate(x)) {
+    Optional<String> x = coordinate(key.getX());
+    if (!Curve.ED25519.equals(key.getCurve()) || x.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -62,12 +63,18 @@ final class PublicKeys {
             "kty", "OKP",
             "alg", SignatureAlgorithm.ED25519.joseName(),
             "crv", "Ed25519",
-            "x", Encoding.base64Url(x)));
+            "x", x.get()));
+  }
+
+  private static Optional<String> coordinate(byte @Nullable [] bytes) {
+    return bytes != null && bytes.length == COORDINATE_BYTES
+        ? Optional.of(Encoding.base64Url(bytes))
+        : Optional.empty();
   }
 
   private static Optional<Map<String, String>> rsaJwk(RSACOSEKey key) {
-    byte[] n = key.getN();
-    byte[] e = key.getE();
+    byte @Nullable [] n = key.getN();
+    byte @Nullable [] e = key.getE();
     if (n == null || e == null || !isRsa(n, e)) {
       return Optional.empty();
     }
@@ -88,10 +95,6 @@ final class PublicKeys {
     return Arrays.copyOfRange(number, first, number.length);
   }
 
-  private static boolean isCoordinate(byte[] bytes) {
-    return bytes != null && bytes.length == COORDINATE_BYTES;
-  }
-
   private static boolean isRsa(byte[] modulus, byte[] exponent) {
     int bits = new BigInteger(1, modulus).bitLength();
     BigInteger e = new BigInteger(1, exponent);
@@ -108,10 +111,11 @@ final class PublicKeys {
     String curve = jwk.getOrDefault("crv", "");
     if (type.equals("EC") && curve.equals("P-256")) {
       return member(jwk, "x")
-          .flatMap(x -> member(jwk, "y")
-              .map(y ->
-                  new EC2COSEKey(
-                      null, SignatureAlgorithm.ES256.cose(), null, Curve.SECP256R1, x, y)));
+          .flatMap(x ->
+              member(jwk, "y")
+                  .map(y ->
+                      new EC2COSEKey(
+                          null, SignatureAlgorithm.ES256.cose(), null, Curve.SECP256R1, x, y)));
     }
     if (type.equals("OKP") && curve.equals("Ed25519")) {
       return member(jwk, "x")
@@ -121,8 +125,9 @@ final class PublicKeys {
     }
     if (type.equals("RSA")) {
       return member(jwk, "n")
-          .flatMap(n -> member(jwk, "e")
-              .map(e -> new RSACOSEKey(null, SignatureAlgorithm.RS256.cose(), null, n, e)));
+          .flatMap(n ->
+              member(jwk, "e")
+                  .map(e -> new RSACOSEKey(null, SignatureAlgorithm.RS256.cose(), null, n, e)));
     }
     return Optional.empty();
   }

@@ -9,17 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the browser made of a registration's options, as the npm package's front end sends it.
- *
- * @param transports those that are known here
+ * Nobody changes the arrays.
  */
-record RegistrationResponse(
-    byte[] attestationObject, byte[] clientData, String friendlyName, List<String> transports) {
-
+final class RegistrationResponse {
   /**
    * A credential id of 1,023 bytes, and an attestation with a few certificates. Not more: for CBOR
    * tags in tags the parser takes memory with the square of the length.
@@ -30,6 +28,21 @@ record RegistrationResponse(
 
   /** WebAuthn, level 3, section 5.8.4, as far as the npm package knows them. */
   private static final Set<String> TRANSPORTS = Set.of("usb", "nfc", "ble", "internal", "hybrid");
+
+  private static final UUID NO_MODEL = new UUID(0, 0);
+
+  private final byte[] attestationObject;
+  private final byte[] clientData;
+  private final String friendlyName;
+  private final List<String> transports;
+
+  private RegistrationResponse(
+      byte[] attestationObject, byte[] clientData, String friendlyName, List<String> transports) {
+    this.attestationObject = attestationObject;
+    this.clientData = clientData;
+    this.friendlyName = friendlyName;
+    this.transports = transports;
+  }
 
   /**
    * The response of a text.
@@ -56,8 +69,8 @@ record RegistrationResponse(
       throw new Fido2Exception(member + " must be a string");
     }
     return Encoding.decode(text, maxBytes)
-        .orElseThrow(() -> new Fido2Exception(
-            member + " must be base64url of at most " + maxBytes + " bytes"));
+        .orElseThrow(() ->
+            new Fido2Exception(member + " must be base64url of at most " + maxBytes + " bytes"));
   }
 
   private static List<String> transports(JsonNode array) {
@@ -70,6 +83,14 @@ record RegistrationResponse(
       }
     }
     return known;
+  }
+
+  byte[] attestationObject() {
+    return attestationObject;
+  }
+
+  byte[] clientData() {
+    return clientData;
   }
 
   /** The credential of a registration that holds. */
@@ -98,7 +119,7 @@ record RegistrationResponse(
         authenticator.isFlagUV(),
         authenticator.isFlagBE(),
         authenticator.isFlagBS(),
-        Encoding.uuid(attested.getAaguid().getBytes()),
+        Objects.requireNonNullElse(attested.getAaguid().getValue(), NO_MODEL),
         transports,
         relyingPartyId,
         createdAt,

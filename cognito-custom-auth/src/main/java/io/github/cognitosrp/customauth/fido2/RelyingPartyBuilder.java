@@ -96,8 +96,8 @@ public final class RelyingPartyBuilder {
   }
 
   /**
-   * Sets whether authenticators have to verify their user, {@link UserVerification#REQUIRED}
-   * unless set.
+   * Sets whether authenticators have to verify their user, {@link UserVerification#REQUIRED} unless
+   * set.
    *
    * @param requirement the requirement
    * @return this

@@ -49,9 +49,11 @@ record RequestOptions(String challenge, @Nullable Set<String> offered, boolean m
   static Optional<RequestOptions> parse(@Nullable String json) {
     return Optional.ofNullable(json)
         .flatMap(Json::parse)
-        .flatMap(options -> Optional.ofNullable(Json.text(options, "challenge"))
-            .map(challenge -> new RequestOptions(
-                challenge, offered(options.get("credentials")), mustVerifyUser(options))));
+        .flatMap(options ->
+            Optional.ofNullable(Json.text(options, "challenge"))
+                .map(challenge ->
+                    new RequestOptions(
+                        challenge, offered(options.get("credentials")), mustVerifyUser(options))));
   }
 
   private static boolean mustVerifyUser(ObjectNode options) {

@@ -40,9 +40,9 @@ public final class SignInChallenges {
   /**
    * Makes a challenge that one sign-in may answer.
    *
-   * @return options for the browser as JSON, without any user's credentials: {@code
-   *     relyingPartyId} if there is only one, {@code challenge}, {@code timeout} in milliseconds,
-   *     {@code userVerification}
+   * @return options for the browser as JSON, without any user's credentials: {@code relyingPartyId}
+   *     if there is only one, {@code challenge}, {@code timeout} in milliseconds, {@code
+   *     userVerification}
    */
   public String create() {
     String challenge = randomChallenge();

@@ -21,6 +21,7 @@ import com.webauthn4j.server.ServerProperty;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What this package asks webauthn4j, without attestation. Thread-safe. */
 final class WebAuthn {
@@ -69,7 +70,7 @@ final class WebAuthn {
     }
   }
 
-  private static void checkClientData(CollectedClientData data) throws RefusedException {
+  private static void checkClientData(@Nullable CollectedClientData data) throws RefusedException {
     if (data == null || data.getChallenge() == null) {
       throw new RefusedException("there is no client data");
     }
@@ -105,7 +106,10 @@ final class WebAuthn {
 
   /** WebAuthn, level 3, section 7.2, for one credential. */
   void verify(
-      AuthenticationData data, byte[] challenge, CredentialRecord record, String relyingPartyId,
+      AuthenticationData data,
+      byte[] challenge,
+      CredentialRecord record,
+      String relyingPartyId,
       boolean mustVerifyUser)
       throws RefusedException {
     try {

@@ -100,8 +100,7 @@ final class ChromiumWithAuthenticator implements AutoCloseable {
   }
 
   void forgetCredentials() {
-    driver.executeCdpCommand(
-        "WebAuthn.clearCredentials", Map.of("authenticatorId", authenticator));
+    driver.executeCdpCommand("WebAuthn.clearCredentials", Map.of("authenticatorId", authenticator));
   }
 
   @Override

@@ -100,8 +100,7 @@ class DifferentialTest {
           "npm compares the text of the origin, case and all",
           "npm does not look at crossOrigin",
           "npm does not look at topOrigin and tokenBinding",
-          "npm does not look at what follows the count",
-          "npm takes a byte order mark for a part of the JSON");
+          "npm does not look at what follows the count");
 
   /** Why the npm package's verdict differs; empty if it must not. */
   private static String explanation(
@@ -110,12 +109,7 @@ class DifferentialTest {
       if (algorithm == PasskeyAlgorithm.ED25519) {
         return "npm cannot verify Ed25519";
       }
-      if (assertion.has("origin")) {
-        return "npm compares the text of the origin, case and all";
-      }
-      return assertion.has("byte order mark")
-          ? "npm takes a byte order mark for a part of the JSON"
-          : "";
+      return assertion.has("origin") ? "npm compares the text of the origin, case and all" : "";
     }
     if (assertion.has("cross origin")) {
       return "npm does not look at crossOrigin";
@@ -182,14 +176,10 @@ class DifferentialTest {
     }
   }
 
-  private static ObjectNode npm(
-      MutatedAssertion assertion, Registered credential, NodePeer npm) {
+  private static ObjectNode npm(MutatedAssertion assertion, Registered credential, NodePeer npm) {
     ObjectNode request =
         Json.object().put("action", "assertion").put("userId", credential.stored().userHandle());
-    request
-        .putObject("options")
-        .put("challenge", CHALLENGE)
-        .put("userVerification", "required");
+    request.putObject("options").put("challenge", CHALLENGE).put("userVerification", "required");
     request.set("assertion", Json.parse(assertion.answer()).orElseThrow());
     ObjectNode stored =
         request

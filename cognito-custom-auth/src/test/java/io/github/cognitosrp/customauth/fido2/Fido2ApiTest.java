@@ -23,11 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
 class Fido2ApiTest {
   private static final Map<String, Object> CLAIMS =
       Map.of(
-          "token_use", "id",
-          "sub", Scene.SUB,
-          "cognito:username", Scene.ALICE,
-          "email", "alice@example.com",
-          "email_verified", true);
+          "token_use",
+          "id",
+          "sub",
+          Scene.SUB,
+          "cognito:username",
+          Scene.ALICE,
+          "email",
+          "alice@example.com",
+          "email_verified",
+          true);
 
   private final Scene scene = new Scene();
   private final TestAuthenticator key = new TestAuthenticator(PasskeyAlgorithm.ES256);
@@ -74,12 +79,16 @@ class Fido2ApiTest {
     assertThat(list()).hasSize(1);
     assertThat(list().get(0).has("lastSignIn")).isFalse();
 
-    String rename = Json.object().put("credentialId", one.id()).put("friendlyName", "Red").toString();
+    String rename =
+        Json.object().put("credentialId", one.id()).put("friendlyName", "Red").toString();
     assertThat(post("/authenticators/update", Map.of(), rename).getStatusCode()).isEqualTo(200);
     assertThat(list().get(0).get("friendlyName").stringValue()).isEqualTo("Red");
 
     APIGatewayProxyResponseEvent deleted =
-        post("/authenticators/delete", Map.of(), Json.object().put("credentialId", one.id()).toString());
+        post(
+            "/authenticators/delete",
+            Map.of(),
+            Json.object().put("credentialId", one.id()).toString());
     assertThat(deleted.getStatusCode()).isEqualTo(204);
     assertThat(deleted.getBody()).isEmpty();
     assertThat(list()).isEmpty();
@@ -103,10 +112,15 @@ class Fido2ApiTest {
     Map<String, Object> bob = new HashMap<>(CLAIMS);
     bob.put("sub", "11111111-1111-4111-8111-111111111111");
     bob.put("cognito:username", "bob");
-    String rename = Json.object().put("credentialId", key.id()).put("friendlyName", "Mine").toString();
+    String rename =
+        Json.object().put("credentialId", key.id()).put("friendlyName", "Mine").toString();
     assertThat(message(post("/authenticators/update", Map.of(), rename, bob)))
         .isEqualTo("Unknown credential");
-    post("/authenticators/delete", Map.of(), Json.object().put("credentialId", key.id()).toString(), bob);
+    post(
+        "/authenticators/delete",
+        Map.of(),
+        Json.object().put("credentialId", key.id()).toString(),
+        bob);
     assertThat(list().get(0).get("friendlyName").stringValue()).isEqualTo("Blue key");
   }
 
@@ -251,8 +265,7 @@ class Fido2ApiTest {
     String body = Json.object().put("credentialId", key.id()).toString();
     APIGatewayProxyRequestEvent event =
         event("/authenticators/delete", Map.of(), "", CLAIMS)
-            .withBody(
-                Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))
+            .withBody(Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))
             .withIsBase64Encoded(true);
     assertThat(handler.handleRequest(event, null).getStatusCode()).isEqualTo(204);
     assertThat(list()).isEmpty();
@@ -262,8 +275,7 @@ class Fido2ApiTest {
   void anybodyMayAskForAChallengeToSignInWith() {
     ObjectNode options = json(post("/sign-in-challenge", Map.of(), "", Map.of()));
     assertThat(options.propertyNames())
-        .containsExactlyInAnyOrder(
-            "relyingPartyId", "challenge", "timeout", "userVerification");
+        .containsExactlyInAnyOrder("relyingPartyId", "challenge", "timeout", "userVerification");
     assertThat(scene.challenges.takeSignIn(options.get("challenge").stringValue()))
         .contains(scene.clock.instant().plusSeconds(120));
   }

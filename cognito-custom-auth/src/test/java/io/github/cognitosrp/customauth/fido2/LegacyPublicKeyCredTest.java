@@ -33,8 +33,8 @@ class LegacyPublicKeyCredTest {
   }
 
   /**
-   * The sample's challenge was 64 random bytes in hex, which its page then decoded as base64url. Its
-   * trigger never compared it.
+   * The sample's challenge was 64 random bytes in hex, which its page then decoded as base64url.
+   * Its trigger never compared it.
    */
   @Test
   void anAssertionOverAChallengeOfTheSamplesIsRefusedHoweverOftenItIsSent()
@@ -62,8 +62,7 @@ class LegacyPublicKeyCredTest {
   @ValueSource(strings = {"", "%%%", "e30", "W10", "eyJpZCI6IkFBIiwicHVibGljS2V5IjoibmlsIn0"})
   void whatIsNoSuchAttributeGivesNothing(String value) {
     assertThat(
-            LegacyPublicKeyCred.parse(
-                value, scene.alice, "example.com", "Imported", Instant.EPOCH))
+            LegacyPublicKeyCred.parse(value, scene.alice, "example.com", "Imported", Instant.EPOCH))
         .isEmpty();
   }
 
@@ -105,8 +104,7 @@ class LegacyPublicKeyCredTest {
   }
 
   private static String answer(KeyPair pair, String challenge) throws GeneralSecurityException {
-    TestAuthenticator page =
-        new TestAuthenticator(PasskeyAlgorithm.ES256);
+    TestAuthenticator page = new TestAuthenticator(PasskeyAlgorithm.ES256);
     byte[] data = page.authenticatorData(page.flags);
     byte[] clientData = page.clientData("webauthn.get", challenge);
     Signature signature =

@@ -69,8 +69,16 @@ final class MutatedAssertion {
 
   private static String text(
       String type, String challenge, String origin, String crossOrigin, String more) {
-    return "{\"type\":\"" + type + "\",\"challenge\":\"" + challenge + "\",\"origin\":\"" + origin
-        + "\",\"crossOrigin\":" + crossOrigin + more + "}";
+    return "{\"type\":\""
+        + type
+        + "\",\"challenge\":\""
+        + challenge
+        + "\",\"origin\":\""
+        + origin
+        + "\",\"crossOrigin\":"
+        + crossOrigin
+        + more
+        + "}";
   }
 
   private void changeBeforeSigning(String challenge) {
@@ -92,9 +100,11 @@ final class MutatedAssertion {
         changes.add("relying party");
       }
       case 6 -> replace("type", text(pick(TYPES), challenge, Scene.ORIGIN, "false", ""));
-      case 7 ->
-          replace("origin", text("webauthn.get", challenge, pick(ORIGINS), "false", ""));
-      case 8 -> replace("challenge", text("webauthn.get", otherChallenge(challenge), Scene.ORIGIN, "false", ""));
+      case 7 -> replace("origin", text("webauthn.get", challenge, pick(ORIGINS), "false", ""));
+      case 8 ->
+          replace(
+              "challenge",
+              text("webauthn.get", otherChallenge(challenge), Scene.ORIGIN, "false", ""));
       case 9 -> replace("cross origin", text("webauthn.get", challenge, Scene.ORIGIN, "true", ""));
       case 10 -> {
         String member = pick(MEMBERS);
@@ -151,7 +161,8 @@ final class MutatedAssertion {
   private void changeAfterSigning() {
     switch (random.nextInt(8)) {
       case 0 -> {
-        authenticatorData[random.nextInt(authenticatorData.length)] ^= (byte) (1 << random.nextInt(8));
+        authenticatorData[random.nextInt(authenticatorData.length)] ^=
+            (byte) (1 << random.nextInt(8));
         changes.add("bit of the authenticator data");
       }
       case 1 -> {

@@ -44,8 +44,7 @@ public abstract class NpmContract {
     assertThat(oursSignsIn(key)).isTrue();
     assertThat(npmSignsIn(key)).isTrue();
     assertThat(oursSignsIn(key)).isTrue();
-    StoredCredential stored =
-        ours.credentials.find(user.userHandle(), key.id()).orElseThrow();
+    StoredCredential stored = ours.credentials.find(user.userHandle(), key.id()).orElseThrow();
     assertThat(stored.signCount()).as("each went on where the other was").isEqualTo(13);
     assertThat(stored.friendlyName()).isEqualTo("Blue key ✓");
     assertThat(stored.lastSignIn()).isNotNull();
@@ -136,8 +135,7 @@ public abstract class NpmContract {
         .put("fido2options", ourOptions);
     assertThat(
             npmVerify(
-                event,
-                key.answer(Json.text(Json.parse(ourOptions).orElseThrow(), "challenge"))))
+                event, key.answer(Json.text(Json.parse(ourOptions).orElseThrow(), "challenge"))))
         .isTrue();
   }
 
@@ -172,9 +170,7 @@ public abstract class NpmContract {
         .withObjectProperty("request")
         .put("challengeAnswer", answer)
         .set("privateChallengeParameters", created.at("/response/privateChallengeParameters"));
-    return npm.call(action("verify", event))
-        .at("/response/answerCorrect")
-        .booleanValue();
+    return npm.call(action("verify", event)).at("/response/answerCorrect").booleanValue();
   }
 
   private String npmChallenge() {

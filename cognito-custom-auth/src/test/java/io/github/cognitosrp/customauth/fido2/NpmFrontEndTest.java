@@ -20,13 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.ArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The npm package's front end, unmodified, in Chromium: it signs in to a user pool with our triggers
- * and looks after authenticators over our REST interface.
+ * The npm package's front end, unmodified, in Chromium: it signs in to a user pool with our
+ * triggers and looks after authenticators over our REST interface.
  */
 class NpmFrontEndTest {
   private static final String PASSWORD = "Correct-Horse-7";
@@ -69,10 +69,10 @@ class NpmFrontEndTest {
         Fido2Api.forEverything(
             new Authenticators(party, credentials, challenges, Clock.systemUTC()),
             new SignInChallenges(party, challenges, Clock.systemUTC()));
-    server.createContext(
-        "/fido2", new Fido2HttpHandler(api, NpmFrontEndTest::verified, Set.of()));
+    server.createContext("/fido2", new Fido2HttpHandler(api, NpmFrontEndTest::verified, Set.of()));
     server.createContext("/npm", exchange -> file(exchange, client));
-    server.createContext("/", exchange -> answer(exchange, "text/html", "<!doctype html>".getBytes(UTF_8)));
+    server.createContext(
+        "/", exchange -> answer(exchange, "text/html", "<!doctype html>".getBytes(UTF_8)));
     threads = Executors.newCachedThreadPool();
     server.setExecutor(threads);
     server.start();
@@ -242,8 +242,7 @@ class NpmFrontEndTest {
     String user = newUser();
     signInWithPassword(user);
     register("My phone");
-    assertThat(
-            browser.run("await fido2.fido2CreateCredential({ friendlyName: 'Again' });"))
+    assertThat(browser.run("await fido2.fido2CreateCredential({ friendlyName: 'Again' });"))
         .asString()
         .startsWith("failed: InvalidStateError");
   }

@@ -64,8 +64,7 @@ final class Scene {
   }
 
   static Fido2User user(String userName, String sub) {
-    return Fido2User.ofClaims(
-        Map.of("token_use", "id", "cognito:username", userName, "sub", sub));
+    return Fido2User.ofClaims(Map.of("token_use", "id", "cognito:username", userName, "sub", sub));
   }
 
   StoredCredential register(Fido2User user, TestAuthenticator authenticator, String name) {
@@ -81,8 +80,7 @@ final class Scene {
   }
 
   static ChallengeRequest unknown(String userName) {
-    return new ChallengeRequest(
-        "eu-central-1_Pool", "client", userName, Map.of(), Map.of(), true);
+    return new ChallengeRequest("eu-central-1_Pool", "client", userName, Map.of(), Map.of(), true);
   }
 
   /** A sign-in of alice's that has got its challenge. */

@@ -63,8 +63,7 @@ class SignInTest {
     Scene.Attempt first = scene.attempt();
     String answer = key.answer(first.challenge());
     assertAccepted(first.answer(answer));
-    assertRefused(
-        scene.attempt().answer(answer), "the challenge is unknown, used or has expired");
+    assertRefused(scene.attempt().answer(answer), "the challenge is unknown, used or has expired");
   }
 
   @ParameterizedTest
@@ -87,8 +86,7 @@ class SignInTest {
     Scene.Attempt attempt = scene.attempt();
     assertAccepted(attempt.answer(answer));
     assertThat(attempt.answer(answer).accepted()).as("Cognito calls again").isTrue();
-    assertRefused(
-        scene.attempt().answer(answer), "the challenge is unknown, used or has expired");
+    assertRefused(scene.attempt().answer(answer), "the challenge is unknown, used or has expired");
   }
 
   @Test
@@ -120,9 +118,7 @@ class SignInTest {
     var request = Scene.request(Scene.ALICE, Scene.SUB);
     assertRefused(
         strict.verify(
-            request,
-            strict.create(request).privateParameters(),
-            key.answer(signInChallenge())),
+            request, strict.create(request).privateParameters(), key.answer(signInChallenge())),
         "the challenge is unknown, used or has expired");
   }
 
@@ -189,8 +185,7 @@ class SignInTest {
     key.count = next;
     Scene.Attempt attempt = scene.attempt();
     String answer =
-        key.answer(
-            key.authenticatorData(key.flags), key.clientData(key.type, attempt.challenge()));
+        key.answer(key.authenticatorData(key.flags), key.clientData(key.type, attempt.challenge()));
     assertRefused(attempt.answer(answer), "WebAuthn: MaliciousCounterValueException");
   }
 
@@ -249,8 +244,7 @@ class SignInTest {
     assertRefused(scene.attempt().answerOf(bobs), "the credential was not offered");
     bobs.userHandle = bob.userHandle();
     assertRefused(scene.attempt().answerOf(bobs), "the assertion is another user's");
-    assertRefused(
-        strictly(bobs), "the user has no such credential");
+    assertRefused(strictly(bobs), "the user has no such credential");
   }
 
   /** Without a list of what is offered. */

@@ -76,8 +76,7 @@ public abstract class StoreContract {
     credentials().add(one);
     assertThat(credentials().rename(unique("u|"), one.credentialId(), "Mine")).isFalse();
     assertThat(credentials().rename(one.userHandle(), one.credentialId(), "Red")).isTrue();
-    assertThat(credentials().find(one.userHandle(), one.credentialId()))
-        .contains(one.named("Red"));
+    assertThat(credentials().find(one.userHandle(), one.credentialId())).contains(one.named("Red"));
     assertThat(credentials().rename(one.userHandle(), unique("none"), "Red")).isFalse();
   }
 

@@ -31,15 +31,13 @@ class StrangeInputProperty {
 
   private static final Scene SCENE = new Scene();
   private static final TestAuthenticator KEY = new TestAuthenticator(PasskeyAlgorithm.ES256);
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static {
     SCENE.register(SCENE.alice, KEY, "Key");
   }
 
-  private final Fido2Api api =
-      Fido2Api.forEverything(SCENE.authenticators, SCENE.signInChallenges);
+  private final Fido2Api api = Fido2Api.forEverything(SCENE.authenticators, SCENE.signInChallenges);
 
   /** Any bytes, with a fondness for the heads of CBOR items. */
   @Provide
@@ -47,11 +45,25 @@ class StrangeInputProperty {
     Arbitrary<Byte> anyByte = Arbitraries.bytes();
     Arbitrary<Byte> heads =
         Arbitraries.of(
-            (byte) 0x5b, (byte) 0x5f, (byte) 0x7b, (byte) 0x7f, (byte) 0x9a, (byte) 0x9b,
-            (byte) 0x9f, (byte) 0xa1, (byte) 0xa3, (byte) 0xba, (byte) 0xbb, (byte) 0xbf,
-            (byte) 0xc2, (byte) 0xd8, (byte) 0xf9, (byte) 0xfb, (byte) 0xff, (byte) 0x81);
-    return Arbitraries.frequencyOf(
-            Tuple.of(1, anyByte), Tuple.of(2, heads))
+            (byte) 0x5b,
+            (byte) 0x5f,
+            (byte) 0x7b,
+            (byte) 0x7f,
+            (byte) 0x9a,
+            (byte) 0x9b,
+            (byte) 0x9f,
+            (byte) 0xa1,
+            (byte) 0xa3,
+            (byte) 0xba,
+            (byte) 0xbb,
+            (byte) 0xbf,
+            (byte) 0xc2,
+            (byte) 0xd8,
+            (byte) 0xf9,
+            (byte) 0xfb,
+            (byte) 0xff,
+            (byte) 0x81);
+    return Arbitraries.frequencyOf(Tuple.of(1, anyByte), Tuple.of(2, heads))
         .array(byte[].class)
         .ofMaxSize(200);
   }
@@ -99,17 +111,16 @@ class StrangeInputProperty {
   }
 
   @Property(tries = 1_500)
-  void noDamagedAttestationIsAnsweredWithAnError(
-      @ForAll("damagedAttestation") byte[] attestation) {
+  void noDamagedAttestationIsAnsweredWithAnError(@ForAll("damagedAttestation") byte[] attestation) {
     assertThat(complete(attestation).status()).isIn(200, 400);
     KEY_CLEANER.run();
   }
 
   private static final Runnable KEY_CLEANER =
-      () -> SCENE.credentials.list(SCENE.alice.userHandle()).stream()
-          .filter(credential -> !credential.credentialId().equals(KEY.id()))
-          .forEach(
-              credential ->
+      () ->
+          SCENE.credentials.list(SCENE.alice.userHandle()).stream()
+              .filter(credential -> !credential.credentialId().equals(KEY.id()))
+              .forEach(credential ->
                   SCENE.credentials.delete(SCENE.alice.userHandle(), credential.credentialId()));
 
   @Property(tries = 1_500)

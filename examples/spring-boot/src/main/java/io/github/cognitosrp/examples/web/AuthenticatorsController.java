@@ -21,8 +21,7 @@ class AuthenticatorsController {
   private final Authenticators authenticators;
   private final Fido2Properties properties;
 
-  AuthenticatorsController(
-      Authenticators authenticators, Fido2Properties properties) {
+  AuthenticatorsController(Authenticators authenticators, Fido2Properties properties) {
     this.authenticators = authenticators;
     this.properties = properties;
   }
@@ -38,8 +37,7 @@ class AuthenticatorsController {
   }
 
   private String page(Fido2User user, Model model) {
-    model.addAttribute(
-        "authenticators", authenticators.list(user, properties.relyingPartyId()));
+    model.addAttribute("authenticators", authenticators.list(user, properties.relyingPartyId()));
     return "authenticators";
   }
 
@@ -58,9 +56,7 @@ class AuthenticatorsController {
 
   @PostMapping("/new")
   String register(
-      @RequestParam String credential,
-      @AuthenticationPrincipal CognitoUser signedIn,
-      Model model) {
+      @RequestParam String credential, @AuthenticationPrincipal CognitoUser signedIn, Model model) {
     Fido2User user = user(signedIn);
     return change(user, model, () -> authenticators.completeRegistration(user, credential));
   }

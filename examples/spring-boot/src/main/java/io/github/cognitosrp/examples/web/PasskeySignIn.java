@@ -13,8 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 final class PasskeySignIn {
   private final CognitoSignIn cognito;
 
-  PasskeySignIn(
-      CognitoIdentityProviderClient client, CognitoSrp srp, Fido2Properties properties) {
+  PasskeySignIn(CognitoIdentityProviderClient client, CognitoSrp srp, Fido2Properties properties) {
     CognitoSrp passkeys =
         CognitoSrp.builder()
             .userPool(srp.userPool().toString())
