@@ -13,9 +13,11 @@ module io.github.cognitosrp.localpool {
   requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;
   requires org.eclipse.jetty.util;
+  requires java.net.http;
   requires static org.junit.jupiter.api;
 
   exports io.github.cognitosrp.localpool;
   exports io.github.cognitosrp.localpool.junit;
+  exports io.github.cognitosrp.localpool.lambda;
   exports io.github.cognitosrp.localpool.model;
 }

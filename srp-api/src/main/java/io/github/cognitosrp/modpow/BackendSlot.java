@@ -2,7 +2,6 @@ package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.ModPowStatus.State;
 import io.github.cognitosrp.modpow.spi.Hardening;
-import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import io.github.cognitosrp.modpow.support.BackgroundTasks;
 import io.github.cognitosrp.modpow.support.OneLine;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,9 @@ final class BackendSlot {
   /** In an interpreter on a busy machine opening takes half a minute; only a hang takes longer. */
   static final long MAX_WAIT_MILLIS = 120_000;
 
+  /** About 340 sign-ins; the long self-test takes less time than one. */
+  static final int POWERS_BETWEEN_SELF_TESTS = 1_024;
+
   private final @Nullable String providerClass;
   private final @Nullable String name;
   private final @Nullable ModPowProvider provider;
@@ -33,6 +36,7 @@ final class BackendSlot {
 
   private volatile Outcome outcome;
   private @Nullable Opening opening;
+  private final AtomicInteger powers = new AtomicInteger();
   private volatile OptionalLong modPowMicros = OptionalLong.empty();
   private volatile @Nullable LongSelfTest longSelfTest;
   private volatile @Nullable String failedSelfTest;
@@ -189,12 +193,20 @@ final class BackendSlot {
   }
 
   /** Has the long self-test of an opened backend run in the background. */
-  void startLongSelfTest(String name, ModPowBackend backend) {
-    LongSelfTest test = new LongSelfTest(this, backend);
+  void startLongSelfTest(LongSelfTest test) {
     longSelfTest = test;
     String noThread = BackgroundTasks.run("cognitosrp-modpow-self-test-" + name, test);
-    if (noThread != null) {
-      failedSelfTest = "no long self-test: " + noThread;
+    failedSelfTest = noThread == null ? null : "no long self-test: " + noThread;
+  }
+
+  /**
+   * Counts a power that was returned. After so many the long self-test runs again, in the
+   * background, so that a backend that turns wrong while it is in use does not stay so unnoticed.
+   */
+  void countPower() {
+    LongSelfTest last = longSelfTest;
+    if (last != null && powers.incrementAndGet() % POWERS_BETWEEN_SELF_TESTS == 0) {
+      startLongSelfTest(last.again());
     }
   }
 

@@ -13,6 +13,11 @@ final class LongSelfTest implements Runnable {
     this.backend = backend;
   }
 
+  /** The same test, not run yet. */
+  LongSelfTest again() {
+    return new LongSelfTest(slot, backend);
+  }
+
   /** Runs it now unless it was run, or waits for the thread that does. */
   @Override
   public synchronized void run() {

@@ -248,6 +248,7 @@ public final class ModPow {
     if (result.signum() < 0 || result.compareTo(modulus) >= 0) {
       throw slot.quarantine("it answered with a number that is not in 0 … modulus − 1");
     }
+    slot.countPower();
     return result;
   }
 

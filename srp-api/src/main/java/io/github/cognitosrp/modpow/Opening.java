@@ -59,7 +59,7 @@ final class Opening extends BoundedWork {
     if (fault != null) {
       return new Outcome(State.QUARANTINED, fault, null, micros);
     }
-    slot.startLongSelfTest(name, backend);
+    slot.startLongSelfTest(new LongSelfTest(slot, backend));
     return new Outcome(State.READY, "", new ModPow(slot, name, backend), micros);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What happens to a backend that passed its self-test and fails later. */
 class QuarantineTest {
@@ -150,6 +151,37 @@ class QuarantineTest {
     assertThat(registry.diagnose().get(1).state()).isEqualTo(ModPowStatus.State.QUARANTINED);
     assertThat(backend.calls).hasValue(calls);
     assertThat(provider.opened).hasValue(1);
+  }
+
+  @Test
+  @Timeout(60)
+  void aBackendThatTurnsWrongWhileItIsInUseIsFoundByItsNextSelfTest() throws Exception {
+    backend.answers = power -> power.xor(BigInteger.TWO);
+    int powers = 0;
+    try {
+      while (powers < BackendSlot.POWERS_BETWEEN_SELF_TESTS) {
+        modPow.modPow(BASE, BigInteger.TEN, 64, N);
+        powers++;
+      }
+    } catch (FaultyModPowException alreadyFound) {
+      // Ranking computes powers too, so that the self-test may begin some earlier.
+      assertThat(powers).isGreaterThan(BackendSlot.POWERS_BETWEEN_SELF_TESTS / 2);
+    }
+    while (state() == ModPowStatus.State.READY) {
+      Thread.sleep(1);
+    }
+    assertThatExceptionOfType(FaultyModPowException.class)
+        .isThrownBy(() -> modPow.modPow(BASE, EXPONENT, 64, N))
+        .withMessageEndingWith("wrong answer in its self-test: 3072-bit N, fixed base 2");
+    assertThat(registry.best().name()).isEqualTo("spare");
+  }
+
+  private ModPowStatus.State state() {
+    return registry.installed().stream()
+        .filter(row -> row.label().equals("breaking"))
+        .findAny()
+        .orElseThrow()
+        .state();
   }
 
   @Test

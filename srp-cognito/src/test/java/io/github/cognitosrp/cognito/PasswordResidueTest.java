@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import io.github.cognitosrp.modpow.ModPows;
-import io.github.cognitosrp.modpow.spi.ChildJvm;
+import io.github.cognitosrp.modpow.spi.HeapDump;
 import io.github.cognitosrp.modpow.support.FixedLengthBytes;
-import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -37,58 +34,45 @@ class PasswordResidueTest {
 
   @Test
   void afterTheSignInTheHeapHasNeitherThePasswordNorItsHash() throws Exception {
-    byte[] heap = heapAfter("sign-in");
-    assertThat(copies(heap, utf8())).as("password in UTF-8").isZero();
-    assertThat(copies(heap, new String(password()).getBytes(UTF_16BE))).as("in chars").isZero();
-    assertThat(copies(heap, innerHash())).as("inner hash").isZero();
+    HeapDump heap = heapAfter("sign-in");
+    assertThat(heap.copies(utf8())).as("password in UTF-8").isZero();
+    assertThat(heap.copies(new String(password()).getBytes(UTF_16BE))).as("in chars").isZero();
+    assertThat(heap.copies(innerHash())).as("inner hash").isZero();
     byte[] key =
         new SrpHandshake(ModPows.named("bigint"), new BigInteger(1, RANDOM), 8 * RANDOM.length)
             .sessionKey(Samples.server(1).publicKey(), Samples.SALT, innerHash());
-    assertThat(copies(heap, key)).as("session key").isZero();
+    assertThat(heap.copies(key)).as("session key").isZero();
   }
 
   @Test
   void afterADevicesProofTheHeapHasNeitherItsPasswordNorItsHash() throws Exception {
-    byte[] heap = heapAfter("device");
-    assertThat(copies(heap, utf8())).as("password in UTF-8").isZero();
-    assertThat(copies(heap, new String(password()).getBytes(UTF_16BE))).as("in chars").isZero();
+    HeapDump heap = heapAfter("device");
+    assertThat(heap.copies(utf8())).as("password in UTF-8").isZero();
+    assertThat(heap.copies(new String(password()).getBytes(UTF_16BE))).as("in chars").isZero();
   }
 
   /** Numbers cannot be wiped; the bytes that they are made of can. */
   @Test
   void theBytesOfTheSrpPrivateKeyAreWiped() throws Exception {
-    byte[] heap = heapAfter("private key");
+    HeapDump heap = heapAfter("private key");
     byte[] x = FixedLengthBytes.bigEndian(SrpMath.privateKey(BigInteger.TEN, innerHash()), 32);
-    assertThat(copies(heap, x)).as("in numbers").isPositive();
+    assertThat(heap.copies(x)).as("in numbers").isPositive();
     // HPROF has the type of an array's elements in the byte before the first: 8 is byte.
     byte[] byteArray = ByteBuffer.allocate(33).put((byte) 8).put(x).array();
-    assertThat(copies(heap, byteArray)).as("in arrays of bytes").isZero();
+    assertThat(heap.copies(byteArray)).as("in arrays of bytes").isZero();
   }
 
   /** Otherwise the other tests would see nothing. */
   @Test
   void withoutTheWipesTheHeapHasThePassword() throws Exception {
-    byte[] heap = heapAfter("control");
-    assertThat(copies(heap, utf8())).isPositive();
-    assertThat(copies(heap, new String(password()).getBytes(UTF_16BE))).isPositive();
-    assertThat(copies(heap, innerHash())).as("a key of the JDK's HMAC").isPositive();
+    HeapDump heap = heapAfter("control");
+    assertThat(heap.copies(utf8())).isPositive();
+    assertThat(heap.copies(new String(password()).getBytes(UTF_16BE))).isPositive();
+    assertThat(heap.copies(innerHash())).as("a key of the JDK's HMAC").isPositive();
   }
 
-  private byte[] heapAfter(String work) throws Exception {
-    Path dump = folder.resolve("heap.hprof");
-    ChildJvm.plain().options("-Xmx64m", "-Xms64m").run(Work.class, work, dump.toString()).clean();
-    return Files.readAllBytes(dump);
-  }
-
-  private static int copies(byte[] heap, byte[] secret) {
-    int copies = 0;
-    for (int i = 0; i <= heap.length - secret.length; i++) {
-      if (heap[i] == secret[0]
-          && Arrays.equals(heap, i, i + secret.length, secret, 0, secret.length)) {
-        copies++;
-      }
-    }
-    return copies;
+  private HeapDump heapAfter(String work) throws Exception {
+    return HeapDump.of(Work.class, work, folder);
   }
 
   /** No literal, which would be in the heap anyway. 21 ASCII letters. */
@@ -118,8 +102,7 @@ class PasswordResidueTest {
       if (!arguments[0].equals("control")) {
         Arrays.fill(password, '\0');
       }
-      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-          .dumpHeap(arguments[1], false);
+      HeapDump.write(arguments[1]);
       if (held.hashCode() == 0 && password.length == 0) {
         throw new AssertionError("keeps both alive until the dump");
       }

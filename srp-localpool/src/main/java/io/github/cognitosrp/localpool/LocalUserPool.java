@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.cognitosrp.localpool.http.CallerRules;
 import io.github.cognitosrp.localpool.http.PoolDirectory;
 import io.github.cognitosrp.localpool.http.PoolServer;
@@ -92,6 +94,12 @@ public final class LocalUserPool implements AutoCloseable {
     for (LocalUserPool pool : served.values()) {
       pool.served = Collections.unmodifiableMap(served);
       pool.operations = directory.declarations();
+    }
+    try {
+      builders.forEach(builder -> builder.prepared(requireNonNull(served.get(builder.poolId()))));
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
     }
     server.start(directory, new WellKnown(issuers));
     return served.values().iterator().next();
@@ -223,6 +231,27 @@ public final class LocalUserPool implements AutoCloseable {
    */
   public LocalUser addUser(String username, String password, String sub) {
     return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, Map.of(), sub));
+  }
+
+  /**
+   * Adds a confirmed user with attributes, which a pool may require.
+   *
+   * @param username as {@link #addUser(String, String)} takes it
+   * @param password 1 to 256 characters
+   * @param sub a UUID in small letters, or null for a random one
+   * @param attributes such as {@code email}, and {@code email_verified} with {@code true}
+   * @return the user
+   * @throws IllegalArgumentException if there is one with this name, sub or alias, or a value has
+   *     not this form
+   */
+  public LocalUser addUser(
+      String username, String password, @Nullable String sub, Map<String, String> attributes) {
+    try {
+      state.settings().schema().checkAdminWrite(attributes, Map.of());
+    } catch (ServiceException e) {
+      throw new IllegalArgumentException(e.text(), e);
+    }
+    return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, attributes, sub));
   }
 
   static LocalUser addUser(PoolState state, NewUser user) {

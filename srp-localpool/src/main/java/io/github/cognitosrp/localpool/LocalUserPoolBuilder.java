@@ -9,15 +9,18 @@ import io.github.cognitosrp.localpool.model.LocalEndpoint;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.PasswordPolicy;
+import io.github.cognitosrp.localpool.model.PoolEvent;
+import io.github.cognitosrp.localpool.model.SentCode;
 import io.github.cognitosrp.localpool.model.Trigger;
+import io.github.cognitosrp.localpool.model.TriggerType;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.model.UserVerification;
 import io.github.cognitosrp.localpool.state.AttributeSchema;
+import io.github.cognitosrp.localpool.state.PoolListeners;
 import io.github.cognitosrp.localpool.state.PoolSettings;
 import io.github.cognitosrp.localpool.state.PoolSettings.ProofDiagnostics;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.PoolState.NewUser;
-import io.github.cognitosrp.localpool.state.TriggerCall;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +47,8 @@ public final class LocalUserPoolBuilder {
   private final Set<FirstFactor> firstFactors = EnumSet.noneOf(FirstFactor.class);
   private RelyingParty relyingParty = new RelyingParty("localhost", UserVerification.PREFERRED);
   private final Set<Alias> aliases = EnumSet.noneOf(Alias.class);
-  private final Map<TriggerCall, Trigger> triggers = new EnumMap<>(TriggerCall.class);
+  private final Map<TriggerType, Trigger> triggers = new EnumMap<>(TriggerType.class);
+  private Duration triggerLimit = Duration.ofSeconds(5);
   private boolean preventUserExistenceErrors = true;
   private boolean sessionInPasswordVerifier;
   private String confirmationCode = "123456";
@@ -59,6 +63,9 @@ public final class LocalUserPoolBuilder {
   private @Nullable String issuer;
   private LocalEndpoint endpoint = LocalEndpoint.loopback(0);
   private @Nullable ProofDiagnostics proofDiagnostics;
+  private Consumer<PoolEvent> onEvent = event -> {};
+  private Consumer<SentCode> onCode = code -> {};
+  private Consumer<LocalUserPool> preparation = pool -> {};
 
   private final Map<String, LocalAppClient> clients = new LinkedHashMap<>();
   private final List<NewUser> users = new ArrayList<>();
@@ -222,9 +229,37 @@ public final class LocalUserPoolBuilder {
       Trigger defineAuthChallenge,
       Trigger createAuthChallenge,
       Trigger verifyAuthChallengeResponse) {
-    triggers.put(TriggerCall.DEFINE, defineAuthChallenge);
-    triggers.put(TriggerCall.CREATE, createAuthChallenge);
-    triggers.put(TriggerCall.VERIFY, verifyAuthChallengeResponse);
+    return trigger(TriggerType.DEFINE_AUTH_CHALLENGE, defineAuthChallenge)
+        .trigger(TriggerType.CREATE_AUTH_CHALLENGE, createAuthChallenge)
+        .trigger(TriggerType.VERIFY_AUTH_CHALLENGE_RESPONSE, verifyAuthChallengeResponse);
+  }
+
+  /**
+   * Sets a trigger, in place of a former one of this type. {@link
+   * TriggerType#PRE_TOKEN_GENERATION_V2} wins over the first version.
+   *
+   * @param type which one
+   * @param function the function; see also {@code LambdaTriggers} and {@code HttpTrigger}
+   * @return this
+   */
+  public LocalUserPoolBuilder trigger(TriggerType type, Trigger function) {
+    triggers.put(type, function);
+    return this;
+  }
+
+  /**
+   * Sets how long one call of a trigger may take: Cognito's 5 seconds unless set. A call that takes
+   * longer is made again, up to three times in all.
+   *
+   * @param limit more than nothing; longer than Cognito's to stop in a debugger
+   * @return this
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public LocalUserPoolBuilder triggerLimit(Duration limit) {
+    if (limit.isNegative() || limit.isZero()) {
+      throw new IllegalArgumentException("The limit of a trigger is positive");
+    }
+    this.triggerLimit = limit;
     return this;
   }
 
@@ -487,6 +522,41 @@ public final class LocalUserPoolBuilder {
   }
 
   /**
+   * Tells of each request as it is answered: also of those for documents, and of those that no
+   * operation takes, which the first pool of the endpoint tells of.
+   *
+   * @param listener called by the pool's threads, before the caller has the answer
+   * @return this
+   */
+  public LocalUserPoolBuilder onEvent(Consumer<PoolEvent> listener) {
+    this.onEvent = listener;
+    return this;
+  }
+
+  /**
+   * Tells of each code as it is sent.
+   *
+   * @param listener called by the pool's threads, before the caller has the answer
+   * @return this
+   */
+  public LocalUserPoolBuilder onCode(Consumer<SentCode> listener) {
+    this.onCode = listener;
+    return this;
+  }
+
+  /**
+   * Fills the pool before it answers its first request: with groups, or users with attributes. A
+   * second preparation runs after the first.
+   *
+   * @param step gets this pool, which does not answer yet
+   * @return this
+   */
+  public LocalUserPoolBuilder prepare(Consumer<LocalUserPool> step) {
+    preparation = preparation.andThen(step);
+    return this;
+  }
+
+  /**
    * Adds another pool behind the same endpoint. Requests find it by its pool id, its app clients'
    * ids, and the tokens it made; these must differ from this pool's.
    *
@@ -516,6 +586,14 @@ public final class LocalUserPoolBuilder {
     all.add(this);
     others.forEach(other -> all.addAll(other.allPools()));
     return all;
+  }
+
+  String poolId() {
+    return poolId;
+  }
+
+  void prepared(LocalUserPool pool) {
+    preparation.accept(pool);
   }
 
   @Nullable String issuerBase() {
@@ -549,12 +627,14 @@ public final class LocalUserPoolBuilder {
         new AttributeSchema(attributes, required),
         passwordPolicy,
         Map.copyOf(triggers),
+        triggerLimit,
         preventUserExistenceErrors,
         sessionInPasswordVerifier,
         confirmationCode,
         sessionLifetime,
         timestampTolerance,
         clock,
+        new PoolListeners(onEvent, onCode),
         proofDiagnostics);
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.localpool.model.LocalEndpoint;
-import io.github.cognitosrp.localpool.model.Trigger;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -259,17 +258,13 @@ class HttpTest {
   }
 
   @Test
-  void anErrorInATriggerIsAnsweredAsADefect() {
-    Trigger broken =
-        event -> {
-          throw new NoClassDefFoundError("missing");
-        };
+  void anErrorInAnOperationIsAnsweredAsADefect() {
+    TestClock clock = new TestClock("2026-11-09T09:05:00Z");
     try (LocalUserPool other =
-        LocalUserPool.builder()
-            .user("alice", "secret")
-            .customAuth(broken, broken, broken)
-            .start()) {
-      assertThat(new PoolCaller(other).initiate("CUSTOM_AUTH", Map.of("USERNAME", "alice")).error())
+        LocalUserPool.builder().clock(clock).user("alice", "secret").start()) {
+      clock.breakWith(new NoClassDefFoundError("missing"));
+
+      assertThat(new PoolCaller(other).initiateSrp("alice", new SrpClient()).error())
           .isEqualTo("500 InternalErrorException: A defect of the pool.");
     }
   }

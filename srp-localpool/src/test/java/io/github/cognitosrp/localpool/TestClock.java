@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that stands until it is moved. */
 final class TestClock extends Clock {
   private final AtomicReference<Instant> now;
+  private final AtomicReference<Error> failure = new AtomicReference<>();
 
   TestClock(String instant) {
     now = new AtomicReference<>(Instant.parse(instant));
@@ -19,8 +20,16 @@ final class TestClock extends Clock {
     now.updateAndGet(instant -> instant.plus(by));
   }
 
+  /** Whoever asks for the time gets this instead. */
+  void breakWith(Error error) {
+    failure.set(error);
+  }
+
   @Override
   public Instant instant() {
+    if (failure.get() != null) {
+      throw failure.get();
+    }
     return now.get();
   }
 

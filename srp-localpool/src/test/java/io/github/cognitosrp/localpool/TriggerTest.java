@@ -5,25 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolCreateAuthChallengeEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolVerifyAuthChallengeResponseEvent;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cognitosrp.localpool.lambda.LambdaTriggers;
 import io.github.cognitosrp.localpool.model.Trigger;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The triggers of CUSTOM_AUTH, written as Lambda functions are, on the classes that those get. */
 class TriggerTest {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
-  private static <E> Trigger trigger(Class<E> type, UnaryOperator<E> lambda) {
-    return event ->
-        MAPPER.convertValue(
-            lambda.apply(MAPPER.convertValue(event, type)), new TypeReference<>() {});
-  }
-
   private static CognitoUserPoolDefineAuthChallengeEvent define(
       CognitoUserPoolDefineAuthChallengeEvent event) {
     var session = event.getRequest().getSession();
@@ -63,9 +51,12 @@ class TriggerTest {
         LocalUserPool.builder()
             .user("alice", "correct horse")
             .customAuth(
-                trigger(CognitoUserPoolDefineAuthChallengeEvent.class, TriggerTest::define),
-                trigger(CognitoUserPoolCreateAuthChallengeEvent.class, TriggerTest::create),
-                trigger(CognitoUserPoolVerifyAuthChallengeResponseEvent.class, TriggerTest::verify))
+                LambdaTriggers.of(
+                    CognitoUserPoolDefineAuthChallengeEvent.class, TriggerTest::define),
+                LambdaTriggers.of(
+                    CognitoUserPoolCreateAuthChallengeEvent.class, TriggerTest::create),
+                LambdaTriggers.of(
+                    CognitoUserPoolVerifyAuthChallengeResponseEvent.class, TriggerTest::verify))
             .start();
     pool.user("alice").attribute("email", "a@b.example");
     return pool;

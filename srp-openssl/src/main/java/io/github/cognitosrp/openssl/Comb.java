@@ -14,6 +14,10 @@ import java.util.Arrays;
  * Powers of g modulo the N of Amazon Cognito with exponents of up to {@value #EXPONENT_BITS} bits,
  * by the comb of {@link CombLayout}. An entry is chosen by masks over its whole table, so no
  * address follows the exponent. Thread-safe.
+ *
+ * <p>All entries are multiplied by one factor, and a power by what takes it out again. Without it
+ * the product would stay 1 as long as the bits of the exponent are 0, and 1 is a short number in
+ * Montgomery's domain: libcrypto goes through the leading zero words of each product.
  */
 final class Comb implements FixedBaseTables.Comb {
   /** The longest exponent: the length of a with a constant-time backend. */
@@ -26,6 +30,12 @@ final class Comb implements FixedBaseTables.Comb {
   private static final SrpGroup GROUP = SrpGroup.COGNITO_3072;
   private static final int WORDS = BigEndianWords.words(GROUP.n().bitLength());
 
+  /** As irregular as any number: digits of N, that is of π. */
+  private static final BigInteger FACTOR = GROUP.n().shiftRight(65);
+
+  /** How often the factor of a table's entry is in a power: 1 + 2 + 4 + … for the columns. */
+  private static final int FACTORS_OF_TABLE = (1 << CombLayout.COLUMNS) - 1;
+
   private final Libcrypto libcrypto;
   private final MontgomeryModulus modulus;
 
@@ -35,6 +45,9 @@ final class Comb implements FixedBaseTables.Comb {
    */
   private final long[][][] tables;
 
+  /** What takes the factor out of a power that went through a number of tables, from 1 on. */
+  private final byte[][] corrections;
+
   /** Builds the tables. The modulus must outlive the comb. */
   Comb(Libcrypto libcrypto, MontgomeryModulus modulus) {
     this.libcrypto = libcrypto;
@@ -43,12 +56,20 @@ final class Comb implements FixedBaseTables.Comb {
     tables = new long[entries.length][QUARTERS][ENTRIES_OF_QUARTER * WORDS];
     for (int j = 0; j < tables.length; j++) {
       for (int entry = 0; entry < ENTRIES; entry++) {
-        BigInteger inDomain = entries[j][entry].shiftLeft(Long.SIZE * WORDS).mod(GROUP.n());
+        BigInteger inDomain =
+            entries[j][entry].multiply(FACTOR).shiftLeft(Long.SIZE * WORDS).mod(GROUP.n());
         ByteBuffer bytes = ByteBuffer.wrap(BigEndianWords.of(inDomain, WORDS));
         long[] quarter = tables[j][entry / ENTRIES_OF_QUARTER];
         int place = entry % ENTRIES_OF_QUARTER * WORDS;
         bytes.order(ByteOrder.nativeOrder()).asLongBuffer().get(quarter, place, WORDS);
       }
+    }
+    corrections = new byte[entries.length][];
+    BigInteger ofTable = FACTOR.modPow(BigInteger.valueOf(-FACTORS_OF_TABLE), GROUP.n());
+    BigInteger correction = BigInteger.ONE;
+    for (int j = 0; j < corrections.length; j++) {
+      correction = correction.multiply(ofTable).mod(GROUP.n());
+      corrections[j] = BigEndianWords.of(correction, WORDS);
     }
   }
 
@@ -57,12 +78,31 @@ final class Comb implements FixedBaseTables.Comb {
     return tables;
   }
 
+  /** For the same test. */
+  byte[][] corrections() {
+    return corrections;
+  }
+
+  /** The powers that check the entries are of the greatest length, and use one correction only. */
+  @Override
+  public boolean verify(BigInteger base, BigInteger n, int maxExponentBits) {
+    BigInteger ofTable = FACTOR.modPow(BigInteger.valueOf(FACTORS_OF_TABLE), n);
+    BigInteger factors = BigInteger.ONE;
+    for (byte[] correction : corrections) {
+      factors = factors.multiply(ofTable).mod(n);
+      if (!factors.multiply(new BigInteger(1, correction)).mod(n).equals(BigInteger.ONE)) {
+        return false;
+      }
+    }
+    return FixedBaseTables.Comb.super.verify(base, n, maxExponentBits);
+  }
+
   @Override
   public BigInteger pow(BigInteger exponent, int exponentBits) {
     try (NativeScope scope = new NativeScope(libcrypto, WORDS);
         Power power = new Power(scope)) {
       CombLayout.walk(exponent, exponentBits, power);
-      return power.value();
+      return power.value(corrections[CombLayout.tables(exponentBits) - 1]);
     }
   }
 
@@ -98,9 +138,10 @@ final class Comb implements FixedBaseTables.Comb {
       modulus.multiply(power, power, power, scope);
     }
 
-    BigInteger value() {
-      FixedLengthBignum result = scope.number(WORDS);
-      modulus.fromMontgomery(result, power, scope);
+    /** The correction is not in Montgomery's domain, so that the product is not either. */
+    BigInteger value(byte[] correction) {
+      FixedLengthBignum result = scope.load(correction);
+      modulus.multiply(result, power, result, scope);
       return BigEndianWords.toNumber(scope.store(result));
     }
 

@@ -82,18 +82,33 @@ class FaultInjectionTest {
     }
   }
 
+  @Test
+  void aFlippedBitInAnyCorrectionIsCaught() {
+    try (MontgomeryModulus modulus = new MontgomeryModulus(REAL, N)) {
+      Comb comb = new Comb(REAL, modulus);
+      Random random = new Random(20261127);
+      for (byte[] correction : comb.corrections()) {
+        int place = random.nextInt(correction.length);
+        byte right = correction[place];
+        correction[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+        assertThat(verified(comb)).isFalse();
+        correction[place] = right;
+      }
+    }
+  }
+
   private static boolean verified(Comb comb) {
     return comb.verify(SrpGroup.COGNITO_3072.g(), N, Comb.EXPONENT_BITS);
   }
 
   /** A fault while tables are checked: they are not used. */
   @Test
-  void aFlippedBitInAnyChosenEntryIsCaught() {
+  void aFlippedBitInAnyChosenEntryOrTheCorrectionIsCaught() {
     int chosen = CombLayout.tables(Comb.EXPONENT_BITS) * CombLayout.COLUMNS;
     try (MontgomeryModulus modulus = new MontgomeryModulus(REAL, N)) {
-      for (int which = 0; which < chosen; which++) {
+      for (int which = 0; which <= chosen; which++) {
         Libcrypto faulty = new BitFlip(which);
-        assertThat(verified(new Comb(faulty, modulus))).as("entry %s", which).isFalse();
+        assertThat(verified(new Comb(faulty, modulus))).as("number %s", which).isFalse();
       }
     }
   }

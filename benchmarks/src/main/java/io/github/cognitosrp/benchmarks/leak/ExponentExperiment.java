@@ -13,8 +13,12 @@ final class ExponentExperiment implements Experiment {
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();
   private static final int EXPONENT_BITS = 256;
   private static final int EXPONENT_BYTES = EXPONENT_BITS / Byte.SIZE;
+
+  /** The shortest that is tested: its power of g is as long as N, and so is any that is secret. */
+  private static final int SHORT = (1 << 13) + 1;
+
   private static final List<String> SECRETS =
-      List.of("random", "one random number", "9", "2^255+1", "2^256-1");
+      List.of("random", "one random number", "2^13+1", "2^255+1", "2^256-1");
 
   private final Random random;
   private final Power power;
@@ -28,14 +32,15 @@ final class ExponentExperiment implements Experiment {
   private ExponentExperiment(Random random, Power power) {
     this.random = random;
     this.power = power;
-    byte[] short9 = new byte[EXPONENT_BYTES];
-    short9[EXPONENT_BYTES - 1] = 9;
+    byte[] shortest = new byte[EXPONENT_BYTES];
+    shortest[EXPONENT_BYTES - 2] = SHORT >> Byte.SIZE;
+    shortest[EXPONENT_BYTES - 1] = (byte) SHORT;
     byte[] lowWeight = new byte[EXPONENT_BYTES];
     lowWeight[0] = Byte.MIN_VALUE;
     lowWeight[EXPONENT_BYTES - 1] = 1;
     byte[] ones = new byte[EXPONENT_BYTES];
     Arrays.fill(ones, (byte) -1);
-    this.fixed = new byte[][] {randomExponent(), short9, lowWeight, ones};
+    this.fixed = new byte[][] {randomExponent(), shortest, lowWeight, ones};
   }
 
   static Experiment modPow(ModPow modPow, Random random) {

@@ -39,8 +39,7 @@ final class IdentityToken {
     if (!nonce.equals(text(claims, "nonce"))) {
       return refused("nonce");
     }
-    if (!duoUser.equals(text(claims, "preferred_username"))
-        || (claims.has("sub") && !duoUser.equals(text(claims, "sub")))) {
+    if (!duoUser.equals(text(claims, "preferred_username"))) {
       return refused("preferred_username");
     }
     // A token is issued for a denied prompt, too.

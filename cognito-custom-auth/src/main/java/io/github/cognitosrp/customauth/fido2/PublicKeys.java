@@ -38,6 +38,8 @@ final class PublicKeys {
     return key instanceof EdDSACOSEKey ed ? edJwk(ed) : Optional.empty();
   }
 
+  // NullAway takes the annotation of these arrays for one of their elements.
+  @SuppressWarnings("NullAway")
   private static Optional<Map<String, String>> ecJwk(EC2COSEKey key) {
     Optional<String> x = coordinate(key.getX());
     Optional<String> y = coordinate(key.getY());
@@ -53,6 +55,8 @@ final class PublicKeys {
             "y", y.get()));
   }
 
+  // NullAway takes the annotation of these arrays for one of their elements.
+  @SuppressWarnings("NullAway")
   private static Optional<Map<String, String>> edJwk(EdDSACOSEKey key) {
     Optional<String> x = coordinate(key.getX());
     if (!Curve.ED25519.equals(key.getCurve()) || x.isEmpty()) {
@@ -72,9 +76,11 @@ final class PublicKeys {
         : Optional.empty();
   }
 
+  // NullAway takes the annotation of these arrays for one of their elements.
+  @SuppressWarnings("NullAway")
   private static Optional<Map<String, String>> rsaJwk(RSACOSEKey key) {
-    byte @Nullable [] n = key.getN();
-    byte @Nullable [] e = key.getE();
+    byte[] n = key.getN();
+    byte[] e = key.getE();
     if (n == null || e == null || !isRsa(n, e)) {
       return Optional.empty();
     }

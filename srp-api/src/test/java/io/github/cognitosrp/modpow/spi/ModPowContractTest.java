@@ -1,15 +1,21 @@
 package io.github.cognitosrp.modpow.spi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPowRegistry;
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.SrpGroup;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -100,6 +106,38 @@ public abstract class ModPowContractTest {
   void powersOfTwoAtTheRealModulusMatchBigInteger(@ForAll("signInPowers") Power p) {
     int bits = Math.max(256, p.exponent().bitLength());
     assertThat(modPow.fixedBase(G, N, bits).pow(p.exponent())).isEqualTo(G.modPow(p.exponent(), N));
+  }
+
+  /** Those of an even modulus, or of 1, are refused. */
+  @Example
+  void itAgreesWithThePowersOfBoringSslsTests() throws IOException {
+    int computed = 0;
+    for (String line : lines("modexp-boringssl.txt")) {
+      BigInteger[] numbers =
+          Arrays.stream(line.split(" ", -1))
+              .map(digits -> new BigInteger(digits, 16))
+              .toArray(BigInteger[]::new);
+      BigInteger exponent = numbers[1];
+      BigInteger modulus = numbers[2];
+      ThrowingCallable power =
+          () ->
+              assertThat(modPow.modPow(numbers[0], exponent, exponent.bitLength(), modulus))
+                  .isEqualTo(numbers[3]);
+      if (modulus.testBit(0) && !modulus.equals(BigInteger.ONE)) {
+        assertThatCode(power).doesNotThrowAnyException();
+        computed++;
+      } else {
+        refused(power, "odd and at least 3");
+      }
+    }
+    assertThat(computed).isEqualTo(123);
+  }
+
+  private static List<String> lines(String resource) throws IOException {
+    try (InputStream file = ModPowContractTest.class.getResourceAsStream(resource)) {
+      String text = new String(Objects.requireNonNull(file, resource).readAllBytes(), UTF_8);
+      return text.lines().filter(line -> !line.startsWith("#")).toList();
+    }
   }
 
   @Example

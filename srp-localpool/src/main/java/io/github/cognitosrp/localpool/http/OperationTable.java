@@ -180,6 +180,7 @@ final class OperationTable {
   /** Runs an operation of this table. */
   ObjectNode call(String name, Operation operation, Request request) {
     String outcome = "InternalErrorException";
+    String detail = null;
     try {
       checkFields(name, operation, request);
       ObjectNode response = operation.handler().handle(request);
@@ -187,9 +188,10 @@ final class OperationTable {
       return response;
     } catch (ServiceException e) {
       outcome = e.type();
+      detail = e.text();
       throw e;
     } finally {
-      pool.events().add(name, request.username(), outcome);
+      pool.events().add(name, request.username(), outcome, detail);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTParser;
 import io.github.cognitosrp.localpool.operation.DescribeOperations;
+import io.github.cognitosrp.localpool.state.EventLog;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Json;
@@ -64,15 +65,37 @@ public final class PoolDirectory {
   }
 
   ObjectNode call(String name, byte[] body) {
+    Request request;
+    try {
+      if (!name.equals(LIST_USER_POOLS) && tables.get(0).find(name) == null) {
+        throw unknown(name);
+      }
+      request = new Request(Json.parseObject(body));
+    } catch (ServiceException e) {
+      throw refused(name, e);
+    }
     if (name.equals(LIST_USER_POOLS)) {
-      return listUserPools(new Request(Json.parseObject(body)));
+      events().add(name, null, "OK", null);
+      return listUserPools(request);
     }
-    if (tables.get(0).find(name) == null) {
-      throw unknown(name);
-    }
-    Request request = new Request(Json.parseObject(body));
     OperationTable table = table(request);
     return table.call(name, Objects.requireNonNull(table.find(name)), request);
+  }
+
+  /** An error before the request has reached a pool; the first one lists it. */
+  ServiceException refused(String name, ServiceException error) {
+    String shown = name.isEmpty() ? "(no operation)" : ServiceException.shown(name);
+    events().add(shown, null, error.type(), error.text());
+    return error;
+  }
+
+  /** A request for a document, or one that is none of Cognito's. */
+  void other(String request, int status) {
+    events().tell(ServiceException.shown(request), String.valueOf(status));
+  }
+
+  private EventLog events() {
+    return tables.get(0).pool().events();
   }
 
   private ServiceException unknown(String name) {

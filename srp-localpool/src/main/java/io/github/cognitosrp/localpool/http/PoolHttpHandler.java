@@ -49,18 +49,19 @@ final class PoolHttpHandler extends Handler.Abstract {
     String host = Request.getServerName(request);
     String origin = request.getHeaders().get(HttpHeader.ORIGIN);
     response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
+    String path = Request.getPathInContext(request);
+    String line = request.getMethod() + " " + path;
     if (!rules.allowsHost(host)) {
-      send(response, callback, MISDIRECTED, "text/plain", "This host is not allowed.");
+      sendText(line, response, callback, MISDIRECTED, "This host is not allowed.");
     } else if (!rules.allowsOrigin(origin)) {
-      send(response, callback, FORBIDDEN, "text/plain", "This origin is not allowed.");
+      sendText(line, response, callback, FORBIDDEN, "This origin is not allowed.");
     } else {
       allowOrigin(response.getHeaders(), origin);
-      String path = Request.getPathInContext(request);
       switch (request.getMethod()) {
         case "OPTIONS" -> preflight(request, response, callback);
         case "POST" -> post(request, response, callback, path, origin);
-        case "GET", "HEAD" -> get(response, callback, path);
-        default -> send(response, callback, NOT_FOUND, "text/plain", "");
+        case "GET", "HEAD" -> get(line, response, callback, path);
+        default -> sendText(line, response, callback, NOT_FOUND, "");
       }
     }
     return true;
@@ -86,40 +87,43 @@ final class PoolHttpHandler extends Handler.Abstract {
     callback.succeeded();
   }
 
-  private void get(Response response, Callback callback, String path) {
+  private void get(String line, Response response, Callback callback, String path) {
     String document = wellKnown.document(path);
     if (document == null) {
-      send(response, callback, NOT_FOUND, "text/plain", "");
+      sendText(line, response, callback, NOT_FOUND, "");
     } else {
-      send(response, callback, OK, "application/json", document);
+      pools.other(line, OK);
+      send(response, callback, OK, "application/json", document.getBytes(UTF_8));
     }
   }
 
   /** The body is awaited without a thread: slow clients do not keep others waiting. */
   private void post(
       Request request, Response response, Callback callback, String path, @Nullable String origin) {
+    String name = PoolDirectory.operation(request.getHeaders().get("X-Amz-Target"));
     if (request.getLength() > Json.MAX_BODY_BYTES) {
-      refuseLargeBody(response, callback);
+      refuseLargeBody(name, response, callback);
       return;
     }
-    String name = PoolDirectory.operation(request.getHeaders().get("X-Amz-Target"));
     new BodyReader(
             request,
             Json.MAX_BODY_BYTES,
             body -> answer(response, callback, path, name, origin, body),
-            () -> refuseLargeBody(response, callback),
+            () -> refuseLargeBody(name, response, callback),
             callback::failed)
         .read();
   }
 
   /** RFC 9110, section 15.5.14: what was not read is in the way of the next request. */
-  private static void refuseLargeBody(Response response, Callback callback) {
+  private void refuseLargeBody(String name, Response response, Callback callback) {
     response.getHeaders().put(new HttpField(HttpHeader.CONNECTION, "close"));
     sendError(
         response,
         callback,
-        new ServiceException(
-            "SerializationException", "The request is larger than 64 KiB.", TOO_LARGE));
+        pools.refused(
+            name,
+            new ServiceException(
+                "SerializationException", "The request is larger than 64 KiB.", TOO_LARGE)));
   }
 
   private void answer(
@@ -131,11 +135,13 @@ final class PoolHttpHandler extends Handler.Abstract {
       byte[] body) {
     try {
       if (!path.equals("/")) {
-        throw new ServiceException("UnknownOperationException", "");
+        throw pools.refused("POST " + path, new ServiceException("UnknownOperationException", ""));
       }
       if (pools.isAdmin(name) && !rules.allowsAdministration(origin)) {
-        throw new ServiceException(
-            "AccessDeniedException", "This origin may not administer the pool.", FORBIDDEN);
+        throw pools.refused(
+            name,
+            new ServiceException(
+                "AccessDeniedException", "This origin may not administer the pool.", FORBIDDEN));
       }
       ObjectNode answer = pools.call(name, body);
       send(response, callback, OK, AMZ_JSON, Json.bytes(answer));
@@ -159,9 +165,10 @@ final class PoolHttpHandler extends Handler.Abstract {
     send(response, callback, error.status(), AMZ_JSON, Json.bytes(body));
   }
 
-  private static void send(
-      Response response, Callback callback, int status, String type, String body) {
-    send(response, callback, status, type, body.getBytes(UTF_8));
+  private void sendText(
+      String line, Response response, Callback callback, int status, String body) {
+    pools.other(line, status);
+    send(response, callback, status, "text/plain", body.getBytes(UTF_8));
   }
 
   private static void send(

@@ -40,13 +40,22 @@ public final class WellKnown {
     return null;
   }
 
-  /** OpenID Connect Discovery, section 3, with what it requires; there are no such end points. */
+  /**
+   * OpenID Connect Discovery, section 3: the members that Cognito's own document has. Behind the
+   * addresses of its hosted pages is nothing.
+   */
   private static String openidConfiguration(Issuer issuer) {
     ObjectNode json = Json.object();
     json.put("issuer", issuer.uri())
         .put("jwks_uri", issuer.base() + "/.well-known/jwks.json")
         .put("authorization_endpoint", issuer.base() + "/oauth2/authorize")
-        .put("token_endpoint", issuer.base() + "/oauth2/token");
+        .put("token_endpoint", issuer.base() + "/oauth2/token")
+        .put("userinfo_endpoint", issuer.base() + "/oauth2/userInfo")
+        .put("revocation_endpoint", issuer.base() + "/oauth2/revoke")
+        .put("end_session_endpoint", issuer.base() + "/logout");
+    json.putArray("token_endpoint_auth_methods_supported")
+        .add("client_secret_basic")
+        .add("client_secret_post");
     json.putArray("response_types_supported").add("code").add("token");
     json.putArray("scopes_supported").add("openid").add("email").add("phone").add("profile");
     json.putArray("id_token_signing_alg_values_supported").add("RS256");

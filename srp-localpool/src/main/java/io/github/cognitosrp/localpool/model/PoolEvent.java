@@ -11,5 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param username the user name in the request or behind its token, or null if it got not that far
  * @param outcome the name of the challenge that was issued, {@code TOKENS}, {@code OK}, or the name
  *     of the exception that was answered
+ * @param detail the message of that exception, or null
  */
-public record PoolEvent(Instant at, String operation, @Nullable String username, String outcome) {}
+public record PoolEvent(
+    Instant at,
+    String operation,
+    @Nullable String username,
+    String outcome,
+    @Nullable String detail) {}

@@ -1,6 +1,7 @@
 package io.github.cognitosrp.localpool.model;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A code that the pool would have sent by SMS or e-mail. Nothing is sent. Immutable. */
 public final class SentCode {
@@ -9,6 +10,8 @@ public final class SentCode {
   private final String purpose;
   private final String destination;
   private final String code;
+  private final @Nullable String subject;
+  private final String message;
 
   /**
    * For the pool.
@@ -18,13 +21,24 @@ public final class SentCode {
    * @param purpose the challenge or the operation that wants the code
    * @param destination the telephone number or the address, in full
    * @param code the code
+   * @param subject of an e-mail
+   * @param message the text
    */
-  public SentCode(Instant at, String username, String purpose, String destination, String code) {
+  public SentCode(
+      Instant at,
+      String username,
+      String purpose,
+      String destination,
+      String code,
+      @Nullable String subject,
+      String message) {
     this.at = at;
     this.username = username;
     this.purpose = purpose;
     this.destination = destination;
     this.code = code;
+    this.subject = subject;
+    this.message = message;
   }
 
   /**
@@ -71,6 +85,24 @@ public final class SentCode {
    */
   public String code() {
     return code;
+  }
+
+  /**
+   * The subject of the e-mail.
+   *
+   * @return the subject, or null for an SMS
+   */
+  public @Nullable String subject() {
+    return subject;
+  }
+
+  /**
+   * The text of the message, with the code in it.
+   *
+   * @return Cognito's default, unless a CustomMessage trigger has worded it
+   */
+  public String message() {
+    return message;
   }
 
   /** Without the code. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.AttributeSchema;
+import io.github.cognitosrp.localpool.state.CodeOccasion;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.RandomText;
 import io.github.cognitosrp.localpool.wire.Json;
@@ -13,7 +14,6 @@ import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What an administrator does with users. A signature in the request is neither needed nor read. */
 public final class AdminOperations {
@@ -43,7 +43,9 @@ public final class AdminOperations {
     Account account =
         "RESEND".equals(action) ? again(username, password) : add(request, username, password);
     if (!"SUPPRESS".equals(action)) {
-      pool.codes().invite(account, destination(account, mediums), password);
+      String attribute = mediums.contains("EMAIL") ? "email" : "phone_number";
+      CodeOccasion occasion = CodeOccasion.of("AdminCreateUser", null, request);
+      pool.codes().invite(occasion, account, attribute, password);
     }
     return Json.object().set("User", Users.json(account, "Attributes", null));
   }
@@ -51,10 +53,14 @@ public final class AdminOperations {
   private Account add(Request request, String username, String password) {
     Map<String, String> attributes = request.attributes("UserAttributes");
     pool.settings().schema().checkAdminWrite(attributes, Map.of());
-    return pool.addAccount(
-        new PoolState.NewUser(username, password, UserStatus.FORCE_CHANGE_PASSWORD, attributes),
-        "User account already exists",
-        request.flag("ForceAliasCreation"));
+    Account account =
+        pool.newAccount(
+            new PoolState.NewUser(
+                username, password, UserStatus.FORCE_CHANGE_PASSWORD, attributes));
+    // Cognito does not read what the trigger answers here.
+    SignUpOperations.preSignUp(pool, null, account, request);
+    pool.accounts().add(account, "User account already exists", request.flag("ForceAliasCreation"));
+    return account;
   }
 
   private Account again(String username, String password) {
@@ -78,11 +84,6 @@ public final class AdminOperations {
     return "aA1!" + RandomText.token(pool.random());
   }
 
-  private static @Nullable String destination(Account account, List<String> mediums) {
-    Map<String, String> attributes = account.attributes();
-    return mediums.contains("EMAIL") ? attributes.get("email") : attributes.get("phone_number");
-  }
-
   public ObjectNode setPassword(Account account, Request request) {
     account.password(
         pool.passwords().newVerifier(account, request.required("Password")),
@@ -95,7 +96,7 @@ public final class AdminOperations {
     if (account.status() == UserStatus.FORCE_CHANGE_PASSWORD) {
       throw ServiceException.notAuthorized("User password cannot be reset in the current state.");
     }
-    SignUpOperations.sendReset(pool, account);
+    SignUpOperations.sendReset(pool, account, CodeOccasion.of("ForgotPassword", null, request));
     account.status(UserStatus.RESET_REQUIRED);
     return Json.object();
   }
@@ -103,6 +104,9 @@ public final class AdminOperations {
   public ObjectNode confirmSignUp(Account account, Request request) {
     SignUpOperations.checkUnconfirmed(account);
     account.status(UserStatus.CONFIRMED);
+    pool.triggers()
+        .postConfirmation(
+            "ConfirmSignUp", null, account, request.parameters("ClientMetadata").values());
     return Json.object();
   }
 

@@ -9,6 +9,7 @@ import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.RandomText;
 import io.github.cognitosrp.localpool.state.RefreshTokens;
 import io.github.cognitosrp.localpool.state.SignIn;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.token.Caller;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Json;
@@ -60,7 +61,9 @@ public final class TokenOperations {
     if (!account.enabled()) {
       throw ServiceException.notAuthorized("User is disabled.");
     }
-    ObjectNode result = tokens.issue(signIn);
+    SignInContext context =
+        SignInContext.refresh(client, request.parameters("ClientMetadata").values());
+    ObjectNode result = tokens.issue(signIn, context);
     if (client.rotationGrace() != null) {
       String successor = RandomText.token(pool.random());
       pool.refreshTokens().rotate(token, successor, client.rotationGrace());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
+import io.github.cognitosrp.localpool.state.CodeOccasion;
 import io.github.cognitosrp.localpool.state.ConfirmationCodes.Purpose;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.token.Caller;
@@ -46,10 +47,12 @@ public final class UserOperations {
     pool.accounts().change(account, unverified(account, attributes), false);
     ObjectNode response = Json.object();
     ArrayNode deliveries = response.putArray("CodeDeliveryDetailsList");
+    CodeOccasion occasion = CodeOccasion.of("UpdateUserAttribute", caller.client().id(), request);
     for (String attribute : List.of("email", "phone_number")) {
       String value = attributes.getOrDefault(attribute, "");
       if (!value.isEmpty() && !account.isVerified(attribute) && pool.isAutoVerified(attribute)) {
-        deliveries.add(pool.codes().confirm(account, Purpose.verify(attribute), attribute, value));
+        deliveries.add(
+            pool.codes().confirm(occasion, account, Purpose.verify(attribute), attribute, value));
       }
     }
     return response;
@@ -95,7 +98,13 @@ public final class UserOperations {
     return Json.object()
         .set(
             "CodeDeliveryDetails",
-            pool.codes().confirm(caller.account(), Purpose.verify(attribute), attribute, value));
+            pool.codes()
+                .confirm(
+                    CodeOccasion.of("VerifyUserAttribute", caller.client().id(), request),
+                    caller.account(),
+                    Purpose.verify(attribute),
+                    attribute,
+                    value));
   }
 
   public ObjectNode verifyAttribute(Caller caller, Request request) {

@@ -4,24 +4,21 @@ import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.srp.SecretHash;
 import io.github.cognitosrp.localpool.state.Challenge;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An answer to a challenge, after the client and its SECRET_HASH have been checked.
  *
+ * @param context the client, and what it tells the triggers
  * @param username the user name that USERNAME in the answer stands for
  * @param session the session that came with it, if any
  */
 public record ChallengeResponse(
-    LocalAppClient client,
-    String username,
-    @Nullable String session,
-    Parameters responses,
-    Map<String, String> clientMetadata) {
+    SignInContext context, String username, @Nullable String session, Parameters responses) {
 
   public static ChallengeResponse of(PoolState pool, Request request) {
     LocalAppClient client = pool.client(request);
@@ -30,11 +27,17 @@ public record ChallengeResponse(
     request.setSubject(username);
     SecretHash.check(client, responses.optional("SECRET_HASH"), username);
     return new ChallengeResponse(
-        client,
+        SignInContext.answer(
+            client,
+            request.parameters("ClientMetadata").values(),
+            request.required("ChallengeName")),
         pool.accounts().canonical(username),
         request.optional("Session"),
-        responses,
-        request.parameters("ClientMetadata").values());
+        responses);
+  }
+
+  public LocalAppClient client() {
+    return context.client();
   }
 
   /** The session, for challenges that are found by it. */

@@ -1,7 +1,7 @@
 package io.github.cognitosrp.localpool.signin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.model.TriggerType;
 import io.github.cognitosrp.localpool.srp.ServerHandshake;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Challenge;
@@ -9,9 +9,9 @@ import io.github.cognitosrp.localpool.state.ChallengeDetail;
 import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.Device;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.state.Subject;
-import io.github.cognitosrp.localpool.state.TriggerCall;
-import io.github.cognitosrp.localpool.state.Triggers;
+import io.github.cognitosrp.localpool.trigger.TriggerResponse;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.math.BigInteger;
@@ -38,21 +38,21 @@ public final class CustomAuth {
   }
 
   /** InitiateAuth, with SRP first or without. */
-  public ObjectNode start(LocalAppClient client, Subject subject, Parameters parameters) {
+  public ObjectNode start(SignInContext context, Subject subject, Parameters parameters) {
     if ("SRP_A".equals(parameters.optional("CHALLENGE_NAME"))) {
       BigInteger publicA = ServerHandshake.publicA(parameters);
-      if (pool.customAuth() == null) {
-        return flow.passwordVerifier(client, subject, publicA, false);
+      if (!pool.triggers().has(TriggerType.DEFINE_AUTH_CHALLENGE)) {
+        return flow.passwordVerifier(context, subject, publicA, false);
       }
       List<ChallengeDetail.Round> rounds = List.of(new ChallengeDetail.Round("SRP_A", true, ""));
-      Map<?, ?> decision = define(client, subject, rounds, Map.of());
-      if (!ChallengeName.PASSWORD_VERIFIER.name().equals(decision.get("challengeName"))) {
+      TriggerResponse decision = define(context, subject, rounds);
+      if (!ChallengeName.PASSWORD_VERIFIER.name().equals(decision.text("challengeName"))) {
         throw invalidResponse("DefineAuthChallenge must ask for PASSWORD_VERIFIER after SRP_A");
       }
       return flow.passwordVerifier(
-          client, subject, publicA, true, new ChallengeDetail.Custom(rounds, Map.of(), ""));
+          context, subject, publicA, true, new ChallengeDetail.Custom(rounds, Map.of(), ""));
     }
-    return next(client, subject, null, List.of(), Map.of());
+    return next(context, subject, null, List.of());
   }
 
   /** After the password's proof. */
@@ -62,11 +62,10 @@ public final class CustomAuth {
       @Nullable Device device,
       ChallengeDetail.Custom state) {
     return next(
-        answer.client(),
+        answer.context(),
         challenge.subject(),
         device,
-        plus(state, ChallengeName.PASSWORD_VERIFIER.name(), true, ""),
-        answer.clientMetadata());
+        plus(state, ChallengeName.PASSWORD_VERIFIER.name(), true, ""));
   }
 
   /** CUSTOM_CHALLENGE: the answer, for the trigger to verify. */
@@ -82,21 +81,18 @@ public final class CustomAuth {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("privateChallengeParameters", state.privateParameters());
     request.put("challengeAnswer", text);
-    Map<?, ?> verdict =
-        triggers()
-            .call(
-                TriggerCall.VERIFY,
-                answer.client(),
-                challenge.subject(),
-                request,
-                answer.clientMetadata());
-    boolean correct = Boolean.TRUE.equals(verdict.get("answerCorrect"));
+    TriggerResponse verdict =
+        call(
+            TriggerType.VERIFY_AUTH_CHALLENGE_RESPONSE,
+            answer.context(),
+            challenge.subject(),
+            request);
+    boolean correct = verdict.flag("answerCorrect");
     return next(
-        answer.client(),
+        answer.context(),
         challenge.subject(),
         device,
-        plus(state, CUSTOM_CHALLENGE, correct, state.metadata()),
-        answer.clientMetadata());
+        plus(state, CUSTOM_CHALLENGE, correct, state.metadata()));
   }
 
   /** The device that the answer names, else the one that an earlier answer named. */
@@ -119,73 +115,68 @@ public final class CustomAuth {
   }
 
   private ObjectNode next(
-      LocalAppClient client,
+      SignInContext context,
       Subject subject,
       @Nullable Device device,
-      List<ChallengeDetail.Round> rounds,
-      Map<String, String> clientMetadata) {
-    Map<?, ?> decision = define(client, subject, rounds, clientMetadata);
-    if (Boolean.TRUE.equals(decision.get("failAuthentication"))) {
+      List<ChallengeDetail.Round> rounds) {
+    TriggerResponse decision = define(context, subject, rounds);
+    if (decision.flag("failAuthentication")) {
       throw ServiceException.incorrectUsernameOrPassword();
     }
-    if (Boolean.TRUE.equals(decision.get("issueTokens"))) {
+    if (decision.flag("issueTokens")) {
       Account account = subject.account();
       if (account == null || !pool.isCurrent(account)) {
         throw ServiceException.incorrectUsernameOrPassword();
       }
       account.checkMaySignIn();
       return device != null && device.remembered()
-          ? flow.sessionChallenge(ChallengeName.DEVICE_SRP_AUTH, client, subject, device)
-          : flow.complete(client, account, device);
+          ? flow.sessionChallenge(ChallengeName.DEVICE_SRP_AUTH, context, subject, device)
+          : flow.complete(context, account, device);
     }
-    if (!CUSTOM_CHALLENGE.equals(decision.get("challengeName"))) {
+    if (!CUSTOM_CHALLENGE.equals(decision.text("challengeName"))) {
       throw invalidResponse("DefineAuthChallenge must ask for CUSTOM_CHALLENGE here");
     }
-    return create(client, subject, device, rounds, clientMetadata);
+    return create(context, subject, device, rounds);
   }
 
-  private Map<?, ?> define(
-      LocalAppClient client,
-      Subject subject,
-      List<ChallengeDetail.Round> rounds,
-      Map<String, String> clientMetadata) {
-    Map<String, Object> request = new LinkedHashMap<>();
-    request.put("session", session(rounds));
-    return triggers().call(TriggerCall.DEFINE, client, subject, request, clientMetadata);
+  private TriggerResponse define(
+      SignInContext context, Subject subject, List<ChallengeDetail.Round> rounds) {
+    return call(
+        TriggerType.DEFINE_AUTH_CHALLENGE, context, subject, Map.of("session", session(rounds)));
   }
 
   private ObjectNode create(
-      LocalAppClient client,
+      SignInContext context,
       Subject subject,
       @Nullable Device device,
-      List<ChallengeDetail.Round> rounds,
-      Map<String, String> clientMetadata) {
+      List<ChallengeDetail.Round> rounds) {
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("challengeName", CUSTOM_CHALLENGE);
     request.put("session", session(rounds));
-    Map<?, ?> made = triggers().call(TriggerCall.CREATE, client, subject, request, clientMetadata);
-    Object metadata = made.get("challengeMetadata");
+    TriggerResponse made = call(TriggerType.CREATE_AUTH_CHALLENGE, context, subject, request);
+    String metadata = made.text("challengeMetadata");
     ObjectNode response =
         flow.sessionChallenge(
             ChallengeName.CUSTOM_CHALLENGE,
-            client,
+            context,
             subject,
             device,
             new ChallengeDetail.Custom(
                 rounds,
-                texts(made.get("privateChallengeParameters")),
-                metadata == null ? "" : metadata.toString()));
+                made.textMap("privateChallengeParameters"),
+                metadata == null ? "" : metadata));
     ObjectNode parameters = response.withObjectProperty("ChallengeParameters");
-    texts(made.get("publicChallengeParameters")).forEach(parameters::put);
+    made.textMap("publicChallengeParameters").forEach(parameters::put);
     parameters.put("USERNAME", subject.username());
     return response;
   }
 
-  private Triggers triggers() {
-    if (pool.customAuth() == null) {
+  private TriggerResponse call(
+      TriggerType type, SignInContext context, Subject subject, Map<String, Object> request) {
+    if (!pool.triggers().has(type)) {
       throw ServiceException.invalidParameter("Custom auth lambda trigger is not configured.");
     }
-    return pool.customAuth();
+    return pool.triggers().customAuth(type, context, subject, request);
   }
 
   private static List<ChallengeDetail.Round> plus(
@@ -205,14 +196,6 @@ public final class CustomAuth {
       session.add(element);
     }
     return session;
-  }
-
-  private static Map<String, String> texts(@Nullable Object map) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (map instanceof Map<?, ?> given) {
-      given.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
-    }
-    return texts;
   }
 
   private static ServiceException invalidResponse(String message) {

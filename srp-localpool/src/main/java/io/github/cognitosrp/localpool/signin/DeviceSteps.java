@@ -30,7 +30,7 @@ public final class DeviceSteps {
       throw ServiceException.invalidSession();
     }
     Device device = account(challenge).devices().confirmed(deviceKey);
-    return flow.devicePasswordVerifier(answer.client(), challenge.subject(), device, publicA);
+    return flow.devicePasswordVerifier(answer.context(), challenge.subject(), device, publicA);
   }
 
   /** DEVICE_PASSWORD_VERIFIER: the device's proof. */
@@ -50,7 +50,7 @@ public final class DeviceSteps {
     }
     Account account = account(challenge);
     account.checkMaySignIn();
-    return flow.complete(answer.client(), account, account.devices().confirmed(deviceKey));
+    return flow.complete(answer.context(), account, account.devices().confirmed(deviceKey));
   }
 
   /** Older clients send no session with DEVICE_SRP_AUTH; Cognito answers them too. */

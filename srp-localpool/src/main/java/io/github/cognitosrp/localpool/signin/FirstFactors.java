@@ -3,11 +3,11 @@ package io.github.cognitosrp.localpool.signin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.FirstFactor;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.state.Subject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,9 @@ public final class FirstFactors {
   }
 
   /** SELECT_CHALLENGE. */
-  public ObjectNode offer(LocalAppClient client, Subject subject) {
+  public ObjectNode offer(SignInContext context, Subject subject) {
     ObjectNode response =
-        flow.sessionChallenge(ChallengeName.SELECT_CHALLENGE, client, subject, null);
+        flow.sessionChallenge(ChallengeName.SELECT_CHALLENGE, context, subject, null);
     response.withObjectProperty("ChallengeParameters").put("USERNAME", subject.username());
     ArrayNode available =
         response.putArray("AvailableChallenges").add("PASSWORD_SRP").add("PASSWORD");
@@ -65,10 +65,10 @@ public final class FirstFactors {
   }
 
   /** One of the challenges that are available. */
-  public ObjectNode challenge(String name, LocalAppClient client, Subject subject) {
+  public ObjectNode challenge(String name, SignInContext context, Subject subject) {
     Account account = subject.account();
     return account != null && name.equals(FirstFactor.WEB_AUTHN.name())
-        ? webAuthn.challenge(client, subject, account)
-        : codes.sentCode(ChallengeName.valueOf(name), client, subject, null);
+        ? webAuthn.challenge(context, subject, account)
+        : codes.sentCode(ChallengeName.valueOf(name), context, subject, null);
   }
 }

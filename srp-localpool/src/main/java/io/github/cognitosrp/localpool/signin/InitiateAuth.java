@@ -10,12 +10,13 @@ import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.RefreshTokens;
 import io.github.cognitosrp.localpool.state.SignIn;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.state.Subject;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
-import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 
 /** InitiateAuth and, for callers who name the pool, AdminInitiateAuth. */
 final class InitiateAuth {
@@ -59,15 +60,20 @@ final class InitiateAuth {
     String username = parameters.username();
     request.setSubject(username);
     SecretHash.check(client, parameters.optional("SECRET_HASH"), username);
+    SignInContext context = SignInContext.start(client);
+    Map<String, String> validationData = request.parameters("ClientMetadata").values();
+    Subject subject =
+        passwords.comesWithPassword(authFlow, parameters)
+            ? passwords.subject(context, username, parameters, validationData)
+            : pool.subject(username);
+    pool.triggers().preAuthentication(client.id(), subject, validationData);
     return switch (authFlow) {
-      case USER_SRP_AUTH -> {
-        BigInteger publicA = ServerHandshake.publicA(parameters);
-        yield flow.passwordVerifier(client, pool.subject(username), publicA, false);
-      }
+      case USER_SRP_AUTH ->
+          flow.passwordVerifier(context, subject, ServerHandshake.publicA(parameters), false);
       case USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH ->
-          passwords.direct(client, pool.subject(username), parameters);
-      case CUSTOM_AUTH -> custom.start(client, pool.subject(username), parameters);
-      case USER_AUTH -> choice(client, username, parameters);
+          passwords.direct(context, subject, parameters);
+      case CUSTOM_AUTH -> custom.start(context, subject, parameters);
+      case USER_AUTH -> choice(context, subject, parameters);
       case REFRESH_TOKEN_AUTH -> throw new IllegalStateException("Answered above");
     };
   }
@@ -92,22 +98,21 @@ final class InitiateAuth {
     return flow;
   }
 
-  private ObjectNode choice(LocalAppClient client, String username, Parameters parameters) {
-    Subject subject = pool.subject(username);
+  private ObjectNode choice(SignInContext context, Subject subject, Parameters parameters) {
     String preferred = parameters.optional("PREFERRED_CHALLENGE");
     if (ChallengeName.PASSWORD_SRP.name().equals(preferred)) {
       return parameters.has("SRP_A")
-          ? flow.passwordVerifier(client, subject, ServerHandshake.publicA(parameters), true)
-          : flow.sessionChallenge(ChallengeName.PASSWORD_SRP, client, subject, null);
+          ? flow.passwordVerifier(context, subject, ServerHandshake.publicA(parameters), true)
+          : flow.sessionChallenge(ChallengeName.PASSWORD_SRP, context, subject, null);
     }
     if (ChallengeName.PASSWORD.name().equals(preferred)) {
       return parameters.has("PASSWORD")
-          ? passwords.direct(client, subject, parameters)
-          : flow.sessionChallenge(ChallengeName.PASSWORD, client, subject, null);
+          ? passwords.direct(context, subject, parameters)
+          : flow.sessionChallenge(ChallengeName.PASSWORD, context, subject, null);
     }
     return preferred != null && firstFactors.available(subject).contains(preferred)
-        ? firstFactors.challenge(preferred, client, subject)
-        : firstFactors.offer(client, subject);
+        ? firstFactors.challenge(preferred, context, subject)
+        : firstFactors.offer(context, subject);
   }
 
   private ObjectNode refresh(Request request, LocalAppClient client, Parameters parameters) {

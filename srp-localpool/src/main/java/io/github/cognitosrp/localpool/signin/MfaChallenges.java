@@ -1,7 +1,6 @@
 package io.github.cognitosrp.localpool.signin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.SentCode;
@@ -11,6 +10,7 @@ import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.CodeSender;
 import io.github.cognitosrp.localpool.state.Device;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.state.Subject;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class MfaChallenges {
     this.flow = flow;
   }
 
-  public ObjectNode after(LocalAppClient client, Account account, @Nullable Device device) {
+  public ObjectNode after(SignInContext context, Account account, @Nullable Device device) {
     List<MfaMethod> methods =
         pool.settings().mfa() == MfaMode.OFF ? List.of() : account.mfa().enabled();
     MfaMethod preferred = account.mfa().preferred();
@@ -38,57 +38,57 @@ public final class MfaChallenges {
               ChallengeName.MFA_SETUP,
               "MFAS_CAN_SETUP",
               pool.settings().mfaSetup(),
-              client,
+              context,
               subject,
               device)
-          : flow.complete(client, account, device);
+          : flow.complete(context, account, device);
     }
     if (preferred != null || methods.size() == 1) {
-      return challenge(preferred == null ? methods.get(0) : preferred, client, subject, device);
+      return challenge(preferred == null ? methods.get(0) : preferred, context, subject, device);
     }
     return choice(
-        ChallengeName.SELECT_MFA_TYPE, "MFAS_CAN_CHOOSE", methods, client, subject, device);
+        ChallengeName.SELECT_MFA_TYPE, "MFAS_CAN_CHOOSE", methods, context, subject, device);
   }
 
   /** The challenge of one method. */
   public ObjectNode challenge(
-      MfaMethod method, LocalAppClient client, Subject subject, @Nullable Device device) {
+      MfaMethod method, SignInContext context, Subject subject, @Nullable Device device) {
     if (method == MfaMethod.SOFTWARE_TOKEN_MFA) {
       ObjectNode response =
-          flow.sessionChallenge(ChallengeName.SOFTWARE_TOKEN_MFA, client, subject, device);
+          flow.sessionChallenge(ChallengeName.SOFTWARE_TOKEN_MFA, context, subject, device);
       parameters(response, subject).put("FRIENDLY_DEVICE_NAME", "authenticator");
       return response;
     }
-    return sentCode(ChallengeName.valueOf(method.name()), client, subject, device);
+    return sentCode(ChallengeName.valueOf(method.name()), context, subject, device);
   }
 
   /** A challenge about a code that was sent; also a first factor of USER_AUTH. */
   public ObjectNode sentCode(
-      ChallengeName name, LocalAppClient client, Subject subject, @Nullable Device device) {
+      ChallengeName name, SignInContext context, Subject subject, @Nullable Device device) {
     Account account = subject.account();
     if (account == null) {
       throw ServiceException.incorrectUsernameOrPassword();
     }
-    return sent(pool.codes().send(account, name), null, client, subject, device);
+    return sent(pool.codes().send(context, account, name), null, context, subject, device);
   }
 
   /** EMAIL_OTP to an address that becomes the user's with the right answer. */
   public ObjectNode newEmail(
-      LocalAppClient client, Account account, @Nullable Device device, String email) {
-    SentCode sent = pool.codes().send(account, ChallengeName.EMAIL_OTP, email);
-    return sent(sent, email, client, Subject.of(account), device);
+      SignInContext context, Account account, @Nullable Device device, String email) {
+    SentCode sent = pool.codes().send(context, account, ChallengeName.EMAIL_OTP, email);
+    return sent(sent, email, context, Subject.of(account), device);
   }
 
   private ObjectNode sent(
       SentCode sent,
       @Nullable String newEmail,
-      LocalAppClient client,
+      SignInContext context,
       Subject subject,
       @Nullable Device device) {
     ChallengeName name = ChallengeName.valueOf(sent.purpose());
     ObjectNode response =
         flow.sessionChallenge(
-            name, client, subject, device, new ChallengeDetail.Code(sent.code(), newEmail));
+            name, context, subject, device, new ChallengeDetail.Code(sent.code(), newEmail));
     boolean email = name == ChallengeName.EMAIL_OTP;
     parameters(response, subject)
         .put("CODE_DELIVERY_DELIVERY_MEDIUM", email ? "EMAIL" : "SMS")
@@ -104,10 +104,10 @@ public final class MfaChallenges {
       ChallengeName name,
       String parameter,
       List<MfaMethod> methods,
-      LocalAppClient client,
+      SignInContext context,
       Subject subject,
       @Nullable Device device) {
-    ObjectNode response = flow.sessionChallenge(name, client, subject, device);
+    ObjectNode response = flow.sessionChallenge(name, context, subject, device);
     parameters(response, subject)
         .put(
             parameter,

@@ -35,7 +35,7 @@ public final class MfaSteps {
           Account account = account(challenge, answer);
           check(challenge, account, code);
           account.checkMaySignIn();
-          return flow.complete(answer.client(), account, challenge.device());
+          return flow.complete(answer.context(), account, challenge.device());
         });
   }
 
@@ -69,7 +69,7 @@ public final class MfaSteps {
                   .orElseThrow(() ->
                       ServiceException.invalidParameter("ANSWER must be one of MFAS_CAN_CHOOSE."));
           return secondFactor.challenge(
-              method, answer.client(), challenge.subject(), challenge.device());
+              method, answer.context(), challenge.subject(), challenge.device());
         });
   }
 
@@ -87,7 +87,7 @@ public final class MfaSteps {
         challenge -> {
           Account account = account(challenge, answer);
           if (email != null) {
-            return secondFactor.newEmail(answer.client(), account, challenge.device(), email);
+            return secondFactor.newEmail(answer.context(), account, challenge.device(), email);
           }
           if (!(challenge.detail() instanceof ChallengeDetail.Enrolment enrolment)
               || !enrolment.verified()) {
@@ -96,7 +96,7 @@ public final class MfaSteps {
           account.checkMaySignIn();
           account.mfa().token(enrolment.token());
           account.mfa().enable(MfaMethod.SOFTWARE_TOKEN_MFA, true, true);
-          return flow.complete(answer.client(), account, challenge.device());
+          return flow.complete(answer.context(), account, challenge.device());
         });
   }
 

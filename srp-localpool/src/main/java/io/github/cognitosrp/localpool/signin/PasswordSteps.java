@@ -2,7 +2,7 @@ package io.github.cognitosrp.localpool.signin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
+import io.github.cognitosrp.localpool.model.AuthFlow;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.srp.PasswordClaim;
 import io.github.cognitosrp.localpool.srp.ServerHandshake;
@@ -13,13 +13,16 @@ import io.github.cognitosrp.localpool.state.ChallengeDetail;
 import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.Device;
 import io.github.cognitosrp.localpool.state.PoolState;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.state.Subject;
+import io.github.cognitosrp.localpool.state.UserMigration;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Parameters;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers to the challenges about the user's password. */
@@ -72,7 +75,7 @@ public final class PasswordSteps {
                 throw ServiceException.invalidParameter(
                     "ANSWER must be one of the AvailableChallenges.");
               }
-              return firstFactors.challenge(choice, answer.client(), challenge.subject());
+              return firstFactors.challenge(choice, answer.context(), challenge.subject());
             });
   }
 
@@ -82,17 +85,53 @@ public final class PasswordSteps {
   }
 
   private ObjectNode password(ChallengeResponse answer, ChallengeName name) {
-    answer.responses().required("PASSWORD");
+    String password = answer.responses().required("PASSWORD");
     Challenge challenge =
         pool.challenges().take(answer.requiredSession(), name, answer.client().id());
     if (!answer.isFor(challenge)) {
       throw ServiceException.invalidSession();
     }
-    return direct(answer.client(), challenge.subject(), answer.responses());
+    Subject subject = challenge.subject();
+    if (subject.account() == null) {
+      String username = answer.responses().username();
+      subject = migrated(answer.context(), username, password, Map.of()).orElse(subject);
+    }
+    return direct(answer.context(), subject, answer.responses());
+  }
+
+  /** Whether InitiateAuth itself has the password, so that the user may be migrated. */
+  boolean comesWithPassword(AuthFlow flow, Parameters parameters) {
+    return parameters.has("PASSWORD")
+        && switch (flow) {
+          case USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH -> true;
+          case USER_AUTH ->
+              ChallengeName.PASSWORD.name().equals(parameters.optional("PREFERRED_CHALLENGE"));
+          default -> false;
+        };
+  }
+
+  /** The user, whom the UserMigration trigger may bring in. */
+  Subject subject(
+      SignInContext context,
+      String username,
+      Parameters parameters,
+      Map<String, String> validationData) {
+    String password = parameters.required("PASSWORD");
+    return pool.accounts().resolve(username) == null
+        ? migrated(context, username, password, validationData)
+            .orElseGet(() -> pool.subject(username))
+        : pool.subject(username);
+  }
+
+  private Optional<Subject> migrated(
+      SignInContext context, String username, String password, Map<String, String> validationData) {
+    return Optional.ofNullable(
+            new UserMigration(pool).atSignIn(context, username, password, validationData))
+        .map(Subject::of);
   }
 
   /** A password in place of a proof. */
-  ObjectNode direct(LocalAppClient client, Subject subject, Parameters parameters) {
+  ObjectNode direct(SignInContext context, Subject subject, Parameters parameters) {
     String password = parameters.required("PASSWORD");
     Account account = subject.account();
     if (account != null) {
@@ -106,8 +145,8 @@ public final class PasswordSteps {
     account.checkMaySignIn();
     Device device = pool.device(account, parameters);
     return account.status() == UserStatus.FORCE_CHANGE_PASSWORD
-        ? newPasswordRequired(client, subject, account, device, null)
-        : afterPassword(client, subject, account, device);
+        ? newPasswordRequired(context, subject, account, device, null)
+        : afterPassword(context, subject, account, device);
   }
 
   private ServiceException failed(@Nullable Account account) {
@@ -124,7 +163,7 @@ public final class PasswordSteps {
     if (!answer.isFor(challenge)) {
       throw ServiceException.invalidSession();
     }
-    return flow.passwordVerifier(answer.client(), challenge.subject(), publicA, true);
+    return flow.passwordVerifier(answer.context(), challenge.subject(), publicA, true);
   }
 
   /** PASSWORD_VERIFIER: the proof. */
@@ -159,7 +198,7 @@ public final class PasswordSteps {
     }
     if (account.status() == UserStatus.FORCE_CHANGE_PASSWORD) {
       return newPasswordRequired(
-          answer.client(), challenge.subject(), account, device, challenge.detail());
+          answer.context(), challenge.subject(), account, device, challenge.detail());
     }
     return afterProof(answer, challenge, account, device);
   }
@@ -194,25 +233,26 @@ public final class PasswordSteps {
       ChallengeResponse answer, Challenge challenge, Account account, @Nullable Device device) {
     return challenge.detail() instanceof ChallengeDetail.Custom state
         ? customAuth.afterPassword(answer, challenge, device, state)
-        : afterPassword(answer.client(), challenge.subject(), account, device);
+        : afterPassword(answer.context(), challenge.subject(), account, device);
   }
 
   private ObjectNode afterPassword(
-      LocalAppClient client, Subject subject, Account account, @Nullable Device device) {
+      SignInContext context, Subject subject, Account account, @Nullable Device device) {
     if (device != null && device.remembered()) {
-      return flow.sessionChallenge(ChallengeName.DEVICE_SRP_AUTH, client, subject, device);
+      return flow.sessionChallenge(ChallengeName.DEVICE_SRP_AUTH, context, subject, device);
     }
-    return secondFactor.after(client, account, device);
+    return secondFactor.after(context, account, device);
   }
 
   private ObjectNode newPasswordRequired(
-      LocalAppClient client,
+      SignInContext context,
       Subject subject,
       Account account,
       @Nullable Device device,
       @Nullable ChallengeDetail detail) {
     ObjectNode response =
-        flow.sessionChallenge(ChallengeName.NEW_PASSWORD_REQUIRED, client, subject, device, detail);
+        flow.sessionChallenge(
+            ChallengeName.NEW_PASSWORD_REQUIRED, context, subject, device, detail);
     Map<String, String> known = account.attributes();
     ArrayNode missing = Json.object().arrayNode();
     pool.settings().schema().required().stream()

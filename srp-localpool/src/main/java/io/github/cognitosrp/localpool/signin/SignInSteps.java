@@ -2,7 +2,6 @@ package io.github.cognitosrp.localpool.signin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.srp.PasswordClaim;
 import io.github.cognitosrp.localpool.srp.ServerHandshake;
 import io.github.cognitosrp.localpool.srp.SrpVerifier;
@@ -14,6 +13,7 @@ import io.github.cognitosrp.localpool.state.Device;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.RandomText;
 import io.github.cognitosrp.localpool.state.SignIn;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.state.Subject;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
 import io.github.cognitosrp.localpool.wire.Json;
@@ -21,6 +21,7 @@ import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,13 @@ public final class SignInSteps {
 
   /** PASSWORD_VERIFIER for a client's A. */
   public ObjectNode passwordVerifier(
-      LocalAppClient client, Subject subject, BigInteger publicA, boolean withSession) {
-    return passwordVerifier(client, subject, publicA, withSession, null);
+      SignInContext context, Subject subject, BigInteger publicA, boolean withSession) {
+    return passwordVerifier(context, subject, publicA, withSession, null);
   }
 
   /** The same within CUSTOM_AUTH. */
   public ObjectNode passwordVerifier(
-      LocalAppClient client,
+      SignInContext context,
       Subject subject,
       BigInteger publicA,
       boolean withSession,
@@ -56,7 +57,7 @@ public final class SignInSteps {
     ObjectNode response =
         verifierChallenge(
             ChallengeName.PASSWORD_VERIFIER,
-            client,
+            context,
             subject,
             handshake,
             null,
@@ -71,7 +72,7 @@ public final class SignInSteps {
 
   /** DEVICE_PASSWORD_VERIFIER for a device's A. */
   public ObjectNode devicePasswordVerifier(
-      LocalAppClient client, Subject subject, Device device, BigInteger publicA) {
+      SignInContext context, Subject subject, Device device, BigInteger publicA) {
     SrpVerifier verifier = device.verifier();
     if (verifier == null) {
       throw ServiceException.deviceDoesNotExist();
@@ -79,7 +80,13 @@ public final class SignInSteps {
     ServerHandshake handshake = ServerHandshake.begin(publicA, verifier, pool.random());
     ObjectNode response =
         verifierChallenge(
-            ChallengeName.DEVICE_PASSWORD_VERIFIER, client, subject, handshake, device, true, null);
+            ChallengeName.DEVICE_PASSWORD_VERIFIER,
+            context,
+            subject,
+            handshake,
+            device,
+            true,
+            null);
     response
         .withObjectProperty("ChallengeParameters")
         .put("USERNAME", subject.username())
@@ -89,14 +96,14 @@ public final class SignInSteps {
 
   /** A challenge that is answered with its session. */
   public ObjectNode sessionChallenge(
-      ChallengeName name, LocalAppClient client, Subject subject, @Nullable Device device) {
-    return sessionChallenge(name, client, subject, device, null);
+      ChallengeName name, SignInContext context, Subject subject, @Nullable Device device) {
+    return sessionChallenge(name, context, subject, device, null);
   }
 
   /** A challenge that is answered with its session and remembers more. */
   public ObjectNode sessionChallenge(
       ChallengeName name,
-      LocalAppClient client,
+      SignInContext context,
       Subject subject,
       @Nullable Device device,
       @Nullable ChallengeDetail detail) {
@@ -104,7 +111,8 @@ public final class SignInSteps {
     pool.challenges()
         .put(
             session,
-            new Challenge(name, client.id(), subject, null, device, session, 0, expiry(), detail));
+            new Challenge(
+                name, context.client().id(), subject, null, device, session, 0, expiry(), detail));
     return response(name, session);
   }
 
@@ -130,7 +138,7 @@ public final class SignInSteps {
   }
 
   /** Tokens; with device tracking also a new device key, unless a device is at hand. */
-  public ObjectNode complete(LocalAppClient client, Account account, @Nullable Device device) {
+  public ObjectNode complete(SignInContext context, Account account, @Nullable Device device) {
     Instant now = pool.settings().clock().instant();
     Device newDevice = null;
     if (device != null) {
@@ -147,12 +155,13 @@ public final class SignInSteps {
     SignIn signIn =
         new SignIn(
             account,
-            client,
+            context.client(),
             signedIn == null ? null : signedIn.key(),
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
             now);
-    ObjectNode result = tokens.issue(signIn);
+    pool.triggers().postAuthentication(context, account, newDevice != null);
+    ObjectNode result = tokens.issue(signIn, context);
     String refreshToken = RandomText.token(pool.random());
     pool.refreshTokens().add(refreshToken, signIn);
     result.put("RefreshToken", refreshToken);
@@ -167,7 +176,8 @@ public final class SignInSteps {
 
   /** New ID and access tokens of an earlier sign-in. */
   public ObjectNode refresh(SignIn signIn) {
-    return authenticated(tokens.issue(signIn));
+    SignInContext context = SignInContext.refresh(signIn.client(), Map.of());
+    return authenticated(tokens.issue(signIn, context));
   }
 
   private static ObjectNode authenticated(ObjectNode result) {
@@ -179,7 +189,7 @@ public final class SignInSteps {
 
   private ObjectNode verifierChallenge(
       ChallengeName name,
-      LocalAppClient client,
+      SignInContext context,
       Subject subject,
       ServerHandshake handshake,
       @Nullable Device device,
@@ -191,7 +201,15 @@ public final class SignInSteps {
         .put(
             secretBlock,
             new Challenge(
-                name, client.id(), subject, handshake, device, session, 0, expiry(), detail));
+                name,
+                context.client().id(),
+                subject,
+                handshake,
+                device,
+                session,
+                0,
+                expiry(),
+                detail));
     ObjectNode response = response(name, session);
     response
         .withObjectProperty("ChallengeParameters")

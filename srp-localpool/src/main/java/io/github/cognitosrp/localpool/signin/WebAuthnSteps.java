@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.webauthn4j.data.AuthenticationRequest;
-import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.state.Account;
 import io.github.cognitosrp.localpool.state.Challenge;
 import io.github.cognitosrp.localpool.state.ChallengeDetail;
 import io.github.cognitosrp.localpool.state.ChallengeName;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.RandomText;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.state.Subject;
 import io.github.cognitosrp.localpool.webauthn.PasskeyVerifier;
 import io.github.cognitosrp.localpool.webauthn.WebAuthnCredential;
@@ -37,7 +37,7 @@ public final class WebAuthnSteps {
   }
 
   /** WEB_AUTHN for a user who has passkeys. */
-  public ObjectNode challenge(LocalAppClient client, Subject subject, Account account) {
+  public ObjectNode challenge(SignInContext context, Subject subject, Account account) {
     String challenge = RandomText.webAuthnChallenge(pool.random());
     ObjectNode options =
         Json.object()
@@ -49,7 +49,7 @@ public final class WebAuthnSteps {
     ObjectNode response =
         flow.sessionChallenge(
             ChallengeName.WEB_AUTHN,
-            client,
+            context,
             subject,
             null,
             new ChallengeDetail.Assertion(challenge));
@@ -96,7 +96,7 @@ public final class WebAuthnSteps {
       throw PasskeyVerifier.refused();
     }
     account.checkMaySignIn();
-    return flow.complete(answer.client(), account, null);
+    return flow.complete(answer.context(), account, null);
   }
 
   /** The user's id towards authenticators, which must not be a name. */

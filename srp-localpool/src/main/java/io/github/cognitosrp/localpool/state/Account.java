@@ -139,8 +139,11 @@ public final class Account {
     modifiedAt = clock.instant();
   }
 
-  /** Sets attributes whose names and values have been checked; an empty value deletes. */
-  synchronized void attributes(Map<String, String> changes) {
+  /**
+   * Sets attributes whose names and values have been checked; an empty value deletes. Only {@link
+   * Accounts#change} may do so once the user is in the pool.
+   */
+  public synchronized void attributes(Map<String, String> changes) {
     changes.forEach((name, value) -> {
       if (value.isEmpty()) {
         attributes.remove(name);

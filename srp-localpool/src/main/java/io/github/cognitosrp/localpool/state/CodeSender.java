@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.localpool.model.SentCode;
+import io.github.cognitosrp.localpool.state.Messages.Message;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.security.SecureRandom;
@@ -9,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Makes codes and keeps the last ones for whoever tests. Thread-safe. */
 public final class CodeSender {
@@ -19,26 +19,32 @@ public final class CodeSender {
 
   private final PoolSettings settings;
   private final SecureRandom random;
+  private final Messages messages;
   private final Deque<SentCode> sent = new ArrayDeque<>();
 
-  public CodeSender(PoolSettings settings, SecureRandom random) {
+  public CodeSender(PoolSettings settings, SecureRandom random, Triggers triggers) {
     this.settings = settings;
     this.random = random;
+    this.messages = new Messages(triggers);
   }
 
   /** A fresh code to the user's own address or number, for a challenge. */
-  public SentCode send(Account account, ChallengeName challenge) {
+  public SentCode send(SignInContext context, Account account, ChallengeName challenge) {
     String attribute = challenge == ChallengeName.EMAIL_OTP ? "email" : "phone_number";
     String destination = account.attributes().get(attribute);
     if (destination == null) {
       throw ServiceException.invalidParameter("User has no " + attribute + " for the code.");
     }
-    return send(account, challenge, destination);
+    return send(context, account, challenge, destination);
   }
 
-  public SentCode send(Account account, ChallengeName challenge, String destination) {
+  public SentCode send(
+      SignInContext context, Account account, ChallengeName challenge, String destination) {
     String code = String.format(Locale.ROOT, "%06d", random.nextInt(MODULUS));
-    return keep(account, challenge.name(), destination, code);
+    CodeOccasion occasion =
+        new CodeOccasion("Authentication", context.client().id(), context.clientMetadata());
+    Message message = messages.word(occasion, account, challenge == ChallengeName.EMAIL_OTP, code);
+    return keep(account, challenge.name(), destination, code, message);
   }
 
   /**
@@ -47,10 +53,15 @@ public final class CodeSender {
    * @return {@code CodeDeliveryDetails}
    */
   public ObjectNode confirm(
-      Account account, ConfirmationCodes.Purpose purpose, String attribute, String destination) {
+      CodeOccasion occasion,
+      Account account,
+      ConfirmationCodes.Purpose purpose,
+      String attribute,
+      String destination) {
     String code = settings.confirmationCode();
+    Message message = messages.word(occasion, account, attribute.equals("email"), code);
     account.codes().put(purpose, code, attribute, destination, settings.clock().instant());
-    keep(account, purpose.operation(), destination, code);
+    keep(account, purpose.operation(), destination, code, message);
     return details(attribute, destination);
   }
 
@@ -60,18 +71,30 @@ public final class CodeSender {
   }
 
   /** A temporary password, as AdminCreateUser sends it. */
-  public void invite(Account account, @Nullable String destination, String password) {
-    keep(account, "AdminCreateUser", destination == null ? "" : destination, password);
+  public void invite(CodeOccasion occasion, Account account, String attribute, String password) {
+    Message message = messages.word(occasion, account, attribute.equals("email"), password);
+    String destination = account.attributes().getOrDefault(attribute, "");
+    keep(account, "AdminCreateUser", destination, password, message);
   }
 
-  private synchronized SentCode keep(
-      Account account, String purpose, String destination, String code) {
+  private SentCode keep(
+      Account account, String purpose, String destination, String code, Message message) {
     SentCode made =
-        new SentCode(settings.clock().instant(), account.username(), purpose, destination, code);
-    if (sent.size() == MAX_CODES) {
-      sent.removeFirst();
+        new SentCode(
+            settings.clock().instant(),
+            account.username(),
+            purpose,
+            destination,
+            code,
+            message.subject(),
+            message.text());
+    synchronized (this) {
+      if (sent.size() == MAX_CODES) {
+        sent.removeFirst();
+      }
+      sent.addLast(made);
     }
-    sent.addLast(made);
+    settings.listeners().codes().accept(made);
     return made;
   }
 

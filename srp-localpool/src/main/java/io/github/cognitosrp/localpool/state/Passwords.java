@@ -34,6 +34,11 @@ public final class Passwords {
   /** A verifier of a new password under a fresh salt. */
   public SrpVerifier newVerifier(String username, String password) {
     check(password);
+    return newVerifierOfAny(username, password);
+  }
+
+  /** The same without the policy: for users who come from elsewhere. */
+  public SrpVerifier newVerifierOfAny(String username, String password) {
     SrpVerifier verifier = SrpMath.newVerifier(poolName, username, password, random);
     if (kept != null) {
       kept.put(verifier, password);

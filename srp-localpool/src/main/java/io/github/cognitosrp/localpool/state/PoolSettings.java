@@ -8,6 +8,7 @@ import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.PasswordPolicy;
 import io.github.cognitosrp.localpool.model.Trigger;
+import io.github.cognitosrp.localpool.model.TriggerType;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases by which users sign in once they are verified, beside their names
  * @param usernameAttributes that are the names; users have a UUID as user name then
  * @param autoVerified where codes of new users go
+ * @param triggerLimit how long one call of a trigger may take
  * @param proofDiagnostics null if failed proofs are not explained
  */
 public record PoolSettings(
@@ -43,13 +45,15 @@ public record PoolSettings(
     boolean caseSensitive,
     AttributeSchema schema,
     PasswordPolicy passwordPolicy,
-    Map<TriggerCall, Trigger> triggers,
+    Map<TriggerType, Trigger> triggers,
+    Duration triggerLimit,
     boolean preventUserExistenceErrors,
     boolean sessionInPasswordVerifier,
     String confirmationCode,
     Duration sessionLifetime,
     Duration timestampTolerance,
     Clock clock,
+    PoolListeners listeners,
     @Nullable ProofDiagnostics proofDiagnostics) {
 
   /**

@@ -23,6 +23,7 @@ public final class PoolState {
   private final Groups groups = new Groups();
   private final Passwords passwords;
   private final CodeSender codes;
+  private final Triggers triggers;
   private final SimulatedUsers simulatedUsers;
   private final Challenges challenges;
   private final RefreshTokens refreshTokens;
@@ -41,8 +42,9 @@ public final class PoolState {
     simulatedUsers = new SimulatedUsers(random, !settings.usernameAttributes().isEmpty());
     challenges = new Challenges(clock, settings.sessionLifetime());
     refreshTokens = new RefreshTokens(clock);
-    events = new EventLog(clock);
-    codes = new CodeSender(settings, random);
+    events = new EventLog(clock, settings.listeners().events());
+    triggers = new Triggers(settings);
+    codes = new CodeSender(settings, random, triggers);
   }
 
   public PoolSettings settings() {
@@ -85,11 +87,8 @@ public final class PoolState {
     return events;
   }
 
-  /** The triggers of CUSTOM_AUTH; null without them. */
-  public @Nullable Triggers customAuth() {
-    return settings.triggers().isEmpty()
-        ? null
-        : new Triggers(settings.region(), settings.poolId(), settings.triggers());
+  public Triggers triggers() {
+    return triggers;
   }
 
   public LocalAppClient client(Request request) {
@@ -142,6 +141,20 @@ public final class PoolState {
 
   /** Adds a user; where addresses are the names, under a UUID. */
   public Account addAccount(NewUser user, String alreadyThere, boolean forceAlias) {
+    Account account = newAccount(user);
+    accounts.add(account, alreadyThere, forceAlias);
+    return account;
+  }
+
+  /** A user who is not in the pool yet. */
+  public Account newAccount(NewUser user) {
+    UsernameRules.check(settings, user.name());
+    passwords.check(user.password());
+    return newAccountWithAnyPassword(user);
+  }
+
+  /** The same with a password that the policy may not allow. */
+  public Account newAccountWithAnyPassword(NewUser user) {
     UsernameRules.check(settings, user.name());
     String sub = user.sub() == null ? UUID.randomUUID().toString() : user.sub();
     Map<String, String> attributes = new LinkedHashMap<>(user.attributes());
@@ -152,16 +165,13 @@ public final class PoolState {
       username = sub;
     }
     settings.schema().checkRequired(attributes);
-    Account account =
-        new Account(
-            username,
-            sub,
-            passwords.newVerifier(username, user.password()),
-            user.status(),
-            attributes,
-            settings.clock());
-    accounts.add(account, alreadyThere, forceAlias);
-    return account;
+    return new Account(
+        username,
+        sub,
+        passwords.newVerifierOfAny(username, user.password()),
+        user.status(),
+        attributes,
+        settings.clock());
   }
 
   public void remove(Account account) {

@@ -10,10 +10,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.state.Account;
-import io.github.cognitosrp.localpool.state.Group;
-import io.github.cognitosrp.localpool.state.Groups;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.SignIn;
+import io.github.cognitosrp.localpool.state.SignInContext;
 import io.github.cognitosrp.localpool.wire.Json;
 import io.github.cognitosrp.localpool.wire.Request;
 import io.github.cognitosrp.localpool.wire.ServiceException;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,6 +48,11 @@ public final class TokenIssuer {
           "nonce",
           "at_hash");
 
+  /** What every sign-in without a hosted page gets; the operations for users ask for it. */
+  private static final String USER_SCOPE = "aws.cognito.signin.user.admin";
+
+  static final List<String> SCOPES = List.of(USER_SCOPE);
+
   private final PoolState pool;
   private final SigningKey key;
   private final String issuer;
@@ -61,11 +64,13 @@ public final class TokenIssuer {
   }
 
   /** AuthenticationResult without refresh token. */
-  public ObjectNode issue(SignIn signIn) {
+  public ObjectNode issue(SignIn signIn, SignInContext context) {
     Instant now = pool.settings().clock().instant();
+    GroupClaims groups = GroupClaims.of(pool.groups().of(signIn.account()));
+    TokenChanges changes = TokenChanges.ask(pool.triggers(), context, signIn.account(), groups);
     ObjectNode result = Json.object();
-    result.put("AccessToken", sign(accessClaims(signIn, now)));
-    result.put("IdToken", sign(idClaims(signIn, now)));
+    result.put("AccessToken", sign(accessClaims(signIn, now, changes)));
+    result.put("IdToken", sign(idClaims(signIn, now, changes)));
     result.put("ExpiresIn", signIn.client().accessTokenValidity().toSeconds());
     result.put("TokenType", "Bearer");
     return result;
@@ -94,6 +99,9 @@ public final class TokenIssuer {
         if (account != null && account.isRevoked(claims.getStringClaim("origin_jti"))) {
           throw ServiceException.notAuthorized("Access Token has been revoked");
         }
+        if (account != null && !hasScope(claims)) {
+          throw ServiceException.notAuthorized("Access Token does not have required scopes");
+        }
         if (account != null) {
           request.setSubject(account.username());
           LocalAppClient client = pool.settings().clients().get(claims.getStringClaim("client_id"));
@@ -108,8 +116,13 @@ public final class TokenIssuer {
     throw ServiceException.notAuthorized("Invalid Access Token");
   }
 
+  private static boolean hasScope(JWTClaimsSet claims) throws ParseException {
+    String scope = claims.getStringClaim("scope");
+    return scope != null && List.of(scope.split(" ")).contains(USER_SCOPE);
+  }
+
   /** Attributes first: what the protocol says of a token cannot be overwritten by a user. */
-  private JWTClaimsSet idClaims(SignIn signIn, Instant now) {
+  private JWTClaimsSet idClaims(SignIn signIn, Instant now, TokenChanges changes) {
     JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
     signIn
         .account()
@@ -119,14 +132,9 @@ public final class TokenIssuer {
             claims.claim(name, value(name, value));
           }
         });
+    changes.applyToIdToken(claims);
     addCommonClaims(claims, signIn, now, now.plus(signIn.client().idTokenValidity()), "id");
-    List<Group> groups = pool.groups().of(signIn.account());
-    List<String> roles =
-        groups.stream().map(Group::roleArn).filter(Objects::nonNull).distinct().toList();
-    if (!roles.isEmpty()) {
-      claims.claim("cognito:roles", roles);
-    }
-    Groups.preferredRole(groups).ifPresent(role -> claims.claim("cognito:preferred_role", role));
+    changes.groups().addTo(claims, true);
     return claims
         .audience(signIn.client().id())
         .claim("cognito:username", signIn.account().username())
@@ -145,12 +153,14 @@ public final class TokenIssuer {
     };
   }
 
-  private JWTClaimsSet accessClaims(SignIn signIn, Instant now) {
+  private JWTClaimsSet accessClaims(SignIn signIn, Instant now, TokenChanges changes) {
     JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+    changes.applyToAccessToken(claims, signIn.client().id());
+    changes.groups().addTo(claims, false);
     addCommonClaims(claims, signIn, now, now.plus(signIn.client().accessTokenValidity()), "access");
     claims
         .claim("client_id", signIn.client().id())
-        .claim("scope", "aws.cognito.signin.user.admin")
+        .claim("scope", String.join(" ", changes.scopes(SCOPES)))
         .claim("version", 2)
         .claim("username", signIn.account().username());
     if (signIn.deviceKey() != null) {
@@ -171,10 +181,6 @@ public final class TokenIssuer {
         .issueTime(Date.from(now))
         .expirationTime(Date.from(expiry))
         .jwtID(UUID.randomUUID().toString());
-    List<String> groups = pool.groups().of(signIn.account()).stream().map(Group::name).toList();
-    if (!groups.isEmpty()) {
-      claims.claim("cognito:groups", groups);
-    }
   }
 
   private String sign(JWTClaimsSet claims) {

@@ -1,0 +1,50 @@
+package io.github.cognitosrp.modpow.spi;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The heap of a JVM, garbage included, as bytes in which a test looks for secrets. */
+public final class HeapDump {
+  private static final String[] NO_COLLECTION = {
+    "-XX:+UnlockExperimentalVMOptions", "-XX:+UseEpsilonGC", "-Xmx256m"
+  };
+
+  private final byte[] heap;
+
+  private HeapDump(byte[] heap) {
+    this.heap = heap;
+  }
+
+  /** Writes the heap of this JVM to a new file, whose name ends with {@code .hprof}. */
+  public static void write(String file) throws IOException {
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file, false);
+  }
+
+  /**
+   * Runs a program in a JVM of its own, which calls {@link #write} with its last argument. Its
+   * garbage is never collected, so that what was not wiped is there.
+   *
+   * @param work the other argument
+   */
+  public static HeapDump of(Class<?> program, String work, Path folder) throws Exception {
+    Path file = folder.resolve("heap.hprof");
+    ChildJvm.plain().options(NO_COLLECTION).run(program, work, file.toString()).clean();
+    return new HeapDump(Files.readAllBytes(file));
+  }
+
+  /** How often the heap has these bytes. */
+  public int copies(byte[] secret) {
+    int copies = 0;
+    for (int i = 0; i <= heap.length - secret.length; i++) {
+      if (heap[i] == secret[0]
+          && Arrays.equals(heap, i, i + secret.length, secret, 0, secret.length)) {
+        copies++;
+      }
+    }
+    return copies;
+  }
+}

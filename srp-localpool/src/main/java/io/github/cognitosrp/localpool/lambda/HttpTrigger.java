@@ -1,0 +1,147 @@
+package io.github.cognitosrp.localpool.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cognitosrp.localpool.model.Trigger;
+import io.github.cognitosrp.localpool.model.TriggerUnavailableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function in any language behind the address that AWS's Lambda Runtime Interface Emulator and
+ * its like have: {@code POST http://host:port/2015-03-31/functions/function/invocations}, with the
+ * event as its body. Thread-safe.
+ *
+ * <p>Events hold what users are and, in UserMigration, their passwords. So they go to this machine
+ * only, unless {@link #ofAnyHost} is asked for.
+ */
+public final class HttpTrigger implements Trigger {
+  private static final String INVOCATIONS = "/2015-03-31/functions/function/invocations";
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|(.+\\.)?localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+  private static final int MAX_BODY_BYTES = 1024 * 1024;
+  private static final int OK = 200;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final URI address;
+
+  private HttpTrigger(URI address) {
+    this.address = address;
+  }
+
+  /**
+   * A function on this machine.
+   *
+   * @param address of the function; without a path, the emulator's path is appended
+   * @return the trigger
+   * @throws IllegalArgumentException if it is no {@code http} or {@code https} address, or one of
+   *     another machine
+   */
+  public static HttpTrigger of(URI address) {
+    HttpTrigger trigger = ofAnyHost(address);
+    if (!LOOPBACK.matcher(trigger.address.getHost().toLowerCase(Locale.ROOT)).matches()) {
+      throw new IllegalArgumentException(
+          "Events go to functions on localhost only, unless other hosts are asked for");
+    }
+    return trigger;
+  }
+
+  /**
+   * A function on any machine, such as another container.
+   *
+   * @param address of the function; without a path, the emulator's path is appended
+   * @return the trigger
+   * @throws IllegalArgumentException if it is no {@code http} or {@code https} address
+   */
+  public static HttpTrigger ofAnyHost(URI address) {
+    boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+    if (!http || address.getHost() == null) {
+      throw new IllegalArgumentException("A function has an http or https address");
+    }
+    String path = address.getPath();
+    return new HttpTrigger(
+        path == null || path.isEmpty() || path.equals("/")
+            ? address.resolve(INVOCATIONS)
+            : address);
+  }
+
+  @Override
+  public @Nullable Map<String, Object> handle(Map<String, Object> event) {
+    byte[] body = post(event);
+    Map<String, Object> answer = parsed(body);
+    if (answer == null) {
+      String text = new String(body, UTF_8);
+      // What the emulator says in place of an answer.
+      if (text.startsWith("Task timed out")) {
+        throw new IllegalStateException(text);
+      }
+      return null;
+    }
+    if (!answer.containsKey("response") && answer.get("errorMessage") instanceof String message) {
+      throw new IllegalStateException(message);
+    }
+    return answer;
+  }
+
+  private byte[] post(Map<String, Object> event) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(address)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(event)))
+              .build();
+      HttpResponse<InputStream> response =
+          HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream stream = response.body()) {
+        int status = response.statusCode();
+        if (status >= SERVER_ERROR || status == TOO_MANY_REQUESTS) {
+          throw new TriggerUnavailableException("The function's host answered " + status);
+        }
+        if (status != OK) {
+          throw new IllegalStateException("The function's host answered " + status);
+        }
+        byte[] body = stream.readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+          throw new IllegalStateException("The function's answer is larger than 1 MiB");
+        }
+        return body;
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An event that was built here cannot be written", e);
+    } catch (IOException e) {
+      throw new TriggerUnavailableException("The function's host does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TriggerUnavailableException("The call was interrupted", e);
+    }
+  }
+
+  private static @Nullable Map<String, Object> parsed(byte[] body) {
+    try {
+      return MAPPER.readValue(body, new TypeReference<Map<String, Object>>() {});
+    } catch (IOException ignored) {
+      return null;
+    }
+  }
+
+  /** The address. */
+  @Override
+  public String toString() {
+    return "HttpTrigger[" + address + "]";
+  }
+}
