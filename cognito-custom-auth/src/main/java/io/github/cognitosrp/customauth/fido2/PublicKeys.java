@@ -64,10 +64,14 @@ final class PublicKeys {
     }
     return Optional.of(
         Map.of(
-            "kty", "OKP",
-            "alg", SignatureAlgorithm.ED25519.joseName(),
-            "crv", "Ed25519",
-            "x", x.get()));
+            "kty",
+            "OKP",
+            "alg",
+            SignatureAlgorithm.ED25519.joseName(),
+            "crv",
+            "Ed25519",
+            "x",
+            x.get()));
   }
 
   private static Optional<String> coordinate(byte @Nullable [] bytes) {
