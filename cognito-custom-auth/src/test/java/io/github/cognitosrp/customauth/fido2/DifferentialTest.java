@@ -13,7 +13,9 @@ import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import io.github.cognitosrp.customauth.Verdict;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -28,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class DifferentialTest {
   private static final int ASSERTIONS = 10_000;
+  private static final int BATCH = 200;
   private static final long STORED_COUNT = 10;
   private static final String CHALLENGE = "QUJD".repeat(21) + "QQ";
   private static final WebAuthnManager ORACLE = WebAuthnManager.createNonStrictWebAuthnManager();
@@ -35,6 +38,14 @@ class DifferentialTest {
   /** A registered credential, for us and for webauthn4j. */
   private record Registered(
       TestAuthenticator key, StoredCredential stored, AttestationObject attestation) {}
+
+  /** An assertion and our verdict. */
+  private record Case(
+      String number,
+      PasskeyAlgorithm algorithm,
+      Registered credential,
+      MutatedAssertion assertion,
+      Verdict ours) {}
 
   private final Scene scene = new Scene();
   private final Map<String, Integer> explained = new TreeMap<>();
@@ -48,20 +59,18 @@ class DifferentialTest {
     Random random = new Random(seed);
     Map<PasskeyAlgorithm, Map<Integer, Registered>> registered =
         new EnumMap<>(PasskeyAlgorithm.class);
-    for (int i = 0; i < ASSERTIONS; i++) {
-      PasskeyAlgorithm algorithm = PasskeyAlgorithm.values()[Math.max(0, random.nextInt(10) - 7)];
-      int backup = random.nextBoolean() ? 0 : TestAuthenticator.BE;
-      Registered credential =
-          registered
-              .computeIfAbsent(algorithm, key -> new TreeMap<>())
-              .computeIfAbsent(backup, flag -> register(algorithm, flag));
-      MutatedAssertion assertion =
-          new MutatedAssertion(
-              credential.key(),
-              TestAuthenticator.UP | TestAuthenticator.UV | backup,
-              CHALLENGE,
-              random);
-      compare(assertion, credential, algorithm, npm, "seed " + seed + ", case " + i);
+    for (int done = 0; done < ASSERTIONS; done += BATCH) {
+      List<Case> cases = new ArrayList<>();
+      for (int i = done; i < done + BATCH; i++) {
+        cases.add(newCase(random, registered, "seed " + seed + ", case " + i));
+      }
+      List<ObjectNode> theirs =
+          npm.callAll(
+              cases.stream().map(DifferentialTest::npmRequest).toList(),
+              () -> cases.forEach(this::compareWithWebAuthn4j));
+      for (int i = 0; i < BATCH; i++) {
+        compareWithNpm(cases.get(i), theirs.get(i));
+      }
     }
     assertThat(accepted).as("so that refusing everything would be noticed").isGreaterThan(1_000);
     assertThat(explained.keySet())
@@ -70,25 +79,41 @@ class DifferentialTest {
     System.out.println(accepted + " accepted; exceptions to the npm verifier " + explained);
   }
 
-  private void compare(
-      MutatedAssertion assertion,
-      Registered credential,
-      PasskeyAlgorithm algorithm,
-      NodePeer npm,
+  private Case newCase(
+      Random random,
+      Map<PasskeyAlgorithm, Map<Integer, Registered>> registered,
       String number) {
+    PasskeyAlgorithm algorithm = PasskeyAlgorithm.values()[Math.max(0, random.nextInt(10) - 7)];
+    int backup = random.nextBoolean() ? 0 : TestAuthenticator.BE;
+    Registered credential =
+        registered
+            .computeIfAbsent(algorithm, key -> new TreeMap<>())
+            .computeIfAbsent(backup, flag -> register(algorithm, flag));
+    int flags = TestAuthenticator.UP | TestAuthenticator.UV | backup;
+    MutatedAssertion assertion =
+        new MutatedAssertion(credential.key(), flags, CHALLENGE, random);
     Verdict ours = ours(assertion, credential.stored());
     accepted += ours.accepted() ? 1 : 0;
+    return new Case(number, algorithm, credential, assertion, ours);
+  }
+
+  private void compareWithWebAuthn4j(Case one) {
+    MutatedAssertion assertion = one.assertion();
     // The rest of the answer is none of webauthn4j's business.
     if (!assertion.has("user handle") && !assertion.has("id") && !assertion.has("cross origin")) {
-      assertThat(ours.accepted())
-          .as("%s: webauthn4j; ours: %s; %s", number, ours.reason(), assertion)
-          .isEqualTo(webAuthn4j(assertion, credential));
+      assertThat(one.ours().accepted())
+          .as("%s: webauthn4j; ours: %s; %s", one.number(), one.ours().reason(), assertion)
+          .isEqualTo(webAuthn4j(assertion, one.credential()));
     }
-    ObjectNode theirs = npm(assertion, credential, npm);
-    if (ours.accepted() != theirs.get("accepted").booleanValue()) {
-      String why = explanation(assertion, algorithm, ours.accepted());
+  }
+
+  private void compareWithNpm(Case one, ObjectNode theirs) {
+    if (one.ours().accepted() != theirs.get("accepted").booleanValue()) {
+      String why = explanation(one.assertion(), one.algorithm(), one.ours().accepted());
       assertThat(why)
-          .as("%s: npm %s; ours: %s; %s", number, theirs, ours.reason(), assertion)
+          .as(
+              "%s: npm %s; ours: %s; %s",
+              one.number(), theirs, one.ours().reason(), one.assertion())
           .isNotEmpty();
       explained.merge(why, 1, Integer::sum);
     }
@@ -176,18 +201,19 @@ class DifferentialTest {
     }
   }
 
-  private static ObjectNode npm(MutatedAssertion assertion, Registered credential, NodePeer npm) {
+  private static ObjectNode npmRequest(Case one) {
+    StoredCredential credential = one.credential().stored();
     ObjectNode request =
-        Json.object().put("action", "assertion").put("userId", credential.stored().userHandle());
+        Json.object().put("action", "assertion").put("userId", credential.userHandle());
     request.putObject("options").put("challenge", CHALLENGE).put("userVerification", "required");
-    request.set("assertion", Json.parse(assertion.answer()).orElseThrow());
+    request.set("assertion", Json.parse(one.assertion().answer()).orElseThrow());
     ObjectNode stored =
         request
             .putObject("credential")
-            .put("id", credential.stored().credentialId())
-            .put("signCount", credential.stored().signCount())
-            .put("flagBackupEligibility", credential.stored().backupEligible() ? 1 : 0);
-    stored.set("jwk", Json.of(Map.copyOf(credential.stored().publicKey())));
-    return npm.call(request);
+            .put("id", credential.credentialId())
+            .put("signCount", credential.signCount())
+            .put("flagBackupEligibility", credential.backupEligible() ? 1 : 0);
+    stored.set("jwk", Json.of(Map.copyOf(credential.publicKey())));
+    return request;
   }
 }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -71,11 +72,23 @@ public final class NodePeer {
   }
 
   /** Lets the peer do something: an action of {@code peer.mjs}. */
-  synchronized ObjectNode call(ObjectNode request) {
+  ObjectNode call(ObjectNode request) {
+    return callAll(List.of(request), () -> {}).get(0);
+  }
+
+  /** The same for several requests, while this process does something else. */
+  synchronized List<ObjectNode> callAll(List<ObjectNode> batch, Runnable meanwhile) {
     try {
-      requests.write(request.toString() + "\n");
+      for (ObjectNode request : batch) {
+        requests.write(request + "\n");
+      }
       requests.flush();
-      return read();
+      meanwhile.run();
+      List<ObjectNode> all = new ArrayList<>();
+      for (int i = 0; i < batch.size(); i++) {
+        all.add(read());
+      }
+      return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,7 +24,7 @@ import net.jqwik.api.Tuple;
  * Whatever bytes come as CBOR or JSON, the answer is a refusal, soon and with little memory. The
  * bounds are far above what any case takes here, and far below what an attack would be.
  */
-class StrangeInputProperty {
+class StrangeInputTest {
   private static final Duration MAX_TIME = Duration.ofSeconds(3);
   private static final long MAX_BYTES = 64L * 1024 * 1024;
   private static final int MAX_ATTESTATION_BYTES = 8 * 1024;
