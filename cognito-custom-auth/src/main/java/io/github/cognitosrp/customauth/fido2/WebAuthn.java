@@ -74,10 +74,6 @@ final class WebAuthn {
     if (data == null || data.getChallenge() == null) {
       throw new RefusedException("there is no client data");
     }
-    // A page in another site's frame: the user does not see whom the signature is for.
-    if (Boolean.TRUE.equals(data.getCrossOrigin())) {
-      throw new RefusedException("the page stood in another site's frame");
-    }
   }
 
   /** WebAuthn, level 3, section 7.1. */

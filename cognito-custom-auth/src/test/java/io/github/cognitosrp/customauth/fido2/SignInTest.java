@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.customauth.Verdict;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -208,6 +211,30 @@ class SignInTest {
         .hasSize(1);
   }
 
+  @Test
+  void aCopyThatIsOvertakenBetweenTheCheckAndTheWriteIsRefused() {
+    key.count = 7;
+    scene.register(scene.alice, key, "Blue key");
+    Scene overtaken =
+        new Scene(scene.party, overtaking(scene.credentials), new InMemoryChallengeStore());
+    assertThat(overtaken.attempt().answerOf(key).reason())
+        .startsWith("the count was overtaken or the credential deleted: authenticator");
+  }
+
+  /** A store in which another process signs in with the same count just before each write. */
+  private static CredentialStore overtaking(CredentialStore store) {
+    return (CredentialStore)
+        Proxy.newProxyInstance(
+            SignInTest.class.getClassLoader(),
+            new Class<?>[] {CredentialStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("recordSignIn")) {
+                method.invoke(store, arguments);
+              }
+              return method.invoke(store, arguments);
+            });
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, BE})
   void theBackupEligibilityNeverChanges(int eligible) {
@@ -284,17 +311,41 @@ class SignInTest {
             "42",
             "{\"credentialIdB64\":7}",
             "x".repeat(100_000),
-            "[".repeat(60_000),
-            "{\"credentialIdB64\":\"" + key.id() + "\",\"credentialIdB64\":\"AA\"}")) {
+            "[".repeat(60_000))) {
       assertRefused(scene.attempt().answer(answer), "the answer is no assertion");
     }
+  }
+
+  @Test
+  void aMemberThatStandsTwiceIsRefused() {
+    scene.register(scene.alice, key, "Blue key");
+    Scene.Attempt attempt = scene.attempt();
+    String answer = key.answer(attempt.challenge());
+    assertRefused(
+        attempt.answer("{\"credentialIdB64\":\"AA\"," + answer.substring(1)),
+        "the answer is no assertion");
+    assertAccepted(attempt.answer(answer));
+  }
+
+  /** Of the last character of 43 only four bits count. */
+  @Test
+  void anotherTextForTheSameIdIsRefused() {
+    scene.register(scene.alice, key, "Blue key");
+    Scene.Attempt attempt = scene.attempt();
+    char last = key.id().charAt(42);
+    String other = key.id().substring(0, 42) + (char) (last + 1);
+    assertThat(Base64.getUrlDecoder().decode(other))
+        .isEqualTo(Base64.getUrlDecoder().decode(key.id()));
+    assertRefused(
+        attempt.answer(key.answer(attempt.challenge()).replace(key.id(), other)),
+        "the answer is no assertion");
   }
 
   @Test
   void aSessionWithoutOurChallengeIsRefused() {
     assertRefused(
         scene.challenge.verify(
-            Scene.request(Scene.ALICE, Scene.SUB), java.util.Map.of(), key.answer("AAAA")),
+            Scene.request(Scene.ALICE, Scene.SUB), Map.of(), key.answer("AAAA")),
         "the session has no FIDO2 challenge");
   }
 

@@ -84,13 +84,13 @@ class StrangeInputTest {
         });
   }
 
-  /** One head, again and again up to the limit: arrays in arrays, texts that promise gigabytes. */
+  /** One head, again and again, up to the limit and beyond: arrays in arrays, texts that promise gigabytes. */
   @Provide
   Arbitrary<byte[]> deepOrLong() {
     return Combinators.combine(
             Arbitraries.of(0x81, 0x9f, 0xa1, 0xbf, 0xd8, 0x5f, 0x7f, 0x9b, 0xbb, 0x5b, 0x7b, 0xc2),
             Arbitraries.integers().between(0, 255),
-            Arbitraries.of(1, 9, 1_000, MAX_ATTESTATION_BYTES))
+            Arbitraries.of(1, 9, 1_000, MAX_ATTESTATION_BYTES, 5 * MAX_ATTESTATION_BYTES))
         .as((head, filler, length) -> {
           byte[] bytes = new byte[length];
           for (int i = 0; i < length; i++) {
