@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * those of each event.
  */
 final class HandlerTimes {
-  private static final int STARTS = 7;
+  private static final int STARTS = 5;
   private static final int WARM_SIGN_INS = 300;
 
   private HandlerTimes() {}
