@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +53,14 @@ final class FirstVerdicts {
       Thread.currentThread().interrupt();
       return Verdict.refused("interrupted");
     } catch (ExecutionException failure) {
-      return Verdict.refused("failed with " + failure.getCause().getClass().getName());
+      return Verdict.refused("failed with " + cause(failure).getClass().getName());
     } catch (TimeoutException ignored) {
       return Verdict.refused("the first call with this answer is still at work");
     }
+  }
+
+  private static Throwable cause(ExecutionException failure) {
+    return Objects.requireNonNullElse(failure.getCause(), failure);
   }
 
   private static ByteBuffer key(String... texts) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -149,9 +150,10 @@ final class DuoApi {
       answer.cancel(true);
       throw new DuoException("Duo did not answer within " + MAX_SECONDS + " seconds", true);
     } catch (ExecutionException failure) {
-      boolean network = failure.getCause() instanceof IOException;
+      Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+      boolean network = cause instanceof IOException;
       throw new DuoException(
-          "Duo is out of reach: " + failure.getCause().getClass().getSimpleName(), network);
+          "Duo is out of reach: " + cause.getClass().getSimpleName(), network);
     }
   }
 

@@ -43,13 +43,13 @@ public final class DuoChallenge implements ChallengeHandler {
 
   private final DuoSettings settings;
   private final DuoApi duo;
-  private final Function<ChallengeRequest, String> duoUser;
+  private final Function<ChallengeRequest, @Nullable String> duoUser;
   private final boolean allowsWhenOutOfReach;
 
   DuoChallenge(
       DuoSettings settings,
       DuoApi duo,
-      Function<ChallengeRequest, String> duoUser,
+      Function<ChallengeRequest, @Nullable String> duoUser,
       boolean allowsWhenOutOfReach) {
     this.settings = settings;
     this.duo = duo;

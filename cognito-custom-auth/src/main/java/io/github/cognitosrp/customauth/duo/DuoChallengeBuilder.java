@@ -25,7 +25,7 @@ public final class DuoChallengeBuilder {
   private @Nullable Supplier<String> clientSecret;
   private @Nullable URI api;
   private @Nullable URI redirectUri;
-  private Function<ChallengeRequest, String> duoUser = ChallengeRequest::userName;
+  private Function<ChallengeRequest, @Nullable String> duoUser = ChallengeRequest::userName;
   private boolean allowsWhenOutOfReach;
   private @Nullable HttpClient http;
   private Clock clock = Clock.systemUTC();

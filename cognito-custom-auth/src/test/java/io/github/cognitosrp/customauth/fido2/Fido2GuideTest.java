@@ -36,8 +36,13 @@ class Fido2GuideTest {
                 null,
                 null,
                 List.of(
-                    "--release", "17", "-proc:none", "-cp", System.getProperty("java.class.path"),
-                    "-d", directory.toString()),
+                    "--release",
+                    "17",
+                    "-proc:none",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "-d",
+                    directory.toString()),
                 null,
                 compiler
                     .getStandardFileManager(null, null, StandardCharsets.UTF_8)

@@ -43,15 +43,16 @@ class Fido2HttpHandlerTest {
 
   private static Optional<Map<String, String>> claims(String token) {
     return token.equals(GOOD_TOKEN)
-        ? Optional.of(
-            Map.of("token_use", "id", "sub", Scene.SUB, "cognito:username", Scene.ALICE))
+        ? Optional.of(Map.of("token_use", "id", "sub", Scene.SUB, "cognito:username", Scene.ALICE))
         : Optional.empty();
   }
 
   @Test
   void aSignedInUserIsAnswered() throws Exception {
     HttpResponse<String> list =
-        send(post("/fido2/authenticators/list?x&y=1&rpId=example.com", "").header("Authorization", "Bearer good"));
+        send(
+            post("/fido2/authenticators/list?x&y=1&rpId=example.com", "")
+                .header("Authorization", "Bearer good"));
     assertThat(list.statusCode()).isEqualTo(200);
     assertThat(list.body()).isEqualTo("{\"authenticators\":[]}");
     assertThat(list.headers().firstValue("Cache-Control")).contains("no-store");
@@ -109,7 +110,6 @@ class Fido2HttpHandlerTest {
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -344,8 +344,7 @@ class SignInTest {
   @Test
   void aSessionWithoutOurChallengeIsRefused() {
     assertRefused(
-        scene.challenge.verify(
-            Scene.request(Scene.ALICE, Scene.SUB), Map.of(), key.answer("AAAA")),
+        scene.challenge.verify(Scene.request(Scene.ALICE, Scene.SUB), Map.of(), key.answer("AAAA")),
         "the session has no FIDO2 challenge");
   }
 

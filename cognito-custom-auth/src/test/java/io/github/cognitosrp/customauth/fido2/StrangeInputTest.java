@@ -84,7 +84,10 @@ class StrangeInputTest {
         });
   }
 
-  /** One head, again and again, up to the limit and beyond: arrays in arrays, texts that promise gigabytes. */
+  /**
+   * One head, again and again, up to the limit and beyond: arrays in arrays, texts that promise
+   * gigabytes.
+   */
   @Provide
   Arbitrary<byte[]> deepOrLong() {
     return Combinators.combine(
