@@ -80,9 +80,7 @@ class DifferentialTest {
   }
 
   private Case newCase(
-      Random random,
-      Map<PasskeyAlgorithm, Map<Integer, Registered>> registered,
-      String number) {
+      Random random, Map<PasskeyAlgorithm, Map<Integer, Registered>> registered, String number) {
     PasskeyAlgorithm algorithm = PasskeyAlgorithm.values()[Math.max(0, random.nextInt(10) - 7)];
     int backup = random.nextBoolean() ? 0 : TestAuthenticator.BE;
     Registered credential =
@@ -90,8 +88,7 @@ class DifferentialTest {
             .computeIfAbsent(algorithm, key -> new TreeMap<>())
             .computeIfAbsent(backup, flag -> register(algorithm, flag));
     int flags = TestAuthenticator.UP | TestAuthenticator.UV | backup;
-    MutatedAssertion assertion =
-        new MutatedAssertion(credential.key(), flags, CHALLENGE, random);
+    MutatedAssertion assertion = new MutatedAssertion(credential.key(), flags, CHALLENGE, random);
     Verdict ours = ours(assertion, credential.stored());
     accepted += ours.accepted() ? 1 : 0;
     return new Case(number, algorithm, credential, assertion, ours);
