@@ -9,6 +9,7 @@ import io.github.cognitosrp.customauth.Verdict;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
