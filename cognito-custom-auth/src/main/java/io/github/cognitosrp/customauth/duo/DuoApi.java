@@ -152,8 +152,7 @@ final class DuoApi {
     } catch (ExecutionException failure) {
       Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
       boolean network = cause instanceof IOException;
-      throw new DuoException(
-          "Duo is out of reach: " + cause.getClass().getSimpleName(), network);
+      throw new DuoException("Duo is out of reach: " + cause.getClass().getSimpleName(), network);
     }
   }
 
