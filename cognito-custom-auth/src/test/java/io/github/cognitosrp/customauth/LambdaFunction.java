@@ -83,7 +83,7 @@ final class LambdaFunction implements Trigger, AutoCloseable {
 
   private static String absoluteClassPath() {
     StringBuilder path = new StringBuilder();
-    for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       path.append(path.isEmpty() ? "" : File.pathSeparator).append(Path.of(part).toAbsolutePath());
     }
     return path.toString();

@@ -16,7 +16,7 @@ final class IdToken {
 
   static String sub(String token) {
     try {
-      return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]))
+      return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]))
           .path("sub")
           .asText();
     } catch (IOException e) {
