@@ -128,14 +128,10 @@ public final class CustomAuthFlow {
       ChallengeRequest request,
       Map<String, String> parameters,
       String answer) {
-    try {
-      Verdict verdict = handler.verify(request, parameters, answer);
-      return request.userNotFound() && verdict.accepted()
-          ? Verdict.refused("the user does not exist")
-          : verdict;
-    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-      return Verdict.refused("failed with " + failure.getClass().getName());
-    }
+    Verdict verdict = handler.verify(request, parameters, answer);
+    return request.userNotFound() && verdict.accepted()
+        ? Verdict.refused("the user does not exist")
+        : verdict;
   }
 
   private boolean logged(ChallengeRequest request, String challenge, Verdict verdict) {

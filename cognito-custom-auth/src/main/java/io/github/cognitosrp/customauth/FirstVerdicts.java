@@ -37,6 +37,7 @@ final class FirstVerdicts {
         }
       };
 
+  /** The verdict; a verification that throws is a refusal, with the exception's class as reason. */
   Verdict of(String round, String userName, String answer, Supplier<Verdict> verification) {
     FutureTask<Verdict> own = new FutureTask<>(verification::get);
     FutureTask<Verdict> first;

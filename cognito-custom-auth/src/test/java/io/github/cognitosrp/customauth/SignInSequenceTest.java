@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Every history of up to five rounds, held against a regular expression: tokens come at its end,
  * and a challenge is asked only on the way there.
  */
+@SuppressWarnings({"JdkObsolete", "OperatorPrecedence"})
 class SignInSequenceTest {
   private static final int MAX_ROUNDS = 5;
 

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Events that no Cognito sends: the answer is a refusal, never an exception. */
+@SuppressWarnings("StatementSwitchToExpressionSwitch")
 class StrangeEventTest {
   private final CustomAuthHandler triggers =
       new CustomAuthHandler(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The same values from Duo's own packages for Node and from here. */
-@SuppressWarnings("deprecation")
+@SuppressWarnings({"deprecation", "StringSplitter"})
 class DuoPackagesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String IKEY = "DIXXXXXXXXXXXXXXXXXX";

@@ -37,6 +37,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
  *
  * <p>Source: Duo, "OIDC Auth API" (duo.com/docs/oauthapi).
  */
+@SuppressWarnings("StringSplitter")
 public final class DuoStandIn implements AutoCloseable {
   /** An application that Duo knows. */
   public static final String CLIENT_ID = "DIABCDEFGHIJKLMNOPQR";

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The values that the npm package's own tests have. */
-@SuppressWarnings("deprecation")
+@SuppressWarnings({"deprecation", "StringSplitter"})
 class DuoWebV2Test {
   private static final String IKEY = "DIXXXXXXXXXXXXXXXXXX";
   private static final String SKEY = "deadbeef".repeat(5);
