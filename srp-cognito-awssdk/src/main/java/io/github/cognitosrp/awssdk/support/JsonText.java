@@ -7,13 +7,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.protocols.jsoncore.JsonNodeParser;
 
-/** Reads small JSON texts with the reader that the SDK has inside. */
+/** Reads small JSON texts with the reader that the SDK has inside, which bounds their depth. */
 public final class JsonText {
   /** Cognito's own bound for an answer is lower. */
   private static final int MAX_LENGTH = 65_536;
-
-  /** What is read here is nested four times at most; the SDK's reader has no bound of its own. */
-  private static final int MAX_DEPTH = 16;
 
   private static final JsonNodeParser PARSER =
       JsonNodeParser.builder().removeErrorLocations(true).build();
@@ -22,7 +19,7 @@ public final class JsonText {
 
   /** The members of the object that a text is; empty if it is none. */
   public static Optional<Map<String, JsonNode>> object(String json) {
-    if (json.length() > MAX_LENGTH || isDeep(json)) {
+    if (json.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     try {
@@ -33,23 +30,6 @@ public final class JsonText {
       // The SDK documents no type for a text that is not JSON.
       return Optional.empty();
     }
-  }
-
-  /** Counts brackets, also those in texts: options and answers have none there. */
-  private static boolean isDeep(String json) {
-    int depth = 0;
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (c == '{' || c == '[') {
-        depth++;
-      } else if (c == '}' || c == ']') {
-        depth--;
-      }
-      if (depth > MAX_DEPTH) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A member that is a text; empty if there is none. */
