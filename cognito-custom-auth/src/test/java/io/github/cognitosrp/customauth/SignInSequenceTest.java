@@ -46,6 +46,7 @@ class SignInSequenceTest {
     "false, 1, 3, a?a?A",
     "false, 2, 2, a?Ab?B",
   })
+  @SuppressWarnings("JdkObsolete")
   void tokensComeAtTheEndOfTheRightHistoryAndOfNoOther(
       boolean passwordFirst, int challenges, int attempts, String signedIn) {
     SignInSequence sequence =
@@ -63,7 +64,7 @@ class SignInSequenceTest {
       assertThat(decision instanceof Decision.Tokens).as(history).isEqualTo(isComplete);
       assertThat(decision instanceof Decision.Failure)
           .as(history)
-          .isEqualTo(!isComplete && !isOnTheWay || isEmptyOfPassword(passwordFirst, history));
+          .isEqualTo((!isComplete && !isOnTheWay) || isEmptyOfPassword(passwordFirst, history));
       assertThat(decision instanceof Decision.Password)
           .as(history)
           .isEqualTo(passwordFirst && history.equals("S"));

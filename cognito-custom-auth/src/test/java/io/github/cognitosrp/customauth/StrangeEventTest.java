@@ -53,31 +53,28 @@ class StrangeEventTest {
   }
 
   private static Object value(Random random, int depth) {
-    switch (random.nextInt(depth == 0 ? 4 : 8)) {
-      case 0:
-        return TEXTS.get(random.nextInt(TEXTS.size()));
-      case 1:
-        return random.nextBoolean();
-      case 2:
-        return random.nextInt();
-      case 3:
-        return null;
-      case 4, 5:
+    return switch (random.nextInt(depth == 0 ? 4 : 8)) {
+      case 0 -> TEXTS.get(random.nextInt(TEXTS.size()));
+      case 1 -> random.nextBoolean();
+      case 2 -> random.nextInt();
+      case 3 -> null;
+      case 4, 5 -> {
         List<Object> list = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
           list.add(value(random, depth - 1));
         }
-        return list;
-      default:
-        return object(
-            random,
-            "challengeName",
-            "challengeResult",
-            "challengeMetadata",
-            "clientId",
-            "customauth.challenge",
-            "customauth.round");
-    }
+        yield list;
+      }
+      default ->
+          object(
+              random,
+              "challengeName",
+              "challengeResult",
+              "challengeMetadata",
+              "clientId",
+              "customauth.challenge",
+              "customauth.round");
+    };
   }
 
   private static Map<String, Object> object(Random random, String... names) {

@@ -59,7 +59,7 @@ class DuoPackagesTest {
       String theirs =
           NodeOracle.ask(List.of(List.of("sign", IKEY, SKEY, AKEY, user))).path(0).asText();
       // Both times stand in the request: an hour and five minutes from the moment it was signed.
-      String content = new String(Base64.getDecoder().decode(theirs.split("\\|")[1]), UTF_8);
+      String content = new String(Base64.getDecoder().decode(theirs.split("\\|", -1)[1]), UTF_8);
       long signedAt = Long.parseLong(content.substring(content.lastIndexOf('|') + 1)) - 300;
       DuoWebV2 then =
           new DuoWebV2(
@@ -74,13 +74,13 @@ class DuoPackagesTest {
     String theirs =
         NodeOracle.ask(List.of(List.of("sign", IKEY, SKEY, AKEY, "alice"))).path(0).asText();
     List<String> responses = new ArrayList<>();
-    for (String application : List.of(ours.split(":")[1], theirs.split(":")[1])) {
+    for (String application : List.of(ours.split(":", -1)[1], theirs.split(":", -1)[1])) {
       for (String user : List.of("alice", "bob")) {
         // Duo signs with the secret key, as the application does with its own.
         String duo =
             new DuoWebV2(IKEY, SKEY, SKEY, Clock.systemUTC())
                 .signRequest(user)
-                .split(":")[1]
+                .split(":", -1)[1]
                 .replaceFirst("^APP", "AUTH");
         responses.add(resigned(duo) + ":" + application);
         responses.add(duo + ":" + application);
@@ -158,7 +158,7 @@ class DuoPackagesTest {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> claims(String token) throws Exception {
     return JSON.readValue(
-        Base64.getUrlDecoder().decode(token.split("\\.")[1]), LinkedHashMap.class);
+        Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), LinkedHashMap.class);
   }
 
   /** Their check stops before the nonce and the result, which the caller of their package makes. */

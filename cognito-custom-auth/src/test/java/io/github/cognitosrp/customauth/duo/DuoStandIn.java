@@ -299,7 +299,7 @@ public final class DuoStandIn implements AutoCloseable {
 
   static Map<String, String> parse(String encoded) {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (String pair : String.valueOf(encoded).split("&")) {
+    for (String pair : String.valueOf(encoded).split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         fields.put(

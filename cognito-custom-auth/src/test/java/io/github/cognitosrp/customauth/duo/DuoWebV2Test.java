@@ -42,7 +42,7 @@ class DuoWebV2Test {
   }
 
   private static String applicationPart(DuoWebV2 duo, String user) {
-    return duo.signRequest(user).split(":")[1];
+    return duo.signRequest(user).split(":", -1)[1];
   }
 
   @Test

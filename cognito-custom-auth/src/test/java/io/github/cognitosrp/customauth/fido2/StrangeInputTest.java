@@ -116,15 +116,16 @@ class StrangeInputTest {
   @Property(tries = 1_500)
   void noDamagedAttestationIsAnsweredWithAnError(@ForAll("damagedAttestation") byte[] attestation) {
     assertThat(complete(attestation).status()).isIn(200, 400);
-    KEY_CLEANER.run();
+    deleteAllButTheKey();
   }
 
-  private static final Runnable KEY_CLEANER =
-      () ->
-          SCENE.credentials.list(SCENE.alice.userHandle()).stream()
-              .filter(credential -> !credential.credentialId().equals(KEY.id()))
-              .forEach(credential ->
-                  SCENE.credentials.delete(SCENE.alice.userHandle(), credential.credentialId()));
+  private static void deleteAllButTheKey() {
+    for (StoredCredential credential : SCENE.credentials.list(SCENE.alice.userHandle())) {
+      if (!credential.credentialId().equals(KEY.id())) {
+        SCENE.credentials.delete(SCENE.alice.userHandle(), credential.credentialId());
+      }
+    }
+  }
 
   @Property(tries = 1_500)
   void noAuthenticatorDataSignsIn(@ForAll("cborLike") byte[] end) {
