@@ -85,13 +85,22 @@ final class Browser implements AutoCloseable {
    * while it goes is no more than that: it is not always the exception for that case.
    */
   void submit() {
+    submit(driver.findElement(By.tagName("button")));
+  }
+
+  /** The same with another button. */
+  void submit(WebElement button) {
     driver.executeScript("window.beforeSubmit = true");
-    driver.findElement(By.tagName("button")).click();
+    button.click();
     new WebDriverWait(driver, MAX_WAIT)
         .ignoring(WebDriverException.class)
         .until(waiting ->
             driver.executeScript(
                 "return !window.beforeSubmit && document.readyState === 'complete'"));
+  }
+
+  void waitFor(By element) {
+    new WebDriverWait(driver, MAX_WAIT).until(waiting -> !driver.findElements(element).isEmpty());
   }
 
   String heading() {
