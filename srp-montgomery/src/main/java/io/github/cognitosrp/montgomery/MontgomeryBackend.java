@@ -26,14 +26,11 @@ final class MontgomeryBackend implements ModPowBackend {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
   private final Kernels kernels;
-  private final KernelKind firstKind;
-  private final PreparedGroup firstGroup;
-  private volatile @Nullable PreparedGroup laterGroup;
+  private final PreparedGroup scalarGroup = new PreparedGroup(KernelKind.SCALAR);
+  private volatile @Nullable PreparedGroup vectorGroup;
 
   MontgomeryBackend(Kernels kernels) {
     this.kernels = kernels;
-    firstKind = kernels.kind();
-    firstGroup = new PreparedGroup(firstKind);
   }
 
   @Override
@@ -58,18 +55,18 @@ final class MontgomeryBackend implements ModPowBackend {
   /** The group for the kernel that works now. */
   PreparedGroup group() {
     KernelKind kind = kernels.kind();
-    if (kind == firstKind) {
-      return firstGroup;
+    if (kind == KernelKind.SCALAR) {
+      return scalarGroup;
     }
-    PreparedGroup known = laterGroup;
+    PreparedGroup known = vectorGroup;
     if (known != null) {
       return known;
     }
     synchronized (this) {
-      known = laterGroup;
+      known = vectorGroup;
       if (known == null) {
         known = new PreparedGroup(kind);
-        laterGroup = known;
+        vectorGroup = known;
       }
       return known;
     }
