@@ -271,7 +271,7 @@ class ServerTest {
     List<URL> classPath = new ArrayList<>();
     String all =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    for (String entry : all.split(File.pathSeparator)) {
+    for (String entry : all.split(File.pathSeparator, -1)) {
       classPath.add(Path.of(entry).toUri().toURL());
     }
     try (OlderJackson loader = new OlderJackson(classPath.toArray(URL[]::new))) {
