@@ -60,13 +60,17 @@ class LocalPoolScopeTest {
 
     @Test
     void oneTestHasThePoolOfTheClass(LocalUserPool pool) {
-      assertThat(pool.endpoint()).isEqualTo(OF_CLASSES.get(OF_CLASSES.size() - 1));
-      assertThat(pool.user("alice").username()).isEqualTo("alice");
+      expectThePoolOfTheClass(pool);
     }
 
     @Test
     void andSoHasTheNext(LocalUserPool pool) {
-      oneTestHasThePoolOfTheClass(pool);
+      expectThePoolOfTheClass(pool);
+    }
+
+    private void expectThePoolOfTheClass(LocalUserPool pool) {
+      assertThat(pool.endpoint()).isEqualTo(OF_CLASSES.get(OF_CLASSES.size() - 1));
+      assertThat(pool.user("alice").username()).isEqualTo("alice");
     }
 
     @AfterAll
