@@ -6,8 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolCreateAuthCha
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolCreateAuthChallengeEvent.ChallengeResult;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolCreateAuthChallengeEvent.Request;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolCreateAuthChallengeEvent.Response;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ public class CreateAuthChallengeHandler
             TypedEvents.request(
                 event, request, request.getClientMetadata(), request.getUserNotFound()),
             request.getChallengeName(),
-            rounds(request.getSession()));
+            TypedEvents.rounds(request.getSession(), CreateAuthChallengeHandler::round));
     event.setResponse(
         Response.builder()
             .withPublicChallengeParameters(creation.challenge().publicParameters())
@@ -49,19 +47,8 @@ public class CreateAuthChallengeHandler
     return event;
   }
 
-  private static List<Round> rounds(ChallengeResult @Nullable [] session) {
-    List<Round> rounds = new ArrayList<>();
-    if (session != null) {
-      for (ChallengeResult result : session) {
-        rounds.add(
-            result == null
-                ? Round.UNREADABLE
-                : new Round(
-                    result.getChallengeName(),
-                    result.getChallengeResult(),
-                    result.getChallengeMetadata()));
-      }
-    }
-    return rounds;
+  private static Round round(ChallengeResult result) {
+    return new Round(
+        result.getChallengeName(), result.getChallengeResult(), result.getChallengeMetadata());
   }
 }

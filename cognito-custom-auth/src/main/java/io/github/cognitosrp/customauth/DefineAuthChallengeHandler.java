@@ -6,8 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthCha
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent.ChallengeResult;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent.Request;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent.Response;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,7 @@ public class DefineAuthChallengeHandler
         flow.define(
             TypedEvents.request(
                 event, request, request.getClientMetadata(), request.getUserNotFound()),
-            rounds(request.getSession()));
+            TypedEvents.rounds(request.getSession(), DefineAuthChallengeHandler::round));
     event.setResponse(
         Response.builder()
             .withChallengeName(CustomAuthHandler.challengeName(decision))
@@ -48,19 +46,8 @@ public class DefineAuthChallengeHandler
     return event;
   }
 
-  private static List<Round> rounds(ChallengeResult @Nullable [] session) {
-    List<Round> rounds = new ArrayList<>();
-    if (session != null) {
-      for (ChallengeResult result : session) {
-        rounds.add(
-            result == null
-                ? Round.UNREADABLE
-                : new Round(
-                    result.getChallengeName(),
-                    result.getChallengeResult(),
-                    result.getChallengeMetadata()));
-      }
-    }
-    return rounds;
+  private static Round round(ChallengeResult result) {
+    return new Round(
+        result.getChallengeName(), result.getChallengeResult(), result.getChallengeMetadata());
   }
 }

@@ -3,11 +3,10 @@ package io.github.cognitosrp.customauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import io.github.cognitosrp.testing.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * The guide's class compiles, its tests exist, and its template is one that CloudFormation takes.
  */
 class GuideTest {
+  private static final String LINTER = "PyPI: cfn-lint";
   private static final Path TEMPLATE = Path.of("sam", "template.yaml");
   private static final Pattern CLASS = Pattern.compile("`([A-Za-z0-9]+Test)`");
 
@@ -58,21 +58,16 @@ class GuideTest {
 
   @Test
   void cloudFormationsLinterFindsNothing() throws Exception {
-    Optional<Path> linter =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .map(folder -> Path.of(folder, "cfn-lint"))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(linter.isPresent(), "needs cfn-lint (PyPI: cfn-lint)");
+    Path linter = Programs.onThePath(LINTER, "cfn-lint");
     Path output = Files.createTempFile(Path.of("target"), "cfn-lint", ".txt");
     Process process =
-        new ProcessBuilder(linter.orElseThrow().toString(), TEMPLATE.toString())
+        new ProcessBuilder(linter.toString(), TEMPLATE.toString())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     // 127: a name on the path without a program behind it.
-    assumeTrue(process.exitValue() != 127, "needs cfn-lint (PyPI: cfn-lint)");
+    assumeTrue(process.exitValue() != 127, "needs cfn-lint (" + LINTER + ")");
     assertThat(Files.readString(output)).isEmpty();
     assertThat(process.exitValue()).isZero();
   }

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.cognitosrp.awssdk.CognitoSignIn;
 import io.github.cognitosrp.awssdk.CustomAnswerRequired;
-import io.github.cognitosrp.awssdk.SignInFlow;
 import io.github.cognitosrp.awssdk.SignedIn;
-import io.github.cognitosrp.cognito.CognitoSrp;
-import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.Trigger;
+import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 /** The handlers as Lambda loads them, with the events as Lambda's Java runtime converts them. */
@@ -79,32 +73,14 @@ class LambdaRuntimeTest {
     }
   }
 
-  private static void signInRightAndWrong(Trigger define, Trigger create, Trigger verify) {
-    try (LocalUserPool pool =
-            LocalUserPool.builder()
-                .user("alice", PoolWithFlow.PASSWORD)
-                .customAuth(define, create, verify)
-                .start();
-        CognitoIdentityProviderClient client =
-            CognitoIdentityProviderClient.builder()
-                .region(Region.of("local-1"))
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .endpointOverride(pool.endpoint())
-                .build()) {
-      CognitoSignIn signIn =
-          CognitoSignIn.create(
-              client,
-              CognitoSrp.builder().userPool(pool.userPoolId()).appClient(pool.clientId()).build());
-      CustomAnswerRequired first = asked(signIn);
+  private static void signInRightAndWrong(Trigger define, Trigger create, Trigger verify)
+      throws IOException {
+    try (PoolWithFlow pool = new PoolWithFlow(define, create, verify)) {
+      CustomAnswerRequired first = pool.asked();
       assertThat(first.answer(WordChallenge.answerTo(first.parameters())))
           .isInstanceOf(SignedIn.class);
-      CustomAnswerRequired second = asked(signIn);
+      CustomAnswerRequired second = pool.asked();
       assertThatThrownBy(() -> second.answer("0")).isInstanceOf(NotAuthorizedException.class);
     }
-  }
-
-  private static CustomAnswerRequired asked(CognitoSignIn signIn) {
-    return (CustomAnswerRequired)
-        signIn.start(SignInFlow.CUSTOM_AUTH, "alice", PoolWithFlow.PASSWORD.toCharArray());
   }
 }

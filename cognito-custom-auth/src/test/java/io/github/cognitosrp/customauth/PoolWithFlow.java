@@ -1,9 +1,12 @@
 package io.github.cognitosrp.customauth;
 
 import io.github.cognitosrp.awssdk.CognitoSignIn;
+import io.github.cognitosrp.awssdk.CustomAnswerRequired;
+import io.github.cognitosrp.awssdk.SignInFlow;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
+import io.github.cognitosrp.localpool.model.Trigger;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,13 +35,35 @@ public final class PoolWithFlow implements Closeable {
     LocalUserPoolBuilder builder = LocalUserPool.builder().user("alice", PASSWORD);
     deployment = way.into(builder, flow.log(log::add).build());
     pool = builder.start();
-    srp = CognitoSrp.builder().userPool(pool.userPoolId()).appClient(pool.clientId()).build();
-    client =
-        CognitoIdentityProviderClient.builder()
-            .region(Region.of(srp.userPool().region()))
-            .credentialsProvider(AnonymousCredentialsProvider.create())
-            .endpointOverride(pool.endpoint())
-            .build();
+    srp = srp();
+    client = connect();
+  }
+
+  /** Starts the pool with the user alice and triggers that log elsewhere. */
+  PoolWithFlow(Trigger define, Trigger create, Trigger verify) {
+    deployment = () -> {};
+    pool =
+        LocalUserPool.builder().user("alice", PASSWORD).customAuth(define, create, verify).start();
+    srp = srp();
+    client = connect();
+  }
+
+  private CognitoSrp srp() {
+    return CognitoSrp.builder().userPool(pool.userPoolId()).appClient(pool.clientId()).build();
+  }
+
+  private CognitoIdentityProviderClient connect() {
+    return CognitoIdentityProviderClient.builder()
+        .region(Region.of(srp.userPool().region()))
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .endpointOverride(pool.endpoint())
+        .build();
+  }
+
+  /** Alice's password is right, and the flow asks. */
+  CustomAnswerRequired asked() {
+    return (CustomAnswerRequired)
+        signIn().start(SignInFlow.CUSTOM_AUTH, "alice", PASSWORD.toCharArray());
   }
 
   public CognitoSignIn signIn() {

@@ -3,18 +3,12 @@ package io.github.cognitosrp.customauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitosrp.awssdk.CognitoSignIn;
 import io.github.cognitosrp.awssdk.CustomAnswerRequired;
-import io.github.cognitosrp.awssdk.SignInFlow;
 import io.github.cognitosrp.awssdk.SignedIn;
-import io.github.cognitosrp.cognito.CognitoSrp;
-import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.Trigger;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 /**
@@ -35,36 +29,17 @@ class RepeatedTriggerTest {
   }
 
   @Test
-  void aRightAnswerSignsInAndAWrongOneDoesNot() {
+  void aRightAnswerSignsInAndAWrongOneDoesNot() throws IOException {
     Trigger trigger = thrice();
-    try (LocalUserPool pool =
-            LocalUserPool.builder()
-                .user("alice", PoolWithFlow.PASSWORD)
-                .customAuth(trigger, trigger, trigger)
-                .start();
-        CognitoIdentityProviderClient client =
-            CognitoIdentityProviderClient.builder()
-                .region(Region.of("local-1"))
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .endpointOverride(pool.endpoint())
-                .build()) {
-      CognitoSignIn signIn =
-          CognitoSignIn.create(
-              client,
-              CognitoSrp.builder().userPool(pool.userPoolId()).appClient(pool.clientId()).build());
-      CustomAnswerRequired first = asked(signIn);
+    try (PoolWithFlow pool = new PoolWithFlow(trigger, trigger, trigger)) {
+      CustomAnswerRequired first = pool.asked();
       Map<String, String> parameters = first.parameters();
       assertThat(first.answer(WordChallenge.answerTo(parameters))).isInstanceOf(SignedIn.class);
 
-      CustomAnswerRequired second = asked(signIn);
+      CustomAnswerRequired second = pool.asked();
       assertThatThrownBy(() -> second.answer("0")).isInstanceOf(NotAuthorizedException.class);
     }
     assertThat(word.created).as("challenges").hasValue(6);
     assertThat(word.verified).as("verifications").hasValue(2);
-  }
-
-  private static CustomAnswerRequired asked(CognitoSignIn signIn) {
-    return (CustomAnswerRequired)
-        signIn.start(SignInFlow.CUSTOM_AUTH, "alice", PoolWithFlow.PASSWORD.toCharArray());
   }
 }

@@ -4,23 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cognitosrp.localpool.LocalUserPool;
+import io.github.cognitosrp.testing.JavaSnippets;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is what compiles and runs. */
 class ReadmeTest {
+  private static final Path README = Path.of("..", "README.md");
   private static final String IMPORTS =
       """
       import io.github.cognitosrp.cognito.*;
@@ -33,12 +30,13 @@ class ReadmeTest {
 
   @Test
   void everyJavaSnippetCompiles() throws IOException {
-    List<String> snippets = snippets();
+    List<String> snippets = JavaSnippets.of(README);
     assertThat(snippets).hasSizeGreaterThan(1);
     for (int i = 0; i < snippets.size(); i++) {
       String snippet = snippets.get(i);
       boolean whole = snippet.contains("public class");
-      compile(
+      JavaSnippets.compile(
+          directory,
           whole ? "SignIn" : "Snippet" + i,
           whole ? snippet : IMPORTS + "class Snippet" + i + " {\n" + snippet + "}\n");
     }
@@ -48,9 +46,9 @@ class ReadmeTest {
   void theFirstSnippetHasAtMost25LinesAndSignsIn() throws Exception {
     String script = "/usr/bin/script";
     assumeTrue(Files.isExecutable(Path.of(script)), "needs " + script + " for a terminal");
-    String snippet = snippets().get(0);
+    String snippet = JavaSnippets.of(README).get(0);
     assertThat(snippet.lines()).hasSizeLessThanOrEqualTo(25);
-    compile("SignIn", snippet);
+    JavaSnippets.compile(directory, "SignIn", snippet);
     try (LocalUserPool pool = LocalUserPool.builder().user("alice", "Correct-Horse-7").start()) {
       String java =
           String.join(
@@ -58,7 +56,7 @@ class ReadmeTest {
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Daws.endpointUrl=" + pool.endpoint(),
               "-cp",
-              directory + File.pathSeparator + classPath(),
+              directory + File.pathSeparator + System.getProperty("java.class.path"),
               "SignIn",
               pool.userPoolId(),
               pool.clientId(),
@@ -72,44 +70,5 @@ class ReadmeTest {
       assertThat(output).matches("(?s).*Password: .*[\\w-]+\\.[\\w-]+\\.[\\w-]+\\s*");
       assertThat(process.exitValue()).isZero();
     }
-  }
-
-  private void compile(String name, String source) throws IOException {
-    Path file = Files.writeString(directory.resolve(name + ".java"), source);
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
-    boolean compiled =
-        compiler
-            .getTask(
-                messages,
-                null,
-                null,
-                List.of(
-                    "--release",
-                    "17",
-                    "-proc:none",
-                    "-cp",
-                    classPath(),
-                    "-d",
-                    directory.toString()),
-                null,
-                compiler
-                    .getStandardFileManager(null, null, StandardCharsets.UTF_8)
-                    .getJavaFileObjects(file))
-            .call();
-    assertThat(compiled).as(messages.toString()).isTrue();
-  }
-
-  private static List<String> snippets() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    return Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-        .matcher(readme)
-        .results()
-        .map((MatchResult found) -> found.group(1))
-        .toList();
-  }
-
-  private static String classPath() {
-    return System.getProperty("java.class.path");
   }
 }

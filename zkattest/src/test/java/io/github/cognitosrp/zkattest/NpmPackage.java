@@ -1,39 +1,26 @@
 package io.github.cognitosrp.zkattest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitosrp.testing.NodePackages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/**
- * The npm package {@code @cloudflare/zkp-ecdsa} in a Node of its own. Where {@code CI} is set the
- * package must install; elsewhere a missing network or Node skips the tests.
- */
+/** The npm package {@code @cloudflare/zkp-ecdsa} in a Node of its own. */
 final class NpmPackage implements AutoCloseable {
-  private static final Path SOURCES = Path.of("src/test/node");
-
-  /** Where the packages are after {@link #install}. */
-  static final Path WORK = Path.of("target/node");
-
-  private static final int OLDEST_NODE = 20;
   private static final int MINUTES = 5;
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -52,61 +39,19 @@ final class NpmPackage implements AutoCloseable {
     this.answers = node.inputReader(UTF_8);
   }
 
-  static NpmPackage start() throws IOException, InterruptedException {
-    install();
+  static NpmPackage start() throws IOException {
+    NodePackages packages = install();
     return new NpmPackage(
         new ProcessBuilder("node", "peer.mjs")
-            .directory(WORK.toFile())
+            .directory(packages.folder().toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start());
   }
 
   /** Installs the packages, or skips the test. */
-  static synchronized void install() throws IOException, InterruptedException {
-    Files.createDirectories(WORK);
-    assumeTrue(nodeVersion() >= OLDEST_NODE, "needs Node " + OLDEST_NODE + " or later");
-    try (Stream<Path> sources = Files.list(SOURCES)) {
-      for (Path source : sources.toList()) {
-        Files.copy(source, WORK.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    Path installed = WORK.resolve("node_modules/.package-lock.json");
-    Path wanted = SOURCES.resolve("package-lock.json");
-    if (Files.exists(installed)
-        && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(wanted)) > 0) {
-      return;
-    }
-    Path log = WORK.resolve("npm.log");
-    int code = run(log, "npm", "ci", "--prefer-offline", "--ignore-scripts");
-    if (System.getenv("CI") != null) {
-      assertThat(code).as(Files.readString(log)).isZero();
-    }
-    assumeTrue(code == 0, "needs the npm packages of " + wanted);
-  }
-
-  private static int nodeVersion() throws IOException, InterruptedException {
-    Path output = WORK.resolve("version.txt");
-    try {
-      run(output, "node", "--version");
-      return Integer.parseInt(Files.readString(output).strip().replaceFirst("^v(\\d+)\\..*", "$1"));
-    } catch (IOException | NumberFormatException ignored) {
-      return 0;
-    }
-  }
-
-  private static int run(Path output, String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(WORK.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    return process.exitValue();
+  static NodePackages install() {
+    return NodePackages.install(
+        Path.of("src/test/node"), Path.of("target/node"), "--ignore-scripts");
   }
 
   /** New parameters. */

@@ -112,7 +112,7 @@ class SignUpWithProofTest {
 
   /** TypedJSON's modules import each other without ".js", as bundlers allow. */
   private static byte[] npmFile(String path) throws IOException {
-    Path modules = NpmPackage.WORK.resolve("node_modules");
+    Path modules = NpmPackage.install().folder().resolve("node_modules");
     Path file = modules.resolve(path.replaceFirst("^/npm/", "")).normalize();
     assertThat(file).startsWithRaw(modules);
     return Files.readAllBytes(Files.exists(file) ? file : Path.of(file + ".js"));

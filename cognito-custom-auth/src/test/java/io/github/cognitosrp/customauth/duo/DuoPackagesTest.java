@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings({"deprecation", "StringSplitter"})
 class DuoPackagesTest {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final String IKEY = "DIXXXXXXXXXXXXXXXXXX";
+  private static final String IKEY = "DI0123456789ABCDEFGH";
   private static final String SKEY = "deadbeef".repeat(5);
   private static final String AKEY = "useacustomerprovidedapplicationsecretkey";
   private static final String HOST = "api-12345678.duosecurity.com";
@@ -44,9 +44,11 @@ class DuoPackagesTest {
           "redirectUrl",
           "https://app.example/back");
 
+  private static NodeOracle packages;
+
   @BeforeAll
-  static void install() throws Exception {
-    NodeOracle.install();
+  static void install() {
+    packages = new NodeOracle();
   }
 
   private static DuoWebV2 here() {
@@ -57,7 +59,7 @@ class DuoPackagesTest {
   void duoWebSignsWhatWeSign() throws Exception {
     for (String user : List.of("alice", "ålice", "a:b", "a b", "\u4f60\u597d")) {
       String theirs =
-          NodeOracle.ask(List.of(List.of("sign", IKEY, SKEY, AKEY, user))).path(0).asText();
+          packages.ask(List.of(List.of("sign", IKEY, SKEY, AKEY, user))).path(0).asText();
       // Both times stand in the request: an hour and five minutes from the moment it was signed.
       String content = new String(Base64.getDecoder().decode(theirs.split("\\|", -1)[1]), UTF_8);
       long signedAt = Long.parseLong(content.substring(content.lastIndexOf('|') + 1)) - 300;
@@ -72,7 +74,7 @@ class DuoPackagesTest {
   void eachVerifiesWhatTheOtherSignedAndRefusesTheSame() throws Exception {
     String ours = here().signRequest("alice");
     String theirs =
-        NodeOracle.ask(List.of(List.of("sign", IKEY, SKEY, AKEY, "alice"))).path(0).asText();
+        packages.ask(List.of(List.of("sign", IKEY, SKEY, AKEY, "alice"))).path(0).asText();
     List<String> responses = new ArrayList<>();
     for (String application : List.of(ours.split(":", -1)[1], theirs.split(":", -1)[1])) {
       for (String user : List.of("alice", "bob")) {
@@ -93,7 +95,7 @@ class DuoPackagesTest {
     List<List<Object>> questions = new ArrayList<>();
     responses.forEach(response -> questions.add(List.of("verify", IKEY, SKEY, AKEY, response)));
 
-    JsonNode answers = NodeOracle.ask(questions);
+    JsonNode answers = packages.ask(questions);
 
     int accepted = 0;
     for (int i = 0; i < responses.size(); i++) {
@@ -135,7 +137,7 @@ class DuoPackagesTest {
     String state = settings.randomText();
     URI theirs =
         URI.create(
-            NodeOracle.ask(List.of(List.of("authUrl", OPTIONS, "alice", state))).path(0).asText());
+            packages.ask(List.of(List.of("authUrl", OPTIONS, "alice", state))).path(0).asText());
     URI ours =
         URI.create(
             new DuoApi(settings, HttpClient.newHttpClient()).authorizeUrl("alice", state, "nonce"));
@@ -195,7 +197,7 @@ class DuoPackagesTest {
     List<List<Object>> questions = new ArrayList<>();
     tokens.forEach(token -> questions.add(List.of("verifyToken", OPTIONS, token, "alice")));
 
-    JsonNode answers = NodeOracle.ask(questions);
+    JsonNode answers = packages.ask(questions);
 
     Set<Integer> accepted = new TreeSet<>();
     for (int i = 0; i < tokens.size(); i++) {

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The values that the npm package's own tests have. */
 @SuppressWarnings({"deprecation", "StringSplitter"})
 class DuoWebV2Test {
+  /** With these letters: the values below are signed for it. */
   private static final String IKEY = "DIXXXXXXXXXXXXXXXXXX";
+
   private static final String SKEY = "deadbeef".repeat(5);
   private static final String AKEY = "useacustomerprovidedapplicationsecretkey";
 

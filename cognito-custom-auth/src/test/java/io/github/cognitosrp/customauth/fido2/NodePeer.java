@@ -2,37 +2,29 @@ package io.github.cognitosrp.customauth.fido2;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cognitosrp.testing.NodePackages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The npm package in a child Node process, with dynalite as its DynamoDB. One for all tests of this
- * JVM. Where {@code CI} is set its packages must install; elsewhere a missing network or Node skips
- * the tests.
+ * JVM.
  */
 public final class NodePeer {
   public static final String TABLE = "authenticators";
 
-  private static final Path SOURCES = Path.of("src/test/node/fido2");
   private static final Path WORK = Path.of("target/node-fido2");
-  private static final int OLDEST_NODE = 20;
-  private static final int INSTALL_MINUTES = 5;
 
   private static @Nullable NodePeer running;
 
@@ -63,8 +55,7 @@ public final class NodePeer {
 
   /** Where the npm packages are; skips the test if they cannot be installed. */
   public static synchronized Path packages() {
-    install();
-    return WORK.resolve("node_modules");
+    return install().folder().resolve("node_modules");
   }
 
   public URI dynamoDb() {
@@ -124,57 +115,7 @@ public final class NodePeer {
     return process;
   }
 
-  private static void install() {
-    try {
-      assumeTrue(nodeVersion() >= OLDEST_NODE, "needs Node " + OLDEST_NODE + " or later");
-      Files.createDirectories(WORK);
-      try (Stream<Path> sources = Files.list(SOURCES)) {
-        for (Path source : sources.toList()) {
-          Files.copy(
-              source, WORK.resolve(source.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-      Path installed = WORK.resolve("node_modules/.package-lock.json");
-      if (Files.exists(installed)
-          && Files.getLastModifiedTime(installed)
-                  .compareTo(Files.getLastModifiedTime(SOURCES.resolve("package-lock.json")))
-              > 0) {
-        return;
-      }
-      int exitCode = run(List.of("npm", "ci", "--prefer-offline"));
-      if (System.getenv("CI") != null) {
-        assertThat(exitCode).as("npm ci").isZero();
-      }
-      assumeTrue(exitCode == 0, "needs the npm packages of " + SOURCES);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int nodeVersion() {
-    try {
-      Process node = new ProcessBuilder("node", "--version").start();
-      String version = new String(node.getInputStream().readAllBytes(), UTF_8).strip();
-      return Integer.parseInt(version.replaceFirst("^v(\\d+)\\..*", "$1"));
-    } catch (IOException | NumberFormatException ignored) {
-      return 0;
-    }
-  }
-
-  private static int run(List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(WORK.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    try {
-      return process.waitFor(INSTALL_MINUTES, TimeUnit.MINUTES) ? process.exitValue() : -1;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return -1;
-    } finally {
-      process.destroyForcibly();
-    }
+  private static NodePackages install() {
+    return NodePackages.install(Path.of("src/test/node/fido2"), WORK);
   }
 }

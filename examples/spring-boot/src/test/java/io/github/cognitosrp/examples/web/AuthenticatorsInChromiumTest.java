@@ -3,6 +3,7 @@ package io.github.cognitosrp.examples.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.localpool.LocalUser;
+import io.github.cognitosrp.testing.HeadlessChromium;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -48,21 +49,8 @@ class AuthenticatorsInChromiumTest {
   @BeforeEach
   void anAuthenticatorAndAUser() {
     authenticator =
-        String.valueOf(
-            browser
-                .driver()
-                .executeCdpCommand(
-                    "WebAuthn.addVirtualAuthenticator",
-                    Map.of(
-                        "options",
-                        Map.of(
-                            "protocol", "ctap2",
-                            "transport", "internal",
-                            "hasResidentKey", true,
-                            "hasUserVerification", true,
-                            "isUserVerified", true,
-                            "automaticPresenceSimulation", true)))
-                .get("authenticatorId"));
+        HeadlessChromium.addAuthenticator(
+            browser.driver(), "ctap2", Map.of("transport", "internal"));
     // An opaque name, so that a passkey can bring it along.
     user = Fido2Pool.pool().addUser(UUID.randomUUID().toString(), WebPool.PASSWORD);
     signInWithPassword();
