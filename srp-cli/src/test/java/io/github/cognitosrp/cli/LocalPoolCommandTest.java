@@ -3,6 +3,7 @@ package io.github.cognitosrp.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.testing.KeyStores;
 import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Scanner;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -237,7 +237,7 @@ class LocalPoolCommandTest {
 
   @Test
   void aKeyStoreMakesItHttps() throws Exception {
-    Path store = keyStore();
+    Path store = KeyStores.selfSigned(directory, "changeit");
     Path password = Files.writeString(directory.resolve("store-password"), "changeit");
     try (RunningPool pool =
         new RunningPool(
@@ -256,28 +256,6 @@ class LocalPoolCommandTest {
                     password.toString())
                 .exitCode())
         .isEqualTo(1);
-  }
-
-  private Path keyStore() throws IOException, InterruptedException {
-    Path store = directory.resolve("store.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "pool",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                "changeit")
-            .redirectErrorStream(true)
-            .start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return store;
   }
 
   @Test

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.github.cognitosrp.localpool.model.LocalEndpoint;
+import io.github.cognitosrp.testing.KeyStores;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -30,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -44,30 +44,6 @@ class ServerTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir private Path directory;
-
-  private KeyStore keyStore() throws Exception {
-    Path file = directory.resolve("store.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "pool",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1,dns:localhost",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                new String(PASSWORD))
-            .redirectErrorStream(true)
-            .start();
-    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return KeyStore.getInstance(file.toFile(), PASSWORD);
-  }
 
   private static HttpClient trusting(KeyStore store) throws Exception {
     KeyStore certificates = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -83,7 +59,8 @@ class ServerTest {
 
   @Test
   void aKeyStoreMakesItHttps() throws Exception {
-    KeyStore store = keyStore();
+    Path file = KeyStores.selfSigned(directory, new String(PASSWORD));
+    KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD);
     try (LocalUserPool pool =
         LocalUserPool.builder().listen(LocalEndpoint.loopback(0).https(store, PASSWORD)).start()) {
       assertThat(pool.endpoint().getScheme()).isEqualTo("https");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -69,7 +70,7 @@ public final class DynamoDbCredentialStore implements CredentialStore {
     if (!fits(credentialId)) {
       return Optional.empty();
     }
-    Map<String, AttributeValue> item =
+    return parse(
         dynamoDb
             .getItem(
                 GetItemRequest.builder()
@@ -77,8 +78,7 @@ public final class DynamoDbCredentialStore implements CredentialStore {
                     .key(CredentialItem.key(userHandle, credentialId))
                     .consistentRead(true)
                     .build())
-            .item();
-    return item == null || item.isEmpty() ? Optional.empty() : CredentialItem.parse(item);
+            .item());
   }
 
   @Override
@@ -127,7 +127,7 @@ public final class DynamoDbCredentialStore implements CredentialStore {
     if (!fits(credentialId)) {
       return Optional.empty();
     }
-    Map<String, AttributeValue> deleted =
+    return parse(
         dynamoDb
             .deleteItem(
                 DeleteItemRequest.builder()
@@ -135,8 +135,11 @@ public final class DynamoDbCredentialStore implements CredentialStore {
                     .key(CredentialItem.key(userHandle, credentialId))
                     .returnValues(ReturnValue.ALL_OLD)
                     .build())
-            .attributes();
-    return deleted == null || deleted.isEmpty() ? Optional.empty() : CredentialItem.parse(deleted);
+            .attributes());
+  }
+
+  private static Optional<StoredCredential> parse(@Nullable Map<String, AttributeValue> item) {
+    return item == null || item.isEmpty() ? Optional.empty() : CredentialItem.parse(item);
   }
 
   @Override

@@ -9,9 +9,7 @@ import io.github.cognitosrp.localpool.lambda.LambdaTriggers;
 import io.github.cognitosrp.localpool.model.Trigger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * port is chosen here: Duo must know where to send the browser back to.
  */
 final class DuoPool implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-  private static final int PORT = freePort();
+  private static final int PORT = WebPool.freePort();
   static final String ORIGIN = "http://localhost:" + PORT;
   private static final DuoStandIn DUO = standIn();
   private static final LocalUserPool POOL = start();
@@ -60,22 +58,8 @@ final class DuoPool implements ApplicationContextInitializer<ConfigurableApplica
         .start();
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    TestPropertyValues.of(
-            "server.port=" + PORT,
-            "cognito.user-pool-id=" + POOL.userPoolId(),
-            "cognito.client-id=" + POOL.clientId(),
-            "cognito.endpoint=" + POOL.endpoint(),
-            "cookies.key=" + WebPool.COOKIES_KEY)
-        .applyTo(context);
+    WebPool.connect(context, POOL, "server.port=" + PORT);
   }
 }

@@ -6,10 +6,6 @@ import io.github.cognitosrp.customauth.fido2.InMemoryChallengeStore;
 import io.github.cognitosrp.customauth.fido2.InMemoryCredentialStore;
 import io.github.cognitosrp.customauth.fido2.RelyingParty;
 import io.github.cognitosrp.localpool.LocalUserPool;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -18,7 +14,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * the application. The application's port is chosen here: credentials are for a page's address.
  */
 final class Fido2Pool implements ApplicationContextInitializer<GenericApplicationContext> {
-  private static final int PORT = freePort();
+  private static final int PORT = WebPool.freePort();
   static final String ORIGIN = "http://localhost:" + PORT;
 
   private static final CredentialStore CREDENTIALS = new InMemoryCredentialStore();
@@ -35,25 +31,10 @@ final class Fido2Pool implements ApplicationContextInitializer<GenericApplicatio
     return POOL;
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public void initialize(GenericApplicationContext context) {
     context.registerBean(CredentialStore.class, () -> CREDENTIALS);
     context.registerBean(ChallengeStore.class, () -> CHALLENGES);
-    TestPropertyValues.of(
-            "server.port=" + PORT,
-            "fido2.origins=" + ORIGIN,
-            "cognito.user-pool-id=" + POOL.userPoolId(),
-            "cognito.client-id=" + POOL.clientId(),
-            "cognito.endpoint=" + POOL.endpoint(),
-            "cookies.key=" + WebPool.COOKIES_KEY)
-        .applyTo(context);
+    WebPool.connect(context, POOL, "server.port=" + PORT, "fido2.origins=" + ORIGIN);
   }
 }
