@@ -27,6 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class WebAuthn {
   private static final WebAuthnManager MANAGER = WebAuthnManager.createNonStrictWebAuthnManager();
 
+  /** Where the flags of authenticator data are, and the one of a credential's public key. */
+  private static final int FLAGS = 32;
+
+  private static final int ATTESTED = 0x40;
+
+  /** The hash of the domain, the flags and the count. */
+  private static final int BEFORE_EXTENSIONS = 37;
+
+  /** RFC 8949, section 3.1. */
+  private static final int MAJOR_TYPE = 0xe0;
+
+  private static final int MAP = 0xa0;
+
   private final RelyingParty party;
   private final Set<Origin> origins;
 
@@ -64,9 +77,22 @@ final class WebAuthn {
         throw new RefusedException("there is no authenticator data");
       }
       checkClientData(data.getCollectedClientData());
+      checkExtensions(response.authenticatorData());
       return data;
     } catch (RuntimeException e) {
       throw RefusedException.of(e);
+    }
+  }
+
+  /**
+   * The outputs of extensions are a map of CBOR (WebAuthn, level 3, section 6.1); webauthn4j also
+   * takes one with tags in front.
+   */
+  private static void checkExtensions(byte[] authenticatorData) throws RefusedException {
+    if (authenticatorData.length > BEFORE_EXTENSIONS
+        && (authenticatorData[FLAGS] & ATTESTED) == 0
+        && (authenticatorData[BEFORE_EXTENSIONS] & MAJOR_TYPE) != MAP) {
+      throw new RefusedException("the outputs of extensions are no map");
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -125,6 +126,13 @@ class StrangeInputTest {
         SCENE.credentials.delete(SCENE.alice.userHandle(), credential.credentialId());
       }
     }
+  }
+
+  /** CBOR lets tags stand in front of anything. */
+  @Example
+  void noMapOfExtensionsWithATagInFrontSignsIn() {
+    noAuthenticatorDataSignsIn(new byte[] {(byte) 0xd7, (byte) 0xa0});
+    noAuthenticatorDataSignsIn(new byte[] {(byte) 0xd7, (byte) 0xbf, (byte) 0xff});
   }
 
   @Property(tries = 1_500)
