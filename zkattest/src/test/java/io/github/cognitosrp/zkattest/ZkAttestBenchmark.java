@@ -3,6 +3,7 @@ package io.github.cognitosrp.zkattest;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -32,6 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ZkAttestBenchmark {
   private static final ZkAttestParams PARAMS = ZkAttestParams.derivedFrom("benchmark");
 
+  private static final int BATCH = 8;
+
   /** Who computes. */
   @Param({"java", "npm"})
   public String peer;
@@ -42,6 +46,7 @@ public class ZkAttestBenchmark {
 
   private Supplier<Object> prove;
   private Supplier<Object> verify;
+  private Supplier<Object> verifyBatch;
   private NpmPackage npm;
 
   /** Signs a message and proves it once. */
@@ -55,6 +60,9 @@ public class ZkAttestBenchmark {
     if (peer.equals("java")) {
       prove = () -> ZkAttest.prove(PARAMS, statement, signed.signature(), signed.key(), random);
       verify = () -> right(ZkAttest.verify(PARAMS, statement, proof));
+      List<ZkAttest.Claim> claims =
+          Collections.nCopies(BATCH, new ZkAttest.Claim(statement, proof));
+      verifyBatch = () -> right(ZkAttest.verifyAll(PARAMS, claims));
       return;
     }
     npm = NpmPackage.start();
@@ -67,6 +75,13 @@ public class ZkAttestBenchmark {
           return "";
         };
     verify = () -> right(npm.verify(signed.hash()));
+    verifyBatch =
+        () -> {
+          for (int i = 0; i < BATCH; i++) {
+            right(npm.verify(signed.hash()));
+          }
+          return "";
+        };
   }
 
   private static Object right(boolean accepted) {
@@ -86,6 +101,16 @@ public class ZkAttestBenchmark {
   @Benchmark
   public Object verify() {
     return verify.get();
+  }
+
+  /**
+   * Verifies {@value #BATCH} proofs, here in one call; the time is that of one proof. The npm
+   * package has no such call.
+   */
+  @Benchmark
+  @OperationsPerInvocation(BATCH)
+  public Object verifyBatch() {
+    return verifyBatch.get();
   }
 
   /** Ends Node. */
