@@ -6,6 +6,7 @@ module io.github.cognitosrp.awssdk {
   requires software.amazon.awssdk.awscore;
   requires software.amazon.awssdk.core;
   requires software.amazon.awssdk.http;
+  requires software.amazon.awssdk.protocols.jsoncore;
   requires software.amazon.awssdk.utils;
 
   exports io.github.cognitosrp.awssdk;

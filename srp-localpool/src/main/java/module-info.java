@@ -20,4 +20,8 @@ module io.github.cognitosrp.localpool {
   exports io.github.cognitosrp.localpool.junit;
   exports io.github.cognitosrp.localpool.lambda;
   exports io.github.cognitosrp.localpool.model;
+  exports io.github.cognitosrp.localpool.seed;
+
+  opens io.github.cognitosrp.localpool.seed to
+      com.fasterxml.jackson.databind;
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { AuthenticationDetails, CognitoUser, CognitoUserPool } from "amazon-cognito-identity-js";
+import {
+  AuthenticationDetails, CognitoUser, CognitoUserAttribute, CognitoUserPool,
+} from "amazon-cognito-identity-js";
 import { pool, scenario, totp } from "./scenario.mjs";
 
 class Storage {
@@ -129,4 +131,63 @@ await scenario("an authenticator app is enrolled and asked for", async () => {
   const done = await asked((callbacks) =>
     again.sendMFACode(totp(secret, 1), callbacks, "SOFTWARE_TOKEN_MFA"));
   assert.equal(done.event, "success");
+});
+
+// The library's (error, result) callbacks.
+function done(start) {
+  return new Promise((resolve, reject) =>
+    start((error, result) => (error ? reject(error) : resolve(result))));
+}
+
+const email = (value) => new CognitoUserAttribute({ Name: "email", Value: value });
+
+await scenario("a user signs up, confirms and signs in", async () => {
+  const user = userOf("nina");
+  const signedUp = await done((callback) =>
+    user.pool.signUp("nina", "correct horse", [email("nina@example.com")], null, callback));
+  assert.equal(signedUp.userConfirmed, false);
+  assert.equal(signedUp.codeDeliveryDetails.Destination, "n***@e***");
+  await assert.rejects(
+    done((callback) => user.confirmRegistration("000000", false, callback)),
+    { code: "CodeMismatchException" });
+  await done((callback) => user.resendConfirmationCode(callback));
+  assert.equal(
+    await done((callback) => user.confirmRegistration("123456", false, callback)), "SUCCESS");
+  assert.equal((await signIn(user, "correct horse")).event, "success");
+});
+
+await scenario("attributes are read, changed, verified and deleted", async () => {
+  const user = userOf("nina");
+  assert.equal((await signIn(user, "correct horse")).event, "success");
+  const read = async () => Object.fromEntries(
+    (await done((callback) => user.getUserAttributes(callback))).map((a) => [a.Name, a.Value]));
+  assert.equal((await read()).email_verified, "true");
+  await done((callback) => user.updateAttributes([email("nina@example.org")], callback));
+  assert.equal((await read()).email_verified, "false");
+  await new Promise((resolve, reject) => user.getAttributeVerificationCode("email",
+    { onSuccess: resolve, inputVerificationCode: resolve, onFailure: reject }));
+  await new Promise((resolve, reject) =>
+    user.verifyAttribute("email", "123456", { onSuccess: resolve, onFailure: reject }));
+  assert.equal((await read()).email_verified, "true");
+  await done((callback) => user.deleteAttributes(["email"], callback));
+  assert.equal((await read()).email, undefined);
+});
+
+await scenario("a forgotten and a known password are replaced", async () => {
+  const user = userOf("fred");
+  await new Promise((resolve, reject) =>
+    user.forgotPassword({ inputVerificationCode: resolve, onSuccess: resolve, onFailure: reject }));
+  await new Promise((resolve, reject) => user.confirmPassword(
+    "123456", "second horse", { onSuccess: resolve, onFailure: reject }));
+  await assert.rejects(signIn(userOf("fred"), "correct horse"), { code: "NotAuthorizedException" });
+  assert.equal((await signIn(user, "second horse")).event, "success");
+  await done((callback) => user.changePassword("second horse", "third horse", callback));
+  assert.equal((await signIn(userOf("fred"), "third horse")).event, "success");
+});
+
+await scenario("a user deletes the own account", async () => {
+  const user = userOf("nina");
+  assert.equal((await signIn(user, "correct horse")).event, "success");
+  await done((callback) => user.deleteUser(callback));
+  await assert.rejects(signIn(userOf("nina"), "correct horse"), { code: "NotAuthorizedException" });
 });

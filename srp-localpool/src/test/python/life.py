@@ -1,33 +1,99 @@
-"""Drives every operation of the local pool through boto3, each with a success and its main refusal.
+"""Drives every operation of the local pool, each with a success and its main refusal.
 
-Arguments: the endpoint, the pool's id, and the names of all operations of the pool.
-Prints the operations that it did not call, one a line.
+Arguments: boto3 or awscli, the endpoint, the pool's id, and the names of all operations of the pool.
+Prints the operations that it did not call, one a line. With awscli the calls go through the `main` of
+AWS's command line, in this process, because a process for each takes a second.
 """
+import contextlib
+import io
+import json
+import re
 import sys
 
-import boto3
-from botocore.config import Config
-
-endpoint, pool, operations = sys.argv[1], sys.argv[2], set(sys.argv[3:])
+tool, endpoint, pool, operations = sys.argv[1], sys.argv[2], sys.argv[3], set(sys.argv[4:])
 called = set()
-client = boto3.client(
-    "cognito-idp",
-    region_name="local-1",
-    endpoint_url=endpoint,
-    aws_access_key_id="any",
-    aws_secret_access_key="any",
-    config=Config(retries={"max_attempts": 0}),
-)
-client.meta.events.register(
-    "before-call.cognito-identity-provider.*", lambda model, **_: called.add(model.name)
-)
+
+
+class Refusal(Exception):
+    """An error of the service, with its name."""
+
+    def __init__(self, code, text):
+        super().__init__(code + ": " + text)
+        self.code = code
+
+
+class Boto3:
+    def __init__(self):
+        import boto3
+        from botocore.config import Config
+
+        self.client = boto3.client(
+            "cognito-idp",
+            region_name="local-1",
+            endpoint_url=endpoint,
+            aws_access_key_id="any",
+            aws_secret_access_key="any",
+            config=Config(retries={"max_attempts": 0}),
+        )
+        self.names = dict(self.client.meta.method_to_api_mapping)
+
+    def call(self, method, parameters):
+        try:
+            return getattr(self.client, method)(**parameters)
+        except self.client.exceptions.ClientError as e:
+            raise Refusal(e.response["Error"]["Code"], str(e)) from e
+
+
+class AwsCli:
+    def __init__(self):
+        from awscli.clidriver import create_clidriver
+
+        # Debian's has a botocore of its own, which must be imported first and alone.
+        from botocore import xform_name
+
+        self.driver = create_clidriver()
+        model = self.driver.session.get_service_model("cognito-idp")
+        self.names = {xform_name(name): name for name in model.operation_names}
+
+    def call(self, method, parameters):
+        out, err = io.StringIO(), io.StringIO()
+        command = method.replace("_", "-")
+        arguments = ["cognito-idp", command, "--endpoint-url", endpoint, "--output", "json"]
+        arguments += ["--cli-input-json", json.dumps(parameters)]
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = self.driver.main(arguments)
+        if code != 0:
+            named = re.search(r"An error occurred \((\w+)\)", err.getvalue())
+            assert named, (command, code, err.getvalue())
+            raise Refusal(named.group(1), err.getvalue())
+        return json.loads(out.getvalue() or "{}")
+
+
+class Client:
+    """Methods as boto3 names them, over either tool."""
+
+    def __init__(self, calls):
+        self.calls = calls
+
+    def __getattr__(self, method):
+        if method not in self.calls.names:
+            raise AttributeError(method)
+
+        def call(**parameters):
+            called.add(self.calls.names[method])
+            return self.calls.call(method, parameters)
+
+        return call
+
+
+client = Client(AwsCli() if tool == "awscli" else Boto3())
 
 
 def refused(error, method, **parameters):
     try:
         getattr(client, method)(**parameters)
-    except client.exceptions.ClientError as e:
-        assert e.response["Error"]["Code"] == error, (method, e)
+    except Refusal as e:
+        assert e.code == error, (method, e)
     else:
         raise AssertionError(method + " was not refused with " + error)
 

@@ -1,18 +1,11 @@
 package io.github.cognitosrp.checks;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.cognitosrp.testing.JavaSnippets;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 
 /** Java that a document shows: a whole file, types, members of a class, or statements. */
 record JavaSnippet(String text) {
@@ -92,28 +85,6 @@ record JavaSnippet(String text) {
   /** Compiles it into a folder, for the oldest Java that this project supports. */
   void compile(Path folder) throws IOException {
     String name = typeName().orElse("Snippet");
-    Path source = Files.writeString(folder.resolve(name + ".java"), file(name));
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
-    boolean compiled =
-        compiler
-            .getTask(
-                messages,
-                null,
-                null,
-                List.of(
-                    "--release",
-                    "17",
-                    "-proc:none",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "-d",
-                    folder.toString()),
-                null,
-                compiler
-                    .getStandardFileManager(null, null, StandardCharsets.UTF_8)
-                    .getJavaFileObjects(source))
-            .call();
-    assertThat(compiled).as(messages.toString()).isTrue();
+    JavaSnippets.compile(folder, name, file(name));
   }
 }

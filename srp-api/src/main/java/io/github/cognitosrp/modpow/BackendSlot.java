@@ -196,16 +196,24 @@ final class BackendSlot {
   void startLongSelfTest(LongSelfTest test) {
     longSelfTest = test;
     String noThread = BackgroundTasks.run("cognitosrp-modpow-self-test-" + name, test);
-    failedSelfTest = noThread == null ? null : "no long self-test: " + noThread;
+    if (noThread == null) {
+      failedSelfTest = null;
+    } else {
+      test.giveUp();
+      failedSelfTest = "no long self-test: " + noThread;
+    }
   }
 
   /**
    * Counts a power that was returned. After so many the long self-test runs again, in the
-   * background, so that a backend that turns wrong while it is in use does not stay so unnoticed.
+   * background and once at a time, so that a backend that turns wrong while it is in use does not
+   * stay so unnoticed.
    */
   void countPower() {
     LongSelfTest last = longSelfTest;
-    if (last != null && powers.incrementAndGet() % POWERS_BETWEEN_SELF_TESTS == 0) {
+    if (last != null
+        && powers.incrementAndGet() % POWERS_BETWEEN_SELF_TESTS == 0
+        && last.hasEnded()) {
       startLongSelfTest(last.again());
     }
   }

@@ -4,6 +4,7 @@ import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.MfaMode;
+import io.github.cognitosrp.localpool.seed.SeedFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -22,18 +23,42 @@ import picocli.CommandLine.Option;
 @Command(
     name = "local-pool",
     description = {
-      "Run a user pool on a port of the loopback interface, for tests in any language.",
+      "Run user pools on a port of the loopback interface, for tests in any language.",
       "It keeps everything in memory and is no place for real passwords."
     },
     mixinStandardHelpOptions = true)
 final class LocalPoolCommand implements Callable<Integer> {
+  private static final List<String> ONE_POOL =
+      List.of(
+          "--users",
+          "--user-pool",
+          "--client-id",
+          "--client-secret-file",
+          "--device-tracking",
+          "--mfa");
+
   private final Terminal terminal;
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Option(names = "--port", defaultValue = "9229", description = "The port; 0 for a free one.")
-  private int port;
+  @CommandLine.Mixin private final PoolEndpoint where = new PoolEndpoint();
+
+  @Option(
+      names = "--issuer",
+      description = {
+        "The issuer of the tokens without the pool's id, such as"
+            + " https://cognito-idp.eu-central-1.amazonaws.com; the pool's own address unless given."
+      })
+  private @Nullable String issuer;
+
+  @Option(
+      names = "--seed",
+      description = {
+        "A JSON file with pools, app clients, groups, users and triggers, in place of the options"
+            + " below."
+      })
+  private @Nullable Path seed;
 
   @Option(
       names = "--users",
@@ -66,7 +91,9 @@ final class LocalPoolCommand implements Callable<Integer> {
       description = "Whether a second factor is asked for: ${COMPLETION-CANDIDATES}.")
   private MfaMode mfa = MfaMode.OFF;
 
-  @Option(names = "--quiet", description = "Do not say why a proof failed.")
+  @Option(
+      names = "--quiet",
+      description = "Print neither requests and codes nor why a proof failed.")
   private boolean quiet;
 
   @Option(
@@ -83,16 +110,8 @@ final class LocalPoolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<UsersFile.Entry> entries = users == null ? List.of() : UsersFile.read(users);
     try (LocalUserPool pool = start()) {
-      entries.forEach(entry -> entry.addTo(pool));
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("endpoint   " + pool.endpoint());
-      out.println("user pool  " + pool.userPoolId());
-      out.println("client id  " + pool.clientId());
-      out.println("users      " + entries.size());
-      out.println("Ends with Ctrl-C.");
-      out.flush();
+      show(pool);
       new CountDownLatch(1).await();
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
@@ -102,31 +121,72 @@ final class LocalPoolCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  private void show(LocalUserPool first) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("endpoint   " + first.endpoint());
+    for (LocalUserPool pool : first.pools().values()) {
+      out.println("user pool  " + pool.userPoolId());
+      pool.appClients().forEach(client -> out.println("client id  " + client.id()));
+      out.println("issuer     " + pool.issuer());
+      out.println("keys       " + pool.jwksUri());
+    }
+    out.println("health     " + first.endpoint() + "/health");
+    out.println("Ends with Ctrl-C.");
+    out.flush();
+  }
+
   private LocalUserPool start() throws IOException {
-    LocalUserPoolBuilder settings = settings();
+    List<LocalUserPoolBuilder> pools = seed == null ? List.of(onePool()) : seeded(seed);
+    PoolLines lines = new PoolLines(spec.commandLine().getOut());
+    pools.forEach(pool -> configure(pool, lines));
+    LocalUserPoolBuilder first = pools.get(0).listen(where.endpoint(terminal));
+    pools.subList(1, pools.size()).forEach(first::alsoServing);
     try {
-      return settings.start();
+      return first.start();
     } catch (UncheckedIOException e) {
       // Most often another program has the port.
       throw new CommandFailedException(
           "port "
-              + port
+              + where.port()
               + " cannot be opened: "
               + Objects.requireNonNull(e.getCause()).getMessage());
     }
   }
 
-  private LocalUserPoolBuilder settings() throws IOException {
-    LocalUserPoolBuilder builder =
-        LocalUserPool.builder().port(port).deviceTracking(deviceTracking).mfa(mfa);
+  private void configure(LocalUserPoolBuilder pool, PoolLines lines) {
+    if (issuer != null) {
+      pool.issuer(issuer);
+    }
+    if (!quiet) {
+      pool.onEvent(lines::event).onCode(lines::code);
+    }
+    if (probe) {
+      pool.probeFailedProofs(lines::reason);
+    } else if (!quiet) {
+      pool.explainFailedProofs(lines::reason);
+    }
+  }
+
+  private List<LocalUserPoolBuilder> seeded(Path file) throws IOException {
+    for (String option : ONE_POOL) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new CommandFailedException(option + " is in the seed file, where there is one");
+      }
+    }
+    try {
+      return SeedFile.read(file).pools();
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException(file + ": " + e.getMessage());
+    }
+  }
+
+  private LocalUserPoolBuilder onePool() throws IOException {
+    LocalUserPoolBuilder builder = LocalUserPool.builder().deviceTracking(deviceTracking).mfa(mfa);
     if (userPool != null) {
       builder.userPool(userPool);
     }
-    if (probe) {
-      builder.probeFailedProofs(this::report);
-    } else if (!quiet) {
-      builder.explainFailedProofs(this::report);
-    }
+    List<UsersFile.Entry> entries = users == null ? List.of() : UsersFile.read(users);
+    builder.prepare(pool -> entries.forEach(entry -> entry.addTo(pool)));
     if (clientSecretFile == null) {
       return builder.appClient(clientId);
     }
@@ -136,11 +196,5 @@ final class LocalPoolCommand implements Callable<Integer> {
     } finally {
       Arrays.fill(secret, '\0');
     }
-  }
-
-  private void report(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
   }
 }

@@ -3,6 +3,7 @@ package io.github.cognitosrp.awssdk;
 import io.github.cognitosrp.awssdk.support.Arguments;
 import io.github.cognitosrp.cognito.internal.CognitoNames;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,6 +23,27 @@ public final class CustomAnswerRequired extends PendingSignIn {
    */
   public Map<String, String> parameters() {
     return pending().reply().parameters();
+  }
+
+  /**
+   * The challenge as FIDO2 options.
+   *
+   * @return what the browser needs; empty if the triggers ask for something else
+   * @throws UnexpectedResponseException if {@code fido2options} is there and cannot be read
+   */
+  public Optional<Fido2Options> fido2Options() {
+    return pending().parameter(Fido2Options.PARAMETER).map(Fido2Options::parse);
+  }
+
+  /**
+   * The challenge as a redirect to Duo.
+   *
+   * @return where the browser goes; empty if the triggers ask for something else
+   * @throws UnexpectedResponseException if {@code duoAuthUrl} is there and is no address for a
+   *     browser, or {@code state} is missing
+   */
+  public Optional<DuoRedirect> duoRedirect() {
+    return DuoRedirect.of(parameters());
   }
 
   /**

@@ -1,18 +1,15 @@
 package io.github.cognitosrp.awssdk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import io.github.cognitosrp.testing.JavaSnippets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,37 +69,15 @@ class MigrationTest {
       String statement = line.matches("[A-Z]\\w+") ? "Class<?> type = " + line + ".class" : line;
       source.append("  void line%d() { %s; }\n".formatted(number++, statement));
     }
-    Path file = Files.writeString(folder.resolve("Lines.java"), source.append("}\n"));
-    ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                messages,
-                messages,
-                "--release",
-                "17",
-                "-proc:none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString(),
-                file.toString());
-    assertThat(status).as(messages.toString(UTF_8)).isZero();
+    JavaSnippets.compile(folder, "Lines", source.append("}\n").toString());
   }
 
   @Test
   void everyNewLineCompiles() throws IOException {
-    MatchResult block =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(GUIDE))
-            .results()
-            .findFirst()
-            .orElseThrow();
     List<Row> rows = rows(GUIDE, heading -> true);
     assertThat(rows).hasSizeGreaterThan(30);
 
-    compile(rows, block.group(1));
+    compile(rows, JavaSnippets.of(GUIDE).get(0));
   }
 
   @Test

@@ -30,7 +30,7 @@ class ModulePathTest {
         .filter(entry -> {
           String path = entry.replace(File.separatorChar, '/');
           return path.matches(
-                  ".*/srp-(api|bigint|cognito|cognito-awssdk)/target/(classes|srp-[^/]*\\.jar)")
+                  ".*/srp-(api|bigint|cognito|cognito-awssdk)/target/(classes|srp-[^/]*(?<!-tests)\\.jar)")
               || path.matches(".*/(software/amazon|io/netty|org/reactivestreams|org/slf4j)/.*");
         })
         .collect(Collectors.joining(File.pathSeparator));

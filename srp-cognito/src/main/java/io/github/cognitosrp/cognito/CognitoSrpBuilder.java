@@ -111,18 +111,18 @@ public final class CognitoSrpBuilder {
    * otherwise 576, so that {@code a} hides u·x in the exponent a + u·x. With fewer than 576 bits a
    * backend that masks its exponents is slower, and one of variable time leaks x.
    *
-   * @param bits the length in bits: 256 (the minimum of RFC 5054, section 2.5.4) to 1,024, a
-   *     multiple of 8
+   * @param ephemeralBits the length in bits: 256 (the minimum of RFC 5054, section 2.5.4) to 1,024,
+   *     a multiple of 8
    * @return this
    * @throws InvalidInputException if it is not
    */
-  public CognitoSrpBuilder ephemeralBits(int bits) {
-    if (bits < SrpHandshake.MIN_EPHEMERAL_BITS
-        || bits > SrpHandshake.MAX_EPHEMERAL_BITS
-        || bits % 8 != 0) {
+  public CognitoSrpBuilder ephemeralBits(int ephemeralBits) {
+    if (ephemeralBits < SrpHandshake.MIN_EPHEMERAL_BITS
+        || ephemeralBits > SrpHandshake.MAX_EPHEMERAL_BITS
+        || ephemeralBits % 8 != 0) {
       throw new InvalidInputException("ephemeralBits", "must be 256 to 1024, a multiple of 8");
     }
-    this.ephemeralBits = bits;
+    this.ephemeralBits = ephemeralBits;
     return this;
   }
 

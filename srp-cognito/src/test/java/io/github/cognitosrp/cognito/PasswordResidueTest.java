@@ -36,7 +36,9 @@ class PasswordResidueTest {
   void afterTheSignInTheHeapHasNeitherThePasswordNorItsHash() throws Exception {
     HeapDump heap = heapAfter("sign-in");
     assertThat(heap.copies(utf8())).as("password in UTF-8").isZero();
-    assertThat(heap.copies(new String(password()).getBytes(UTF_16BE))).as("in chars").isZero();
+    assertThat(heap.copies(new String(HeapDump.password()).getBytes(UTF_16BE)))
+        .as("in chars")
+        .isZero();
     assertThat(heap.copies(innerHash())).as("inner hash").isZero();
     byte[] key =
         new SrpHandshake(ModPows.named("bigint"), new BigInteger(1, RANDOM), 8 * RANDOM.length)
@@ -48,7 +50,9 @@ class PasswordResidueTest {
   void afterADevicesProofTheHeapHasNeitherItsPasswordNorItsHash() throws Exception {
     HeapDump heap = heapAfter("device");
     assertThat(heap.copies(utf8())).as("password in UTF-8").isZero();
-    assertThat(heap.copies(new String(password()).getBytes(UTF_16BE))).as("in chars").isZero();
+    assertThat(heap.copies(new String(HeapDump.password()).getBytes(UTF_16BE)))
+        .as("in chars")
+        .isZero();
   }
 
   /** Numbers cannot be wiped; the bytes that they are made of can. */
@@ -67,7 +71,7 @@ class PasswordResidueTest {
   void withoutTheWipesTheHeapHasThePassword() throws Exception {
     HeapDump heap = heapAfter("control");
     assertThat(heap.copies(utf8())).isPositive();
-    assertThat(heap.copies(new String(password()).getBytes(UTF_16BE))).isPositive();
+    assertThat(heap.copies(new String(HeapDump.password()).getBytes(UTF_16BE))).isPositive();
     assertThat(heap.copies(innerHash())).as("a key of the JDK's HMAC").isPositive();
   }
 
@@ -75,17 +79,8 @@ class PasswordResidueTest {
     return HeapDump.of(Work.class, work, folder);
   }
 
-  /** No literal, which would be in the heap anyway. 21 ASCII letters. */
-  private static char[] password() {
-    char[] password = new char[21];
-    for (int i = 0; i < password.length; i++) {
-      password[i] = (char) ('A' + i * i * 7 % 26);
-    }
-    return password;
-  }
-
   private static byte[] utf8() {
-    return new String(password()).getBytes(UTF_8);
+    return new String(HeapDump.password()).getBytes(UTF_8);
   }
 
   private static byte[] innerHash() {
@@ -97,7 +92,7 @@ class PasswordResidueTest {
     private Work() {}
 
     public static void main(String[] arguments) throws Exception {
-      char[] password = password();
+      char[] password = HeapDump.password();
       Object held = use(arguments[0], password);
       if (!arguments[0].equals("control")) {
         Arrays.fill(password, '\0');

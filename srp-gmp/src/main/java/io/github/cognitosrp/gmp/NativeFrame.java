@@ -16,8 +16,8 @@ import com.sun.jna.Pointer;
  * <p>All arguments and results are 64-bit integers: a C {@code int} takes the lower half, a pointer
  * or a {@code long} the whole. Only for 64-bit systems.
  *
- * <p>srp-openssl has the same class. It cannot stand once in srp-api: a container may have srp-api in a
- * class loader that does not see the application's JNA.
+ * <p>srp-openssl has the same class. It cannot stand once in srp-api: a container may have srp-api
+ * in a class loader that does not see the application's JNA.
  */
 final class NativeFrame implements AutoCloseable {
   /** As many as calling conventions pass in registers or in slots of 64 bits. */

@@ -16,7 +16,7 @@ class WhichLibgmpTest {
 
   @TempDir private Path folder;
 
-  private static Path installed() {
+  static Path installed() {
     assumeTrue(Files.exists(INSTALLED), "needs Debian's libgmp10 at " + INSTALLED);
     return INSTALLED;
   }

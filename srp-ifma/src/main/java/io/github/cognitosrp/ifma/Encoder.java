@@ -6,7 +6,7 @@ import io.github.cognitosrp.ifma.Operand.Immediate;
 import io.github.cognitosrp.ifma.Operand.Label;
 import io.github.cognitosrp.ifma.Operand.Memory;
 import io.github.cognitosrp.ifma.Operand.Register;
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * Writes one instruction as bytes, in the shortest form, which is the one that GNU {@code as}
@@ -14,11 +14,15 @@ import java.io.ByteArrayOutputStream;
  * Manual, volume 2: sections 2.1 (ModRM, SIB, REX), 2.3 (VEX) and 2.7 (EVEX).
  */
 final class Encoder {
+  /** The processor takes no longer one. */
+  private static final int MAX_BYTES = 15;
+
   private static final Register NO_REGISTER = Gpr.RAX;
 
   private final Instruction instruction;
   private final Encoding encoding;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final byte[] bytes = new byte[MAX_BYTES];
+  private int length;
 
   private Register reg = NO_REGISTER;
   private Register v = NO_REGISTER;
@@ -37,7 +41,7 @@ final class Encoder {
     } else {
       encoder.write();
     }
-    return encoder.bytes.toByteArray();
+    return Arrays.copyOf(encoder.bytes, encoder.length);
   }
 
   private void write() {
@@ -48,14 +52,14 @@ final class Encoder {
       case EVEX_512 -> evex();
     }
     if (encoding.form() == Form.OPCODE) {
-      bytes.write(encoding.opcode() | (number(rm) & 7));
+      put(encoding.opcode() | (number(rm) & 7));
     } else {
-      bytes.write(encoding.opcode());
+      put(encoding.opcode());
     }
     switch (encoding.form()) {
       case NONE -> {
         if (encoding.opcode() == Op.XGETBV.encoding().opcode()) {
-          bytes.write(0xd0);
+          put(0xd0);
         }
       }
       case OPCODE, RELATIVE -> {}
@@ -112,10 +116,10 @@ final class Encoder {
   private void rexAndEscape() {
     int rex = bit(reg.number(), 3) << 2 | bit(number(rm), 3) | (encoding.wide() ? 8 : 0);
     if (rex != 0) {
-      bytes.write(0x40 | rex);
+      put(0x40 | rex);
     }
     if (encoding.map() == 1) {
-      bytes.write(0x0f);
+      put(0x0f);
     }
   }
 
@@ -125,12 +129,12 @@ final class Encoder {
     int r = invertedBit(reg.number(), 3) << 7;
     boolean twoBytes = encoding.map() == 1 && !encoding.wide() && bit(number(rm), 3) == 0;
     if (twoBytes) {
-      bytes.write(0xc5);
-      bytes.write(r | last);
+      put(0xc5);
+      put(r | last);
     } else {
-      bytes.write(0xc4);
-      bytes.write(r | 0x40 | invertedBit(number(rm), 3) << 5 | encoding.map());
-      bytes.write((encoding.wide() ? 0x80 : 0) | last);
+      put(0xc4);
+      put(r | 0x40 | invertedBit(number(rm), 3) << 5 | encoding.map());
+      put((encoding.wide() ? 0x80 : 0) | last);
     }
   }
 
@@ -139,16 +143,15 @@ final class Encoder {
    */
   private void evex() {
     int x = rm instanceof Memory ? 1 : invertedBit(number(rm), 4);
-    bytes.write(0x62);
-    bytes.write(
+    put(0x62);
+    put(
         invertedBit(reg.number(), 3) << 7
             | x << 6
             | invertedBit(number(rm), 3) << 5
             | invertedBit(reg.number(), 4) << 4
             | encoding.map());
-    bytes.write(
-        (encoding.wide() ? 0x80 : 0) | (~v.number() & 15) << 3 | 4 | encoding.mandatoryPrefix());
-    bytes.write(2 << 5 | invertedBit(v.number(), 4) << 3 | instruction.writeMask().number());
+    put((encoding.wide() ? 0x80 : 0) | (~v.number() & 15) << 3 | 4 | encoding.mandatoryPrefix());
+    put(2 << 5 | invertedBit(v.number(), 4) << 3 | instruction.writeMask().number());
   }
 
   private void modRm() {
@@ -157,7 +160,7 @@ final class Encoder {
     if (rm instanceof Memory memory) {
       address(memory, field);
     } else {
-      bytes.write(0xc0 | field | (number(rm) & 7));
+      put(0xc0 | field | (number(rm) & 7));
     }
   }
 
@@ -170,12 +173,12 @@ final class Encoder {
         displacement % unit == 0 && (byte) (displacement / unit) == displacement / unit;
     int base = memory.base().number() & 7;
     int mod = displacement == 0 && base != 5 ? 0 : isShort ? 1 : 2;
-    bytes.write(mod << 6 | field | base);
+    put(mod << 6 | field | base);
     if (base == 4) {
-      bytes.write(0x24);
+      put(0x24);
     }
     if (mod == 1) {
-      bytes.write(displacement / unit);
+      put(displacement / unit);
     } else if (mod == 2) {
       littleEndian(displacement, 4);
     }
@@ -197,21 +200,26 @@ final class Encoder {
     int target = ((Label) operand(0)).position();
     int shortDistance = target - (position + 2);
     if (instruction.op() == Op.JNZ && shortDistance >= Byte.MIN_VALUE) {
-      bytes.write(encoding.opcode());
-      bytes.write(shortDistance);
+      put(encoding.opcode());
+      put(shortDistance);
     } else if (instruction.op() == Op.JNZ) {
-      bytes.write(0x0f);
-      bytes.write(encoding.opcode() + 0x10);
+      put(0x0f);
+      put(encoding.opcode() + 0x10);
       littleEndian(target - (position + 6), 4);
     } else {
-      bytes.write(encoding.opcode());
+      put(encoding.opcode());
       littleEndian(target - (position + 5), 4);
     }
   }
 
+  /** Its lowest eight bits. */
+  private void put(int value) {
+    bytes[length++] = (byte) value;
+  }
+
   private void littleEndian(long value, int count) {
     for (int i = 0; i < count; i++) {
-      bytes.write((int) (value >> (8 * i)));
+      put((int) (value >> (8 * i)));
     }
   }
 }

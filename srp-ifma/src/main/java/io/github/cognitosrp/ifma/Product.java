@@ -24,6 +24,9 @@ sealed interface Product permits Multiplication, Squaring {
   /** Takes the factor from the registers {@link Registers#NUMBER}, which then become free. */
   void prepare(Assembler code);
 
-  /** The terms of a row, in the order of the vectors that they add to. */
+  /**
+   * The terms of a row, in the order of the vectors that they add to; those of row i + 8 are the
+   * same.
+   */
   List<Term> terms(int row);
 }

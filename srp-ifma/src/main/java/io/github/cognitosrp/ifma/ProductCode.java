@@ -41,12 +41,19 @@ import java.util.List;
 final class ProductCode {
   private final Assembler code;
   private final Product product;
+
+  /** By the row's number modulo {@link WorkspaceLayout#VECTORS}: more rows have the same terms. */
+  private final List<List<Term>> terms = new ArrayList<>();
+
   private final int rows;
 
   ProductCode(Assembler code, Product product, int rows) {
     this.code = code;
     this.product = product;
     this.rows = rows;
+    for (int row = 0; row < VECTORS; row++) {
+      terms.add(product.terms(row));
+    }
   }
 
   /** Writes the subroutine: the multiplier's digits are at {@link Registers#MULTIPLIER}. */
@@ -147,13 +154,13 @@ final class ProductCode {
 
   /** The terms of a row that add to some of its vectors. */
   private List<Term> terms(int row, int firstVector, int lastVector) {
-    List<Term> terms = new ArrayList<>();
-    for (Term term : product.terms(row)) {
+    List<Term> chosen = new ArrayList<>();
+    for (Term term : this.terms.get(row % VECTORS)) {
       if (term.vector() >= firstVector && term.vector() <= lastVector) {
-        terms.add(term);
+        chosen.add(term);
       }
     }
-    return terms;
+    return chosen;
   }
 
   private void addTerms(int row, int firstVector, int lastVector) {

@@ -18,7 +18,7 @@ import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import io.github.cognitosrp.localpool.token.SigningKey;
 import io.github.cognitosrp.localpool.token.TokenIssuer;
-import io.github.cognitosrp.localpool.wire.Json;
+import io.github.cognitosrp.localpool.wire.JacksonCheck;
 import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,7 +64,7 @@ public final class LocalUserPool implements AutoCloseable {
   }
 
   static LocalUserPool start(LocalEndpoint where, List<LocalUserPoolBuilder> builders) {
-    Json.checkJackson();
+    JacksonCheck.run();
     List<PoolState> states = builders.stream().map(LocalUserPoolBuilder::newState).toList();
     checkDistinct(states);
     PoolServer server =

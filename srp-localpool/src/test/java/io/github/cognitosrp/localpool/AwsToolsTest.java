@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** AWS's own tools call the pool: boto3 every operation that it knows, the command line a few. */
+/** AWS's own tools call the pool: every operation that they know. */
 class AwsToolsTest {
   private static final Path PYTHON = Path.of("/usr/bin/python3");
   private static final Path AWS = Path.of("/usr/bin/aws");
@@ -40,15 +42,18 @@ class AwsToolsTest {
     return new Run(process.exitValue(), output);
   }
 
-  @Test
-  void boto3CallsEveryOperationThatItKnows() throws Exception {
+  /** Of awscli its {@code main}: the same code as the command, without a second for each start. */
+  @ParameterizedTest
+  @ValueSource(strings = {"boto3", "awscli"})
+  void everyOperationThatTheToolKnowsIsAnsweredAndRefused(String tool) throws Exception {
     assumeTrue(
         Files.isExecutable(PYTHON)
-            && run(List.of(PYTHON.toString(), "-c", "import boto3")).exitCode() == 0,
-        "needs boto3 (Debian: python3-boto3)");
+            && run(List.of(PYTHON.toString(), "-c", "import boto3, " + tool)).exitCode() == 0,
+        "needs boto3 and awscli (Debian: python3-boto3, awscli)");
     List<String> command = new ArrayList<>();
     command.add(PYTHON.toString());
     command.add("src/test/python/life.py");
+    command.add(tool);
     command.add(pool.endpoint().toString());
     command.add(pool.userPoolId());
     command.addAll(pool.operations().keySet());

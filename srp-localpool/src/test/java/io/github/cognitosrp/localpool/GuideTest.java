@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.localpool.seed.SeedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The guide's table of operations is the code's. */
 class GuideTest {
@@ -20,6 +22,34 @@ class GuideTest {
           "APP_CLIENT", "`ClientId`, and `SecretHash` of a client with a secret",
           "ACCESS_TOKEN", "`AccessToken`",
           "OWN_CHECK", "a token, a session or a client, by the operation");
+
+  @Test
+  void theSeedFileOfTheGuideStarts(@TempDir Path directory) throws IOException {
+    String guide = Files.readString(Path.of("README.md"));
+    int begin = guide.indexOf("```json") + "```json".length();
+    Path seed =
+        Files.writeString(
+            directory.resolve("pool.json"), guide.substring(begin, guide.indexOf("```", begin)));
+
+    try (LocalUserPool pool = SeedFile.read(seed).start()) {
+      assertThat(pool.user("alice").groups()).containsExactly("admins");
+    }
+  }
+
+  @Test
+  void theComparisonSaysOfThisPoolWhatTheCodeSays() throws IOException {
+    String guide = Files.readString(Path.of("../docs/emulators.md"));
+    String table =
+        guide.substring(guide.indexOf("<!-- emulators -->"), guide.indexOf("<!-- /emulators -->"));
+    try (LocalUserPool pool = LocalUserPool.start()) {
+      assertThat(
+              table
+                  .lines()
+                  .filter(line -> line.matches("\\| `\\w+` \\| yes \\|.*"))
+                  .map(line -> line.substring(3, line.indexOf('`', 3))))
+          .containsExactlyElementsOf(pool.operations().keySet());
+    }
+  }
 
   @Test
   void theTableOfOperationsIsTheOneOfTheCode() throws IOException {

@@ -17,11 +17,24 @@ enum KernelKind {
     }
   },
 
-  /** The Vector API, registers of 256 bits. */
-  VECTOR_256(Radix24.DIGIT_BITS, Integer.MAX_VALUE) {
+  /** Plain Java, where the processor multiplies and adds in one instruction. */
+  SCALAR_FMA(Radix50.MULTIPLIER_BITS, Radix50.MAX_BITS) {
     @Override
     Layout layout(int bits) {
-      return Radix24.layout(bits);
+      return Radix50.layout(ScalarFmaKernel.LANES);
+    }
+
+    @Override
+    Kernel create(double[] modulus) {
+      return new ScalarFmaKernel(modulus);
+    }
+  },
+
+  /** The Vector API, registers of 256 bits. */
+  VECTOR_256(Radix50.MULTIPLIER_BITS, Radix50.MAX_BITS) {
+    @Override
+    Layout layout(int bits) {
+      return Radix50.layout(Vector256Kernel.LANES);
     }
 
     @Override
@@ -34,7 +47,7 @@ enum KernelKind {
   VECTOR_512(Radix50.MULTIPLIER_BITS, Radix50.MAX_BITS) {
     @Override
     Layout layout(int bits) {
-      return Radix50.LAYOUT;
+      return Radix50.layout(Vector512Kernel.LANES);
     }
 
     @Override
@@ -42,6 +55,9 @@ enum KernelKind {
       return new Vector512Kernel(modulus);
     }
   };
+
+  /** What computes in any JVM on this processor. */
+  static final KernelKind PLAIN = HardwareFma.PRESENT ? SCALAR_FMA : SCALAR;
 
   private final int multiplierBits;
   private final int maxBits;

@@ -49,9 +49,9 @@ final class Kernels {
   /** The best for this JVM: starts to prepare the vector kernel where that is worth trying. */
   static Kernels best() {
     if (!HardwareFma.PRESENT || !optimisingCompilerPresent() || !vectorApiPresent()) {
-      return only(KernelKind.SCALAR);
+      return only(KernelKind.PLAIN);
     }
-    Kernels kernels = new Kernels(KernelKind.SCALAR, false);
+    Kernels kernels = new Kernels(KernelKind.PLAIN, false);
     String noThread = BackgroundTasks.run("cognitosrp-montgomery-warm-up", kernels::decide);
     if (noThread != null) {
       kernels.failure = noThread;
@@ -89,7 +89,7 @@ final class Kernels {
   @Override
   public String toString() {
     return switch (kind) {
-      case SCALAR -> "scalar kernel";
+      case SCALAR, SCALAR_FMA -> "scalar kernel";
       case VECTOR_256 -> "vector kernel, 256 bits";
       case VECTOR_512 -> "vector kernel, 512 bits";
     };
@@ -127,7 +127,7 @@ final class Kernels {
    * @throws IllegalStateException if it computes something else than the scalar kernel
    */
   private static boolean isFasterAndCorrect(KernelKind candidate) {
-    Trial scalar = new Trial(KernelKind.SCALAR);
+    Trial scalar = new Trial(KernelKind.PLAIN);
     Trial vector = new Trial(candidate);
     Settling settling = new Settling();
     long lastGain = System.nanoTime();

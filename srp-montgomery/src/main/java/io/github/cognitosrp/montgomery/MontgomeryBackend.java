@@ -26,11 +26,14 @@ final class MontgomeryBackend implements ModPowBackend {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
 
   private final Kernels kernels;
-  private final PreparedGroup scalarGroup = new PreparedGroup(KernelKind.SCALAR);
-  private volatile @Nullable PreparedGroup vectorGroup;
+  private final KernelKind firstKind;
+  private final PreparedGroup firstGroup;
+  private volatile @Nullable PreparedGroup laterGroup;
 
   MontgomeryBackend(Kernels kernels) {
     this.kernels = kernels;
+    firstKind = kernels.kind();
+    firstGroup = new PreparedGroup(firstKind);
   }
 
   @Override
@@ -55,18 +58,18 @@ final class MontgomeryBackend implements ModPowBackend {
   /** The group for the kernel that works now. */
   PreparedGroup group() {
     KernelKind kind = kernels.kind();
-    if (kind == KernelKind.SCALAR) {
-      return scalarGroup;
+    if (kind == firstKind) {
+      return firstGroup;
     }
-    PreparedGroup known = vectorGroup;
+    PreparedGroup known = laterGroup;
     if (known != null) {
       return known;
     }
     synchronized (this) {
-      known = vectorGroup;
+      known = laterGroup;
       if (known == null) {
         known = new PreparedGroup(kind);
-        vectorGroup = known;
+        laterGroup = known;
       }
       return known;
     }

@@ -1,17 +1,18 @@
 package io.github.cognitosrp.montgomery;
 
 import static io.github.cognitosrp.montgomery.HardwareFma.multiplyAdd;
-import static io.github.cognitosrp.montgomery.Layout.LANES;
 import static io.github.cognitosrp.montgomery.Radix24.INVERSE_BASE;
+import static io.github.cognitosrp.montgomery.Radix24.LANES;
 import static io.github.cognitosrp.montgomery.Radix24.ROUND;
 
 import java.util.Arrays;
 
 /**
- * The kernel in plain Java, for every JVM. Its loops are written so that C2 turns them into vector
- * instructions by itself: one counter, offsets that are constants, no branch. May leak nothing of
- * its operands: it has no branch and no address that depends on them, and additions and
- * multiplications of doubles that are integers take the same time for all of them.
+ * The kernel in plain Java for every processor and every modulus. Its loops are written so that C2
+ * turns them into vector instructions by itself: one counter, offsets that are constants, no
+ * branch. May leak nothing of its operands: it has no branch and no address that depends on them,
+ * and additions and multiplications of doubles that are integers take the same time for all of
+ * them.
  *
  * <p>A pass adds two rows to the accumulator, a · bᵢ + N′ · qᵢ each, and drops the two lowest
  * digits, which the choice of qᵢ makes multiples of the radix, so that only their carries remain.
@@ -138,42 +139,6 @@ final class ScalarKernel implements Kernel {
 
   @Override
   public void select(double[] result, double[][] table, int index) {
-    Arrays.fill(result, 0);
-    for (int i = 0; i < table.length; i += 4) {
-      addChosen(
-          result,
-          table[i],
-          table[i + 1],
-          table[i + 2],
-          table[i + 3],
-          isZero(i ^ index),
-          isZero((i + 1) ^ index),
-          isZero((i + 2) ^ index),
-          isZero((i + 3) ^ index));
-    }
-  }
-
-  private static void addChosen(
-      double[] result,
-      double[] t0,
-      double[] t1,
-      double[] t2,
-      double[] t3,
-      double s0,
-      double s1,
-      double s2,
-      double s3) {
-    for (int j = 0; j < result.length; j++) {
-      result[j] =
-          multiplyAdd(
-              t3[j],
-              s3,
-              multiplyAdd(t2[j], s2, multiplyAdd(t1[j], s1, multiplyAdd(t0[j], s0, result[j]))));
-    }
-  }
-
-  /** 1.0 for 0, and 0.0 for every other number, without a branch. */
-  static double isZero(int x) {
-    return 1 + ((x | -x) >> 31);
+    ScalarSelection.select(result, table, index);
   }
 }

@@ -1,224 +1,265 @@
 package io.github.cognitosrp.montgomery;
 
-import static io.github.cognitosrp.montgomery.Layout.LANES;
-import static io.github.cognitosrp.montgomery.Radix24.INVERSE_BASE;
-import static io.github.cognitosrp.montgomery.Radix24.ROUND;
+import static io.github.cognitosrp.montgomery.Radix50.DIGITS;
+import static io.github.cognitosrp.montgomery.Radix50.DIGIT_BITS;
+import static io.github.cognitosrp.montgomery.Radix50.SPLITTER;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The kernel for the Vector API with registers of 256 bits. Touched only where that module is in
  * the boot layer and the processor multiplies and adds in one instruction. May leak nothing of its
- * operands, for the reasons given at {@link ScalarKernel}, whose scheme it follows with four rows
- * to a pass, each element of a factor loaded once for the four.
+ * operands: it has no branch and no address that depends on them, and the instructions that it is
+ * made of take the same time for all integers in doubles.
  *
- * <p>The eight lanes are two strips of four, which are independent of each other once the quotient
- * digits are known.
+ * <p>It adds two rows a pass as {@link Vector512Kernel} does, whose products, bounds and biases it
+ * has. With sixteen registers the accumulators stand in memory: sixteen groups of four lanes, each
+ * read and written once a pass, two groups lower. They are longs, but in an array of doubles, like
+ * the factors: C2 then keeps loads of factors behind stores of accumulators, where it would
+ * otherwise start too many products at once and run out of registers.
+ *
+ * <p>The quotient digits of a pass are found apart from its vectors, in a single lane. They depend
+ * on the two lowest groups only, which the pass before writes first, so that the processor finds
+ * them while that pass still adds to the others.
  */
 final class Vector256Kernel implements Kernel {
-  static final int ROWS = 4;
-  private static final int PASS = ROWS * LANES;
-  private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_256;
-  private static final int STRIP = SPECIES.length();
+  static final int LANES = 4;
 
-  /** Keeps all lanes but the topmost. */
-  private static final double[] BELOW_TOP = {1, 1, 1, 1, 1, 1, 1, 0};
+  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_256;
+  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_256;
+  private static final int PASS = 2 * LANES;
 
-  private final int groups;
-  private final double[] modulus;
+  /** Its last bit is 1. */
+  private static final double BIAS = 0x1.8p52;
+
+  private static final double SPLITTER_AND_BIAS = SPLITTER + BIAS;
+  private static final long HIGH_BITS = Double.doubleToRawLongBits(SPLITTER);
+  private static final long LOW_BITS = Double.doubleToRawLongBits(BIAS);
+  private static final long DIGIT_MASK = (1L << DIGIT_BITS) - 1;
+  private static final long HALF = 1L << (DIGIT_BITS - 1);
+
+  /** Makes sums of less than 2^59 positive, and has no bits of a digit. */
+  private static final long POSITIVE = 1L << 60;
+
+  /**
+   * What accumulators start with: minus the bits that come along until they are read, which is when
+   * the low parts of a pass have been added, and for odd groups the high parts too.
+   */
+  private static final double[] START = start();
+
+  /** What the two topmost groups get besides, each time that they are taken into use. */
+  private static final long TOP_START_0 = startOf(DIGITS - PASS) - LOW_BITS - HIGH_BITS;
+
+  private static final long TOP_START_1 = startOf(DIGITS - LANES) - HIGH_BITS;
+
+  private final double[] modulusPlusOne;
 
   /**
    * Creates the kernel.
    *
-   * @param modulus the normalised digits of N′ ≡ −1 mod 2^24
+   * @param modulus the normalised digits of N′ ≡ −1 mod 2^100, of which the lowest is −1
    */
   Vector256Kernel(double[] modulus) {
-    groups = modulus.length / LANES;
-    this.modulus = modulus;
+    modulusPlusOne = modulus.clone();
+    modulusPlusOne[0] = 0;
+  }
+
+  private static double[] start() {
+    double[] start = new double[DIGITS];
+    for (int i = 0; i < DIGITS; i++) {
+      start[i] = Double.longBitsToDouble(startOf(i));
+    }
+    return start;
+  }
+
+  private static long startOf(int element) {
+    int passes = element / PASS;
+    boolean isOdd = element % PASS >= LANES;
+    return -LOW_BITS - passes * (LOW_BITS + HIGH_BITS) - (isOdd ? HIGH_BITS : 0);
   }
 
   @Override
   public void multiply(double[] result, double[] a, double[] b, Workspace workspace) {
     double[] sum = workspace.accumulator;
-    Arrays.fill(sum, 0);
-    int carriesAt = Radix24.ROWS_BETWEEN_CARRIES;
-    workspace.carry = 0;
-    int digit = 0;
-    for (int row = 0; row < b.length; row += ROWS) {
-      quotients(workspace, a, b, digit);
-      // The upper strips first: a strip takes in what the one above has moved out.
-      for (int strip = LANES - STRIP; strip >= 0; strip -= STRIP) {
-        pass(workspace, a, b, digit, strip);
-      }
-      digit = Radix24.elementAfter(digit, ROWS, groups);
-      if (row + ROWS == carriesAt) {
-        moveCarries(sum, workspace.carries, sum, PASS);
-        carriesAt += Radix24.ROWS_BETWEEN_CARRIES;
+    double[] movedOut = workspace.carries;
+    System.arraycopy(START, 0, sum, 0, DIGITS);
+    long carry = 0;
+    for (int lane = 0; lane < LANES; lane++) {
+      for (int digit = lane; digit < DIGITS; digit += PASS) {
+        carry = pass(sum, a, modulusPlusOne, movedOut, b[digit], b[digit + LANES], carry);
       }
     }
-    lastRow(sum, workspace.carry);
-    // From 2^53 to 2^23 + 2^29, and from there to 2^23 + 33.
-    moveCarries(sum, workspace.carries, sum, PASS);
-    moveCarries(sum, workspace.carries, result, 0);
+    normalise(result, sum, movedOut, carry);
   }
 
   /**
-   * Finds the quotient digits of four rows, and the carry out of the four digits that these rows
-   * clear, less than 2^30 in magnitude. N′ ≡ −1, so each quotient digit is the low digit itself.
-   * Where the second digit of N′ is 0, as for the prime of SRP, a quotient digit does not wait for
-   * the one before it, only for its carry.
+   * Adds two rows and shifts by two digits.
    *
-   * <p>In two methods, because C2 inlines hot ones of up to 325 bytes only.
+   * @return the carry out of the two digits that were dropped
    */
-  private void quotients(Workspace workspace, double[] a, double[] b, int digit) {
-    addLowDigits(workspace, a, b, digit);
-    takeQuotients(workspace, modulus);
-  }
-
-  /** The four lowest digits, with the parts of four rows of a · b that fall on them. */
-  private static void addLowDigits(Workspace workspace, double[] a, double[] b, int digit) {
-    double[] sum = workspace.accumulator;
-    double[] low = workspace.quotients;
-    double b0 = b[digit];
-    double b1 = b[digit + LANES];
-    double b2 = b[digit + 2 * LANES];
+  private static long pass(
+      double[] sum, double[] a, double[] n, double[] movedOut, double b0, double b1, long carry) {
     double a0 = a[0];
     double a1 = a[LANES];
-    double a2 = a[2 * LANES];
-    low[0] = Math.fma(a0, b0, sum[PASS] + workspace.carry);
-    low[1] = Math.fma(a1, b0, Math.fma(a0, b1, sum[PASS + LANES]));
-    low[2] = Math.fma(a2, b0, Math.fma(a1, b1, Math.fma(a0, b2, sum[PASS + 2 * LANES])));
-    double third = Math.fma(a0, b[digit + 3 * LANES], sum[PASS + 3 * LANES]);
-    low[3] = Math.fma(a[3 * LANES], b0, Math.fma(a2, b1, Math.fma(a1, b2, third)));
-  }
-
-  private static void takeQuotients(Workspace workspace, double[] n) {
-    double[] low = workspace.quotients;
-    double n1 = n[LANES];
-    double n2 = n[2 * LANES];
-    double t = low[0];
-    double high = (t + ROUND) - ROUND;
-    double q0 = t - high;
-    t = Math.fma(high, INVERSE_BASE, n1 == 0 ? low[1] : Math.fma(n1, q0, low[1]));
-    high = (t + ROUND) - ROUND;
-    double q1 = t - high;
-    double next = Math.fma(n2, q0, low[2]);
-    t = Math.fma(high, INVERSE_BASE, n1 == 0 ? next : Math.fma(n1, q1, next));
-    high = (t + ROUND) - ROUND;
-    double q2 = t - high;
-    next = Math.fma(n2, q1, Math.fma(n[3 * LANES], q0, low[3]));
-    t = Math.fma(high, INVERSE_BASE, n1 == 0 ? next : Math.fma(n1, q2, next));
-    high = (t + ROUND) - ROUND;
-    low[0] = q0;
-    low[1] = q1;
-    low[2] = q2;
-    low[3] = t - high;
-    workspace.carry = high * INVERSE_BASE;
+    double lowestHigh = Math.fma(a0, b0, SPLITTER);
+    double lowest = Math.fma(a0, b0, SPLITTER_AND_BIAS - lowestHigh);
+    double h1 = Math.fma(a1, b0, SPLITTER);
+    double low = Math.fma(a1, b0, SPLITTER_AND_BIAS - h1);
+    double h2 = Math.fma(a0, b1, h1);
+    low += Math.fma(a0, b1, h1 - h2);
+    long t0 = Double.doubleToRawLongBits(sum[0]) + Double.doubleToRawLongBits(lowest) + carry;
+    long t1 =
+        Double.doubleToRawLongBits(sum[LANES])
+            + Double.doubleToRawLongBits(low)
+            + Double.doubleToRawLongBits(lowestHigh)
+            + (t0 >> DIGIT_BITS);
+    addRows(sum, a, n, movedOut, b0, b1, t0 & DIGIT_MASK, t1 & DIGIT_MASK);
+    return t1 >> DIGIT_BITS;
   }
 
   /**
-   * Adds four rows to one strip of the accumulator and shifts it by four groups. The four groups
-   * that this moves out are, but for their lowest lane, the addends of the four topmost.
+   * One method, because C2 keeps vectors in registers only within a method, and two groups a turn,
+   * so that the factors' two latest groups change their names instead of their registers.
    */
-  private void pass(Workspace workspace, double[] a, double[] b, int digit, int strip) {
-    double[] n = modulus;
-    double[] sum = workspace.accumulator;
-    double[] quotients = workspace.quotients;
+  private static void addRows(
+      double[] sum,
+      double[] a,
+      double[] n,
+      double[] movedOut,
+      double digit0,
+      double digit1,
+      double quotient0,
+      double quotient1) {
+    DoubleVector splitter = DoubleVector.broadcast(DOUBLES, SPLITTER);
+    DoubleVector splitterAndBias = DoubleVector.broadcast(DOUBLES, SPLITTER_AND_BIAS);
     // Added to zero, because C2 would otherwise broadcast them anew at each use.
-    DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector b0 = DoubleVector.broadcast(SPECIES, b[digit]).add(zero);
-    DoubleVector b1 = DoubleVector.broadcast(SPECIES, b[digit + LANES]).add(zero);
-    DoubleVector b2 = DoubleVector.broadcast(SPECIES, b[digit + 2 * LANES]).add(zero);
-    DoubleVector b3 = DoubleVector.broadcast(SPECIES, b[digit + 3 * LANES]).add(zero);
-    DoubleVector q0 = DoubleVector.broadcast(SPECIES, quotients[0]).add(zero);
-    DoubleVector q1 = DoubleVector.broadcast(SPECIES, quotients[1]).add(zero);
-    DoubleVector q2 = DoubleVector.broadcast(SPECIES, quotients[2]).add(zero);
-    DoubleVector q3 = DoubleVector.broadcast(SPECIES, quotients[3]).add(zero);
-    DoubleVector belowTop = DoubleVector.fromArray(SPECIES, BELOW_TOP, strip);
+    DoubleVector zero = DoubleVector.zero(DOUBLES);
+    DoubleVector b0 = DoubleVector.broadcast(DOUBLES, digit0).add(zero);
+    DoubleVector b1 = DoubleVector.broadcast(DOUBLES, digit1).add(zero);
+    DoubleVector q0 = DoubleVector.broadcast(DOUBLES, quotient0).add(zero);
+    DoubleVector q1 = DoubleVector.broadcast(DOUBLES, quotient1).add(zero);
 
-    int at = strip;
-    DoubleVector x3 = DoubleVector.fromArray(SPECIES, a, at);
-    DoubleVector y3 = DoubleVector.fromArray(SPECIES, n, at);
-    x3.fma(b0, y3.fma(q0, DoubleVector.fromArray(SPECIES, sum, at + PASS))).intoArray(sum, at);
-    at += LANES;
-    DoubleVector x2 = DoubleVector.fromArray(SPECIES, a, at);
-    DoubleVector y2 = DoubleVector.fromArray(SPECIES, n, at);
-    x2.fma(b0, x3.fma(b1, DoubleVector.fromArray(SPECIES, sum, at + PASS)))
-        .add(y2.fma(q0, y3.mul(q1)))
-        .intoArray(sum, at);
-    at += LANES;
-    DoubleVector x1 = DoubleVector.fromArray(SPECIES, a, at);
-    DoubleVector y1 = DoubleVector.fromArray(SPECIES, n, at);
-    x1.fma(b0, x2.fma(b1, x3.fma(b2, DoubleVector.fromArray(SPECIES, sum, at + PASS))))
-        .add(y1.fma(q0, y2.fma(q1, y3.mul(q2))))
-        .intoArray(sum, at);
-    at += LANES;
-    int end = LANES * groups + strip;
-    for (; at < end; at += LANES) {
-      DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, at);
-      DoubleVector y0 = DoubleVector.fromArray(SPECIES, n, at);
-      DoubleVector ofA =
-          x1.fma(b1, x2.fma(b2, x3.fma(b3, DoubleVector.fromArray(SPECIES, sum, at + PASS))));
-      DoubleVector ofN = y0.fma(q0, y1.fma(q1, y2.fma(q2, y3.mul(q3))));
-      x0.fma(b0, ofA).add(ofN).intoArray(sum, at);
-      x3 = x2;
-      x2 = x1;
-      x1 = x0;
-      y3 = y2;
-      y2 = y1;
-      y1 = y0;
+    // The two lowest groups leave, at 0 and 8, each followed by a zero.
+    DoubleVector a1 = DoubleVector.fromArray(DOUBLES, a, 0);
+    DoubleVector n1 = DoubleVector.fromArray(DOUBLES, n, 0);
+    DoubleVector h1 = a1.fma(b0, splitter);
+    DoubleVector low = a1.fma(b0, splitterAndBias.sub(h1));
+    DoubleVector h2 = n1.fma(q0, h1);
+    low = low.add(n1.fma(q0, h1.sub(h2)));
+    LongVector high = h2.reinterpretAsLongs();
+    DoubleVector.fromArray(DOUBLES, sum, 0)
+        .reinterpretAsLongs()
+        .add(low.reinterpretAsLongs())
+        .reinterpretAsDoubles()
+        .intoArray(movedOut, 0);
+
+    DoubleVector a2 = DoubleVector.fromArray(DOUBLES, a, LANES);
+    DoubleVector n2 = DoubleVector.fromArray(DOUBLES, n, LANES);
+    h1 = a2.fma(b0, splitter);
+    low = a2.fma(b0, splitterAndBias.sub(h1));
+    h2 = a1.fma(b1, h1);
+    low = low.add(a1.fma(b1, h1.sub(h2)));
+    DoubleVector h3 = n2.fma(q0, h2);
+    low = low.add(n2.fma(q0, h2.sub(h3)));
+    DoubleVector h4 = n1.fma(q1, h3);
+    low = low.add(n1.fma(q1, h3.sub(h4)));
+    DoubleVector.fromArray(DOUBLES, sum, LANES)
+        .reinterpretAsLongs()
+        .add(high)
+        .add(low.reinterpretAsLongs())
+        .reinterpretAsDoubles()
+        .intoArray(movedOut, PASS);
+    high = h4.reinterpretAsLongs();
+
+    for (int at = PASS; at < DIGITS; at += PASS) {
+      a1 = DoubleVector.fromArray(DOUBLES, a, at);
+      n1 = DoubleVector.fromArray(DOUBLES, n, at);
+      h1 = a1.fma(b0, splitter);
+      low = a1.fma(b0, splitterAndBias.sub(h1));
+      h2 = a2.fma(b1, h1);
+      low = low.add(a2.fma(b1, h1.sub(h2)));
+      h3 = n1.fma(q0, h2);
+      low = low.add(n1.fma(q0, h2.sub(h3)));
+      h4 = n2.fma(q1, h3);
+      low = low.add(n2.fma(q1, h3.sub(h4)));
+      DoubleVector.fromArray(DOUBLES, sum, at)
+          .reinterpretAsLongs()
+          .add(high)
+          .add(low.reinterpretAsLongs())
+          .reinterpretAsDoubles()
+          .intoArray(sum, at - PASS);
+      high = h4.reinterpretAsLongs();
+
+      a2 = DoubleVector.fromArray(DOUBLES, a, at + LANES);
+      n2 = DoubleVector.fromArray(DOUBLES, n, at + LANES);
+      h1 = a2.fma(b0, splitter);
+      low = a2.fma(b0, splitterAndBias.sub(h1));
+      h2 = a1.fma(b1, h1);
+      low = low.add(a1.fma(b1, h1.sub(h2)));
+      h3 = n2.fma(q0, h2);
+      low = low.add(n2.fma(q0, h2.sub(h3)));
+      h4 = n1.fma(q1, h3);
+      low = low.add(n1.fma(q1, h3.sub(h4)));
+      DoubleVector.fromArray(DOUBLES, sum, at + LANES)
+          .reinterpretAsLongs()
+          .add(high)
+          .add(low.reinterpretAsLongs())
+          .reinterpretAsDoubles()
+          .intoArray(sum, at + LANES - PASS);
+      high = h4.reinterpretAsLongs();
     }
-    DoubleVector out = DoubleVector.fromArray(SPECIES, sum, strip + 1);
-    x1.fma(b1, x2.fma(b2, x3.mul(b3)))
-        .add(out.fma(belowTop, y1.fma(q1, y2.fma(q2, y3.mul(q3)))))
-        .intoArray(sum, end);
-    out = DoubleVector.fromArray(SPECIES, sum, strip + LANES + 1);
-    x1.fma(b2, x2.mul(b3))
-        .add(out.fma(belowTop, y1.fma(q2, y2.mul(q3))))
-        .intoArray(sum, end + LANES);
-    out = DoubleVector.fromArray(SPECIES, sum, strip + 2 * LANES + 1);
-    x1.fma(b3, out.fma(belowTop, y1.mul(q3))).intoArray(sum, end + 2 * LANES);
-    out = DoubleVector.fromArray(SPECIES, sum, strip + 3 * LANES + 1);
-    out.mul(belowTop).intoArray(sum, end + 3 * LANES);
+
+    // What left is, but for its lowest lane, the next higher digit of the lanes below.
+    h1 = a2.fma(b1, splitter);
+    low = a2.fma(b1, splitterAndBias.sub(h1));
+    h2 = n2.fma(q1, h1);
+    low = low.add(n2.fma(q1, h1.sub(h2)));
+    DoubleVector.fromArray(DOUBLES, movedOut, 1)
+        .reinterpretAsLongs()
+        .add(high)
+        .add(low.reinterpretAsLongs())
+        .add(TOP_START_0)
+        .reinterpretAsDoubles()
+        .intoArray(sum, DIGITS - PASS);
+    DoubleVector.fromArray(DOUBLES, movedOut, PASS + 1)
+        .reinterpretAsLongs()
+        .add(h2.reinterpretAsLongs())
+        .add(TOP_START_1)
+        .reinterpretAsDoubles()
+        .intoArray(sum, DIGITS - LANES);
   }
 
-  /** The row that has a quotient digit but no digit of b; leaves the sum in its place. */
-  private void lastRow(double[] sum, double carry) {
-    double t = sum[PASS] + carry;
-    double high = (t + ROUND) - ROUND;
-    DoubleVector q = DoubleVector.broadcast(SPECIES, t - high);
-    int size = LANES * groups;
-    for (int j = 0; j < size; j += STRIP) {
-      DoubleVector.fromArray(SPECIES, modulus, j)
-          .fma(q, DoubleVector.fromArray(SPECIES, sum, j + PASS))
-          .intoArray(sum, j + PASS - LANES);
+  /**
+   * Carries move up from group to group, and from the last into the next lane of the first, which
+   * may so exceed a digit by 2^10 to either side. Nothing leaves the topmost lane.
+   */
+  private static void normalise(
+      double[] result, double[] sum, double[] carries, long carryOfLowest) {
+    LongVector mask = LongVector.broadcast(LONGS, DIGIT_MASK);
+    DoubleVector fromDigit = DoubleVector.broadcast(DOUBLES, BIAS + HALF);
+    long positiveCarry = POSITIVE >>> DIGIT_BITS;
+    LongVector rounding = LongVector.broadcast(LONGS, HALF + POSITIVE - positiveCarry);
+    LongVector carry = LongVector.broadcast(LONGS, positiveCarry);
+    for (int at = 0; at < DIGITS; at += LANES) {
+      LongVector digit =
+          DoubleVector.fromArray(DOUBLES, sum, at)
+              .reinterpretAsLongs()
+              .sub(DoubleVector.fromArray(DOUBLES, START, at).reinterpretAsLongs())
+              .add(rounding)
+              .add(carry);
+      digit.and(mask).add(LOW_BITS).reinterpretAsDoubles().sub(fromDigit).intoArray(result, at);
+      carry = digit.lanewise(VectorOperators.LSHR, DIGIT_BITS);
     }
-    System.arraycopy(sum, PASS - LANES + 1, sum, PASS + size - LANES, LANES - 1);
-    sum[PASS + size - 1] = 0;
-    sum[PASS] += high * INVERSE_BASE;
-  }
-
-  /** Moves every digit's excess one digit up, all at once; the topmost keeps its own. */
-  private void moveCarries(double[] sum, double[] carries, double[] result, int to) {
-    int size = LANES * groups;
-    for (int j = 0; j < size; j += STRIP) {
-      DoubleVector.fromArray(SPECIES, sum, j + PASS)
-          .add(ROUND)
-          .sub(ROUND)
-          .intoArray(carries, j + LANES);
-    }
-    carries[size + LANES - 1] = 0;
-    carries[0] = 0;
-    System.arraycopy(carries, size, carries, 1, LANES - 1);
-    DoubleVector inverseBase = DoubleVector.broadcast(SPECIES, INVERSE_BASE);
-    for (int j = 0; j < size; j += STRIP) {
-      DoubleVector kept =
-          DoubleVector.fromArray(SPECIES, sum, j + PASS)
-              .sub(DoubleVector.fromArray(SPECIES, carries, j + LANES));
-      DoubleVector.fromArray(SPECIES, carries, j).fma(inverseBase, kept).intoArray(result, j + to);
-    }
+    carry.add(LOW_BITS - positiveCarry).reinterpretAsDoubles().sub(BIAS).intoArray(carries, 1);
+    carries[0] = carryOfLowest;
+    DoubleVector.fromArray(DOUBLES, result, 0)
+        .add(DoubleVector.fromArray(DOUBLES, carries, 0))
+        .intoArray(result, 0);
+    // As the next product needs it.
+    carries[LANES] = 0;
   }
 
   @Override

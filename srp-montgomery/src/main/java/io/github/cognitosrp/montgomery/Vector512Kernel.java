@@ -1,8 +1,8 @@
 package io.github.cognitosrp.montgomery;
 
-import static io.github.cognitosrp.montgomery.Layout.LANES;
 import static io.github.cognitosrp.montgomery.Radix50.DIGIT_BITS;
 import static io.github.cognitosrp.montgomery.Radix50.ROWS;
+import static io.github.cognitosrp.montgomery.Radix50.SPLITTER;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -16,13 +16,10 @@ import jdk.incubator.vector.VectorSpecies;
  * operands: it has no branch and no address that depends on them, and the instructions that it is
  * made of take the same time for all integers in doubles.
  *
- * <p><b>Products.</b> The product of two digits has twice the bits of a double. {@code h = fma(x,
- * b, S)} with S = 1.5 · 2^102 rounds it to a multiple of 2^50, whose quotient by 2^50 then stands
- * in the last bits of h; {@code fma(x, b, S − h)} is the rest, exact, of magnitude at most 2^49.
- * Four products that fall on one position are chained: each takes the h of the one before in the
- * place of S, and the rests are added up above 1.5 · 2^52, in the last bits of a double again. Both
- * sums are then added to accumulators as they are, as bits: the bits of S and of 1.5 · 2^52 that
- * come along are the same every time, and accumulators start below zero by as much.
+ * <p><b>Products.</b> Four products that fall on one position are chained as {@link Radix50} says,
+ * and their rests are added up above 1.5 · 2^52, in the last bits of a double as well. Both sums
+ * are then added to accumulators as they are, as bits: the bits of S and of 1.5 · 2^52 that come
+ * along are the same every time, and accumulators start below zero by as much.
  *
  * <p><b>Bounds.</b> Digits of a, b and N′ are at most 2^49 + 2^10 in magnitude, quotient digits are
  * in 0 … 2^50 − 1: a chain of two products of each kind is at most 2 · (2^49 + 2^10)² + 2 · 2^50 ·
@@ -37,11 +34,10 @@ import jdk.incubator.vector.VectorSpecies;
  * what is above them their carry.
  */
 final class Vector512Kernel implements Kernel {
+  static final int LANES = 8;
+
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_512;
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_512;
-
-  /** S of the class comment: its last bit is 2^50. */
-  private static final double SPLITTER = 0x1.8p102;
 
   /** Its last bit is 1. */
   private static final double BIAS = 0x1.8p52;

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Reads a whole table to copy one entry, with the Vector API. */
 final class VectorSelection {
   private static final VectorSpecies<Double> SPECIES =
-      DoubleVector.SPECIES_PREFERRED.length() <= Layout.LANES
+      DoubleVector.SPECIES_PREFERRED.length() <= DoubleVector.SPECIES_512.length()
           ? DoubleVector.SPECIES_PREFERRED
           : DoubleVector.SPECIES_512;
 
@@ -30,10 +30,10 @@ final class VectorSelection {
     double[] t1 = table[first + 1];
     double[] t2 = table[first + 2];
     double[] t3 = table[first + 3];
-    DoubleVector s0 = DoubleVector.broadcast(SPECIES, ScalarKernel.isZero(first ^ index));
-    DoubleVector s1 = DoubleVector.broadcast(SPECIES, ScalarKernel.isZero((first + 1) ^ index));
-    DoubleVector s2 = DoubleVector.broadcast(SPECIES, ScalarKernel.isZero((first + 2) ^ index));
-    DoubleVector s3 = DoubleVector.broadcast(SPECIES, ScalarKernel.isZero((first + 3) ^ index));
+    DoubleVector s0 = DoubleVector.broadcast(SPECIES, ScalarSelection.isZero(first ^ index));
+    DoubleVector s1 = DoubleVector.broadcast(SPECIES, ScalarSelection.isZero((first + 1) ^ index));
+    DoubleVector s2 = DoubleVector.broadcast(SPECIES, ScalarSelection.isZero((first + 2) ^ index));
+    DoubleVector s3 = DoubleVector.broadcast(SPECIES, ScalarSelection.isZero((first + 3) ^ index));
     for (int j = 0; j < result.length; j += SPECIES.length()) {
       DoubleVector chosen = DoubleVector.fromArray(SPECIES, result, j);
       chosen = DoubleVector.fromArray(SPECIES, t0, j).fma(s0, chosen);

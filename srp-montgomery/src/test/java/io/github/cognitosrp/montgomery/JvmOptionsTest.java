@@ -62,7 +62,7 @@ class JvmOptionsTest {
   }
 
   private static void needsWideFma() {
-    assumeTrue(NeedsRegisters.present(256), "needs registers of 256 bits and fused multiply-add");
+    assumeTrue(NeedsRegisters.has(KernelKind.VECTOR_256), NeedsRegisters.REASON);
   }
 
   private String kernelUnder(String... options) throws Exception {

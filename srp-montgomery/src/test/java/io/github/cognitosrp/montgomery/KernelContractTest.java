@@ -74,7 +74,7 @@ abstract class KernelContractTest {
     if (layout.digitBits() == Radix24.DIGIT_BITS) {
       return digit == layout.digits() - 1 ? 1 << 24 : (1 << 23) + 33;
     }
-    return (1L << 49) + (digit % Radix50.GROUPS == 0 ? 1 << 10 : 0);
+    return (1L << 49) + (1 << 10);
   }
 
   /** The digits' extremes: all at the bound, all at minus the bound, alternating, and the edges. */

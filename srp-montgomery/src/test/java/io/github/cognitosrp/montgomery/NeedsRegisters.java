@@ -5,32 +5,44 @@ import net.jqwik.api.lifecycle.SkipExecutionHook;
 
 /** Vectors that the processor does not have are computed element by element, far too slowly. */
 abstract class NeedsRegisters implements SkipExecutionHook {
-  private final int bits;
+  static final String REASON = "needs fused multiply-add and registers as wide as the kernel's";
 
-  NeedsRegisters(int bits) {
-    this.bits = bits;
+  private final KernelKind kind;
+
+  NeedsRegisters(KernelKind kind) {
+    this.kind = kind;
   }
 
-  static boolean present(int bits) {
-    return HardwareFma.PRESENT && VectorSelection.registerBits() >= bits;
+  /** Whether a kernel has the instructions and registers that it is written for. */
+  static boolean has(KernelKind kind) {
+    return switch (kind) {
+      case SCALAR -> true;
+      case SCALAR_FMA -> HardwareFma.PRESENT;
+      case VECTOR_256 -> HardwareFma.PRESENT && VectorSelection.registerBits() >= 256;
+      case VECTOR_512 -> HardwareFma.PRESENT && VectorSelection.registerBits() >= 512;
+    };
   }
 
   @Override
   public SkipResult shouldBeSkipped(LifecycleContext context) {
-    return present(bits)
-        ? SkipResult.doNotSkip()
-        : SkipResult.skip("needs registers of " + bits + " bits and fused multiply-add");
+    return has(kind) ? SkipResult.doNotSkip() : SkipResult.skip(REASON);
+  }
+
+  static final class OfFma extends NeedsRegisters {
+    OfFma() {
+      super(KernelKind.SCALAR_FMA);
+    }
   }
 
   static final class Of256Bits extends NeedsRegisters {
     Of256Bits() {
-      super(256);
+      super(KernelKind.VECTOR_256);
     }
   }
 
   static final class Of512Bits extends NeedsRegisters {
     Of512Bits() {
-      super(512);
+      super(KernelKind.VECTOR_512);
     }
   }
 }

@@ -5,6 +5,6 @@ import net.jqwik.api.lifecycle.AddLifecycleHook;
 @AddLifecycleHook(NeedsRegisters.Of256Bits.class)
 class Vector256KernelTest extends KernelContractTest {
   Vector256KernelTest() {
-    super(KernelKind.VECTOR_256, 16_384);
+    super(KernelKind.VECTOR_256, Radix50.MAX_BITS);
   }
 }

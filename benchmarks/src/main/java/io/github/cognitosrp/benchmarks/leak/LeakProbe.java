@@ -3,6 +3,7 @@ package io.github.cognitosrp.benchmarks.leak;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitosrp.benchmarks.measure.Machine;
 import io.github.cognitosrp.benchmarks.measure.Progress;
 import io.github.cognitosrp.benchmarks.peer.BenchmarkState;
 import io.github.cognitosrp.benchmarks.peer.Implementation;
@@ -117,7 +118,7 @@ final class LeakProbe {
         implementation.label(),
         workload.label(),
         modPow.hardening().name(),
-        modPow.library(),
+        Machine.withoutFolders(modPow.library()),
         taken.perSecret(),
         times[times.length / 2],
         LeakFinding.compare(experiment.secrets(), taken));

@@ -49,6 +49,11 @@ public record Machine(
         System.getProperty("java.vm.name"));
   }
 
+  /** The names of files without the folders that they are in: those are this machine's affair. */
+  public static String withoutFolders(String text) {
+    return text.replaceAll("(?<![\\w.])(?:/[^/\\s:]+)+/([^/\\s:]+)", "$1");
+  }
+
   static String nameOf(String model, List<String> flags, int cores) {
     String lower = model.toLowerCase(Locale.ROOT);
     Matcher family = FAMILY.matcher(lower);

@@ -128,9 +128,11 @@ public final class MeasuringRun {
       if (finding.ready()) {
         ready.add(implementation);
         versions.merge(
-            label, withoutFolders(finding.detail()), (version, library) -> library + " " + version);
+            label,
+            Machine.withoutFolders(finding.detail()),
+            (version, library) -> library + " " + version);
       } else {
-        leftOut.put(label, withoutFolders(finding.detail()));
+        leftOut.put(label, Machine.withoutFolders(finding.detail()));
       }
       progress.say(
           String.format(
@@ -161,11 +163,6 @@ public final class MeasuringRun {
       known.load(in);
     }
     known.stringPropertyNames().forEach(name -> versions.put(name, known.getProperty(name)));
-  }
-
-  /** The names of files without the folders that they are in: those are this machine's affair. */
-  static String withoutFolders(String text) {
-    return text.replaceAll("(?<![\\w.])(?:/[^/\\s:]+)+/([^/\\s:]+)", "$1");
   }
 
   private static String commit() throws InterruptedException {

@@ -58,10 +58,10 @@ class ResultsTest {
   @Test
   void librariesAreNamedWithoutTheFoldersOfTheMachine() {
     assertThat(
-            MeasuringRun.withoutFolders(
+            Machine.withoutFolders(
                 "OpenSSL 3.0.19 from /usr/lib/x86_64-linux-gnu/libcrypto.so.3 through JNA 1/2"))
         .isEqualTo("OpenSSL 3.0.19 from libcrypto.so.3 through JNA 1/2");
-    assertThat(MeasuringRun.withoutFolders("/opt/gmp-6.3.0/lib/libgmp.so: not found"))
+    assertThat(Machine.withoutFolders("/opt/gmp-6.3.0/lib/libgmp.so: not found"))
         .isEqualTo("libgmp.so: not found");
   }
 }

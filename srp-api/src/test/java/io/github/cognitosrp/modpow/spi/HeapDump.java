@@ -36,6 +36,15 @@ public final class HeapDump {
     return new HeapDump(Files.readAllBytes(file));
   }
 
+  /** A password of 21 ASCII letters; no literal, which would be in the heap anyway. */
+  public static char[] password() {
+    char[] password = new char[21];
+    for (int i = 0; i < password.length; i++) {
+      password[i] = (char) ('A' + i * i * 7 % 26);
+    }
+    return password;
+  }
+
   /** How often the heap has these bytes. */
   public int copies(byte[] secret) {
     int copies = 0;

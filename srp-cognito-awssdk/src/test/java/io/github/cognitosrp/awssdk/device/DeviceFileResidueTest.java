@@ -27,7 +27,7 @@ class DeviceFileResidueTest {
   void anErrorLeavesNoPassword(String work) throws Exception {
     HeapDump heap = HeapDump.of(Work.class, work, folder);
     assertThat(heap.copies(utf8())).isZero();
-    assertThat(heap.copies(new String(password()).getBytes(UTF_16BE))).isZero();
+    assertThat(heap.copies(new String(HeapDump.password()).getBytes(UTF_16BE))).isZero();
   }
 
   /** Otherwise the other test would see nothing. */
@@ -36,20 +36,11 @@ class DeviceFileResidueTest {
   void withoutTheWipesTheHeapHasThePassword(String work) throws Exception {
     HeapDump heap = HeapDump.of(Work.class, work, folder);
     assertThat(heap.copies(utf8())).isPositive();
-    assertThat(heap.copies(new String(password()).getBytes(UTF_16BE))).isPositive();
-  }
-
-  /** No literal, which would be in the heap anyway. */
-  private static char[] password() {
-    char[] password = new char[21];
-    for (int i = 0; i < password.length; i++) {
-      password[i] = (char) ('A' + i * i * 7 % 26);
-    }
-    return password;
+    assertThat(heap.copies(new String(HeapDump.password()).getBytes(UTF_16BE))).isPositive();
   }
 
   private static byte[] utf8() {
-    return new String(password()).getBytes(UTF_8);
+    return new String(HeapDump.password()).getBytes(UTF_8);
   }
 
   /** A key that works until it is told not to. */
@@ -79,7 +70,7 @@ class DeviceFileResidueTest {
     private Work() {}
 
     public static void main(String[] arguments) throws Exception {
-      char[] password = password();
+      char[] password = HeapDump.password();
       RememberedDevice device = RememberedDevice.restore("eu-central-1_0", "group", password);
       byte[] utf8 = utf8(password);
       RevocableKey key = new RevocableKey();

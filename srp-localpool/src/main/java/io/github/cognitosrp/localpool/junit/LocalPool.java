@@ -22,9 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Methods annotated with {@code @BeforeEach}, {@code @AfterEach} and the test itself share one
- * pool. For settings that are not here, start a pool with {@link
- * io.github.cognitosrp.localpool.LocalUserPool#builder()}.
+ * <p>The constructor, methods annotated with {@code @BeforeEach} and {@code @AfterEach}, and the
+ * test itself share one pool. A class that takes the pool in {@code @BeforeAll} or
+ * {@code @AfterAll}, or whose constructor is called once ({@code Lifecycle.PER_CLASS}), has one
+ * pool for all its tests; what one of them changes, the next finds. For settings that are not here,
+ * start a pool with {@link io.github.cognitosrp.localpool.LocalUserPool#builder()}.
  */
 @Documented
 @Inherited

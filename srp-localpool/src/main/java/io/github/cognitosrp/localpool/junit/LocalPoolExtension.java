@@ -2,24 +2,33 @@ package io.github.cognitosrp.localpool.junit;
 
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the pool when the first method of a test asks for it. */
-final class LocalPoolExtension implements ParameterResolver, AfterEachCallback {
+/**
+ * Starts the pool when the first parameter asks for it, and closes it with the test or the class
+ * that the parameter belongs to.
+ */
+final class LocalPoolExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(LocalPoolExtension.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    // A pool for the whole class would carry one test's users into the next.
-    return parameter.getParameter().getType() == LocalUserPool.class
-        && context.getTestMethod().isPresent();
+    return parameter.getParameter().getType() == LocalUserPool.class;
   }
 
+  /** So that a constructor shares the pool of the test that it is called for. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  /** The class's pool, if there is one already: stores look into those of their parents. */
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
@@ -32,6 +41,15 @@ final class LocalPoolExtension implements ParameterResolver, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
+    close(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close(context);
+  }
+
+  private static void close(ExtensionContext context) {
     LocalUserPool pool =
         context.getStore(NAMESPACE).remove(LocalUserPool.class, LocalUserPool.class);
     if (pool != null) {

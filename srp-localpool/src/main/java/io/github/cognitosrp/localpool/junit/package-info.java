@@ -1,7 +1,7 @@
 /**
  * The local user pool as a JUnit 5 extension: annotate a test class with {@link
  * io.github.cognitosrp.localpool.junit.LocalPool} and take the pool as a parameter. Needs {@code
- * junit-jupiter-api} 5.10 or later, which whoever tests with it has.
+ * junit-jupiter-api} 5.12 or later, which whoever tests with it has.
  */
 @NullMarked
 package io.github.cognitosrp.localpool.junit;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.PackageVersion;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -37,22 +36,6 @@ public final class Json {
           .build();
 
   private Json() {}
-
-  /**
-   * Loads what this class needs of Jackson.
-   *
-   * @throws IllegalStateException if the class path has an older version
-   */
-  public static void checkJackson() {
-    try {
-      object().put("a", MAPPER.version().toString());
-    } catch (LinkageError e) {
-      throw new IllegalStateException(
-          "The local user pool needs Jackson 2.16 or later; the class path has "
-              + PackageVersion.VERSION,
-          e);
-    }
-  }
 
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();

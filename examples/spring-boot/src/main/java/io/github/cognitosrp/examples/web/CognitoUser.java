@@ -13,15 +13,17 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  * CognitoSignIn.resume} makes fresh tokens of {@link #refreshRequest()}.
  *
  * @param name the user's name, as Cognito returned it
+ * @param sub the user's id, which stays when the name changes; empty if Cognito sent no ID token
  * @param refreshToken the refresh token; {@code null} if Cognito sent none
  * @param expiresAt when the user has to sign in again, in seconds since 1970
  */
-record CognitoUser(String name, @Nullable String refreshToken, long expiresAt)
+record CognitoUser(String name, String sub, @Nullable String refreshToken, long expiresAt)
     implements AuthenticatedPrincipal {
 
   static CognitoUser of(SignedIn user, Duration validity) {
     return new CognitoUser(
         user.username(),
+        user.tokens().idToken().map(IdToken::sub).orElse(""),
         user.tokens().refreshToken().orElse(null),
         Instant.now().plus(validity).getEpochSecond());
   }

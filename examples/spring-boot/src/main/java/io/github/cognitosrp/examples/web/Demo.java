@@ -1,6 +1,11 @@
 package io.github.cognitosrp.examples.web;
 
 import io.github.cognitosrp.awssdk.Totp;
+import io.github.cognitosrp.customauth.fido2.ChallengeStore;
+import io.github.cognitosrp.customauth.fido2.CredentialStore;
+import io.github.cognitosrp.customauth.fido2.InMemoryChallengeStore;
+import io.github.cognitosrp.customauth.fido2.InMemoryCredentialStore;
+import io.github.cognitosrp.customauth.fido2.RelyingParty;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
@@ -20,14 +25,22 @@ final class Demo {
   private static final int KEY_BYTES = 32;
 
   private final LocalUserPool pool;
+  private final CredentialStore credentials;
+  private final ChallengeStore challenges;
 
-  private Demo(LocalUserPool pool) {
+  private Demo(LocalUserPool pool, CredentialStore credentials, ChallengeStore challenges) {
     this.pool = pool;
+    this.credentials = credentials;
+    this.challenges = challenges;
   }
 
   static Demo start() {
+    RelyingParty party =
+        RelyingParty.builder().ids("localhost").origins("http://localhost:8080").build();
+    CredentialStore credentials = new InMemoryCredentialStore();
+    ChallengeStore challenges = new InMemoryChallengeStore();
     LocalUserPool pool =
-        LocalUserPool.builder()
+        DemoTriggers.addTo(LocalUserPool.builder(), party, credentials, challenges)
             .mfa(MfaMode.OPTIONAL)
             .user("alice", ALICE)
             .user("bob", BOB)
@@ -35,7 +48,7 @@ final class Demo {
             .start();
     pool.user("bob").mfa(MfaMethod.SOFTWARE_TOKEN_MFA);
     pool.user("carol").temporaryPassword(CAROL);
-    return new Demo(pool);
+    return new Demo(pool, credentials, challenges);
   }
 
   void addTo(SpringApplication application) {
@@ -47,8 +60,11 @@ final class Demo {
             "cognito.client-id", pool.clientId(),
             "cognito.endpoint", pool.endpoint(),
             "cookies.key", randomKey()));
-    application.addInitializers(
-        (GenericApplicationContext context) -> context.registerBean(Demo.class, () -> this));
+    application.addInitializers((GenericApplicationContext context) -> {
+      context.registerBean(Demo.class, () -> this);
+      context.registerBean(CredentialStore.class, () -> credentials);
+      context.registerBean(ChallengeStore.class, () -> challenges);
+    });
   }
 
   /** Several instances would need the same key; the demo is one. */

@@ -16,7 +16,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
 
   @Bean
@@ -28,7 +28,7 @@ class SecurityConfiguration {
       throws Exception {
     return http.authorizeHttpRequests(requests ->
             requests
-                .requestMatchers("/sign-in/**", "/style.css", "/icon.svg", "/error")
+                .requestMatchers("/sign-in/**", "/style.css", "/icon.svg", "/fido2.js", "/error")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

@@ -9,7 +9,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 /** The application. With {@code --demo} it brings a user pool of its own. */
 // The users are Cognito's; Spring must not invent one with a generated password.
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
-@EnableConfigurationProperties({CognitoProperties.class, CookieProperties.class})
+@EnableConfigurationProperties({
+  CognitoProperties.class,
+  CookieProperties.class,
+  Fido2Properties.class
+})
 public class WebApplication {
 
   /** For Spring. */

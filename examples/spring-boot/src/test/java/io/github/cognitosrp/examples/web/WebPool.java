@@ -2,6 +2,9 @@ package io.github.cognitosrp.examples.web;
 
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.MfaMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Base64;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -22,13 +25,29 @@ final class WebPool implements ApplicationContextInitializer<ConfigurableApplica
     return POOL;
   }
 
+  /** A port that nothing listens on, for an application that must know its address beforehand. */
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets the application sign in to a pool, with other settings besides. */
+  static void connect(
+      ConfigurableApplicationContext context, LocalUserPool pool, String... settings) {
+    TestPropertyValues.of(
+            "cognito.user-pool-id=" + pool.userPoolId(),
+            "cognito.client-id=" + pool.clientId(),
+            "cognito.endpoint=" + pool.endpoint(),
+            "cookies.key=" + COOKIES_KEY)
+        .and(settings)
+        .applyTo(context);
+  }
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    TestPropertyValues.of(
-            "cognito.user-pool-id=" + POOL.userPoolId(),
-            "cognito.client-id=" + POOL.clientId(),
-            "cognito.endpoint=" + POOL.endpoint(),
-            "cookies.key=" + COOKIES_KEY)
-        .applyTo(context);
+    connect(context, POOL);
   }
 }

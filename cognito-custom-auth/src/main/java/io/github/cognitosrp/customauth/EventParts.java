@@ -1,0 +1,96 @@
+package io.github.cognitosrp.customauth;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an event of a trigger that arrived as maps. What has another type counts as missing. */
+final class EventParts {
+  private final Map<String, Object> event;
+  private final Map<String, Object> request;
+
+  EventParts(Map<String, Object> event) {
+    this.event = event;
+    this.request = object(event.get("request"));
+  }
+
+  @Nullable String triggerSource() {
+    return text(event.get("triggerSource"));
+  }
+
+  ChallengeRequest challengeRequest() {
+    return request(
+        text(event.get("userPoolId")),
+        text(object(event.get("callerContext")).get("clientId")),
+        text(event.get("userName")),
+        texts(request.get("userAttributes")),
+        texts(request.get("clientMetadata")),
+        Boolean.TRUE.equals(request.get("userNotFound")));
+  }
+
+  static ChallengeRequest request(
+      @Nullable String userPoolId,
+      @Nullable String clientId,
+      @Nullable String userName,
+      Map<String, String> userAttributes,
+      Map<String, String> clientMetadata,
+      boolean userNotFound) {
+    return new ChallengeRequest(
+        userPoolId == null ? "" : userPoolId,
+        clientId == null ? "" : clientId,
+        userName == null ? "" : userName,
+        userAttributes,
+        clientMetadata,
+        // A user without a name does not exist either.
+        userNotFound || userName == null);
+  }
+
+  List<Round> rounds() {
+    List<Round> rounds = new ArrayList<>();
+    if (request.get("session") instanceof List<?> session) {
+      for (Object element : session) {
+        Map<String, Object> round = object(element);
+        rounds.add(
+            new Round(
+                text(round.get("challengeName")),
+                Boolean.TRUE.equals(round.get("challengeResult")),
+                text(round.get("challengeMetadata"))));
+      }
+    }
+    return rounds;
+  }
+
+  @Nullable String text(String name) {
+    return text(request.get(name));
+  }
+
+  Map<String, String> texts(String name) {
+    return texts(request.get(name));
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value instanceof String text ? text : null;
+  }
+
+  private static Map<String, Object> object(@Nullable Object value) {
+    Map<String, Object> entries = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((name, member) -> entries.put(String.valueOf(name), member));
+    }
+    return entries;
+  }
+
+  /** The entries that are texts: Cognito's maps have no others. */
+  static Map<String, String> texts(@Nullable Object value) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    object(value)
+        .forEach((name, member) -> {
+          if (member instanceof String text) {
+            texts.put(name, text);
+          }
+        });
+    return texts;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.cognitosrp.customauth.fido2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The REST interface behind the JDK's HTTP server. */
+class Fido2HttpHandlerTest {
+  private static final String GOOD_TOKEN = "good";
+
+  private final Scene scene = new Scene();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/fido2",
+        new Fido2HttpHandler(
+            Fido2Api.forEverything(scene.authenticators, scene.signInChallenges),
+            Fido2HttpHandlerTest::claims,
+            Set.of(Scene.ORIGIN)));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private static Optional<Map<String, String>> claims(String token) {
+    return token.equals(GOOD_TOKEN)
+        ? Optional.of(Map.of("token_use", "id", "sub", Scene.SUB, "cognito:username", Scene.ALICE))
+        : Optional.empty();
+  }
+
+  @Test
+  void aSignedInUserIsAnswered() throws Exception {
+    HttpResponse<String> list =
+        send(
+            post("/fido2/authenticators/list?x&y=1&rpId=example.com", "")
+                .header("Authorization", "Bearer good"));
+    assertThat(list.statusCode()).isEqualTo(200);
+    assertThat(list.body()).isEqualTo("{\"authenticators\":[]}");
+    assertThat(list.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void aTokenThatDoesNotHoldIsRefusedAndNoneGetsNothing() throws Exception {
+    for (String header : new String[] {"Bearer bad", "good", "Basic good", "Bearer "}) {
+      assertThat(
+              send(post("/fido2/authenticators/list?rpId=example.com", "")
+                      .header("Authorization", header))
+                  .statusCode())
+          .isEqualTo(401);
+    }
+    assertThat(send(post("/fido2/authenticators/list?rpId=example.com", "")).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void anybodyGetsAChallenge() throws Exception {
+    HttpResponse<String> challenge =
+        send(post("/fido2/sign-in-challenge", "").header("Origin", Scene.ORIGIN));
+    assertThat(challenge.statusCode()).isEqualTo(200);
+    assertThat(challenge.headers().firstValue("Access-Control-Allow-Origin"))
+        .contains(Scene.ORIGIN);
+  }
+
+  @Test
+  void aPageOnAnotherHostMayAskBefore() throws Exception {
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(address("/fido2/authenticators/list"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .header("Origin", Scene.ORIGIN));
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
+        .contains("authorization,content-type");
+  }
+
+  @Test
+  void otherMethodsAndLongBodiesAreRefused() throws Exception {
+    assertThat(send(HttpRequest.newBuilder(address("/fido2/sign-in-challenge"))).statusCode())
+        .isEqualTo(405);
+    assertThat(send(post("/fido2/authenticators/update", "x".repeat(70_000))).statusCode())
+        .isEqualTo(413);
+    assertThat(send(post("/fido2/nothing", "")).statusCode()).isEqualTo(404);
+  }
+
+  private HttpRequest.Builder post(String path, String body) {
+    return HttpRequest.newBuilder(address(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private URI address(String path) {
+    return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.cognitosrp.localpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Many sign-ins: at once, and one after the other. */
+class LoadTest {
+  private static final int AT_ONCE = 64;
+
+  // 10,000 sign-ins leave 10,000 refresh tokens; a challenge that stayed would add 5 kB each.
+  private static final long MAX_GROWTH_BYTES = 24L * 1024 * 1024;
+
+  @Test
+  void sixtyFourUsersSignInAtOnce() throws Exception {
+    try (LocalUserPool pool = LocalUserPool.start()) {
+      ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
+      try {
+        CountDownLatch together = new CountDownLatch(AT_ONCE);
+        List<Future<PoolCaller.Reply>> replies = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+          String name = "user" + i;
+          pool.addUser(name, "secret");
+          replies.add(
+              callers.submit(() -> {
+                together.countDown();
+                together.await();
+                return new PoolCaller(pool).signIn(name, "secret");
+              }));
+        }
+        for (Future<PoolCaller.Reply> reply : replies) {
+          assertThat(reply.get(60, TimeUnit.SECONDS).accessToken()).contains(".");
+        }
+      } finally {
+        callers.shutdownNow();
+      }
+    }
+  }
+
+  @Test
+  void hundredsOfSignInsInARowLeaveTheirTokensOnly() {
+    signInsInARow(300);
+  }
+
+  @Test
+  @Tag("deep")
+  void tenThousandSignInsInARowLeaveTheirTokensOnly() {
+    signInsInARow(10_000);
+  }
+
+  private static void signInsInARow(int count) {
+    try (LocalUserPool pool = LocalUserPool.builder().user("alice", "secret").start()) {
+      PoolCaller caller = new PoolCaller(pool);
+      int warmUp = Math.min(count, 1000);
+      for (int i = 0; i < warmUp; i++) {
+        assertThat(caller.signIn("alice", "secret").status()).isEqualTo(200);
+      }
+      long heapBefore = usedHeap();
+      int threadsBefore = poolThreads().size();
+      long cpuBefore = poolCpuNanos();
+      for (int i = 0; i < count; i++) {
+        assertThat(caller.signIn("alice", "secret").status()).isEqualTo(200);
+      }
+      long cpu = (poolCpuNanos() - cpuBefore) / count;
+      long growth = usedHeap() - heapBefore;
+
+      System.out.printf(
+          Locale.ROOT,
+          "%d sign-ins: %.2f ms of a core each in the pool, %d kB of heap more%n",
+          count,
+          cpu / 1e6,
+          growth / 1024);
+      assertThat(growth).isLessThan(MAX_GROWTH_BYTES);
+      assertThat(poolThreads()).hasSizeLessThanOrEqualTo(threadsBefore + 4);
+      assertThat(pool.events()).hasSizeLessThanOrEqualTo(1000);
+    }
+  }
+
+  private static long usedHeap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  private static List<ThreadInfo> poolThreads() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    List<ThreadInfo> found = new ArrayList<>();
+    for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+      if (thread != null && thread.getThreadName().startsWith("cognito-local-pool")) {
+        found.add(thread);
+      }
+    }
+    return found;
+  }
+
+  private static long poolCpuNanos() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return poolThreads().stream()
+        .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId())))
+        .sum();
+  }
+}

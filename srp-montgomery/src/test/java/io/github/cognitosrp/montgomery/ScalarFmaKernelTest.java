@@ -1,0 +1,10 @@
+package io.github.cognitosrp.montgomery;
+
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+@AddLifecycleHook(NeedsRegisters.OfFma.class)
+class ScalarFmaKernelTest extends KernelContractTest {
+  ScalarFmaKernelTest() {
+    super(KernelKind.SCALAR_FMA, Radix50.MAX_BITS);
+  }
+}

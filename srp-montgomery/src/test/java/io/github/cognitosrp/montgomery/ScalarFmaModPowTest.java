@@ -1,0 +1,12 @@
+package io.github.cognitosrp.montgomery;
+
+import io.github.cognitosrp.modpow.spi.ModPowContractTest;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/** The contract with the scalar kernel for processors with fused multiply-add alone. */
+@AddLifecycleHook(NeedsRegisters.OfFma.class)
+class ScalarFmaModPowTest extends ModPowContractTest {
+  ScalarFmaModPowTest() {
+    super(new OneKernelProvider(KernelKind.SCALAR_FMA));
+  }
+}
