@@ -1,9 +1,10 @@
 package io.github.cognitosrp.checks;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
-import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -14,11 +15,14 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,29 +40,35 @@ final class ApiListing {
 
   /** The listing of a module's compiled classes. */
   static String of(Path classes) {
-    ModuleReference module =
-        ModuleFinder.of(classes).findAll().stream()
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("no module in " + classes));
-    Set<String> exported =
-        module.descriptor().exports().stream()
-            .filter(exports -> !exports.isQualified())
-            .map(Exports::source)
-            .collect(Collectors.toSet());
-    try (ModuleReader reader = module.open();
-        Stream<String> names = reader.list()) {
-      return names
+    Predicate<String> isExported = exported(classes);
+    try (Stream<Path> files = Files.walk(classes)) {
+      return files
+          .map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
           .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-          .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-          .filter(name -> exported.contains(name.substring(0, name.lastIndexOf('.'))))
+          .map(name -> name.substring(0, name.length() - ".class".length()))
+          .filter(name -> isExported.test(name.substring(0, name.lastIndexOf('.'))))
           .map(ApiListing::load)
           .filter(ApiListing::isVisible)
           .sorted(Comparator.comparing(Class::getName))
           .map(ApiListing::describe)
           .collect(Collectors.joining("\n"));
     } catch (IOException failed) {
-      throw new AssertionError(failed);
+      throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Which packages consumers see: without a module descriptor, all. */
+  private static Predicate<String> exported(Path classes) {
+    Optional<ModuleReference> module = ModuleFinder.of(classes).findAll().stream().findFirst();
+    if (module.isEmpty()) {
+      return packageName -> true;
+    }
+    Set<String> exported =
+        module.get().descriptor().exports().stream()
+            .filter(exports -> !exports.isQualified())
+            .map(Exports::source)
+            .collect(Collectors.toSet());
+    return exported::contains;
   }
 
   private static Class<?> load(String name) {

@@ -24,10 +24,13 @@ record JavaSnippet(String text) {
       import io.github.cognitosrp.localpool.model.*;
       import io.github.cognitosrp.modpow.*;
       import io.github.cognitosrp.modpow.spi.*;
+      import io.github.cognitosrp.zkattest.*;
       import com.amazonaws.services.lambda.runtime.*;
       import com.amazonaws.services.lambda.runtime.events.*;
       import java.math.BigInteger;
       import java.net.URI;
+      import java.security.SecureRandom;
+      import java.security.interfaces.ECPublicKey;
       import java.util.*;
       import org.junit.jupiter.api.Test;
       import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -44,6 +47,9 @@ record JavaSnippet(String text) {
         CognitoIdentityProviderClient cognito;
         DeviceStore devices;
         LocalUserPoolBuilder pool;
+        List<ECPublicKey> trustedKeys;
+        ECPublicKey publicKey;
+        byte[] sha256OfMessage, signature;
 
         CognitoUserPoolCustomMessageEvent word(CognitoUserPoolCustomMessageEvent event) {
           return event;
@@ -70,6 +76,9 @@ record JavaSnippet(String text) {
   }
 
   private String file(String name) {
+    if (text.startsWith("package ")) {
+      return text;
+    }
     if (text.contains("import ")) {
       // Documents of srp-cognito-awssdk show classes of its package.
       return "import io.github.cognitosrp.awssdk.*;\n" + text;
