@@ -207,6 +207,8 @@ class ChallengeParsingTest {
         DevicePasswordVerifierChallenge.parse(with("DEVICE_KEY", DEVICE_KEY));
     assertThat(full.deviceKey()).contains(DEVICE_KEY);
     assertThat(full.username()).contains(USER_ID);
+    assertThat(full.secretBlock())
+        .isEqualTo(Samples.deviceParameters(Samples.deviceServer(1)).get("SECRET_BLOCK"));
   }
 
   @ParameterizedTest

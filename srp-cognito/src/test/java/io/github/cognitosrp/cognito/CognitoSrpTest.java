@@ -146,6 +146,7 @@ class CognitoSrpTest {
         .hasMessage("clientId must match [\\w+]{1,128}");
     assertThatThrownBy(() -> AppClient.of("a".repeat(129)))
         .isInstanceOf(InvalidInputException.class);
+    assertThat(AppClient.of("a".repeat(128)).id()).hasSize(128);
   }
 
   @Test
@@ -159,7 +160,9 @@ class CognitoSrpTest {
     assertThat(client.id()).isEqualTo(CLIENT_ID);
     assertThat(client).hasToString("AppClient[id=" + CLIENT_ID + ", with a secret]");
     assertThat(AppClient.of(CLIENT_ID)).hasToString("AppClient[id=" + CLIENT_ID + "]");
-    assertThat(Samples.srpWithSecret().toString()).doesNotContain(CLIENT_SECRET);
+    assertThat(Samples.srpWithSecret().toString())
+        .startsWith("CognitoSrp[userPool=")
+        .doesNotContain(CLIENT_SECRET);
   }
 
   @Test
@@ -213,7 +216,9 @@ class CognitoSrpTest {
     assertThatThrownBy(secret::authParameters)
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("username must be given for an app client with a secret");
-    assertThat(secret.toString()).doesNotContain("token");
+    assertThat(secret.toString())
+        .startsWith("TokenRefresh[appClient=AppClient[")
+        .doesNotContain("token");
   }
 
   @ParameterizedTest
@@ -222,6 +227,9 @@ class CognitoSrpTest {
     assertThatThrownBy(() -> Samples.srp().tokenRefresh("t".repeat(length)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("refreshToken must have 1 to 131072 characters");
+    String longest = "t".repeat(131_072);
+    assertThat(Samples.srp().tokenRefresh(longest).authParameters())
+        .containsEntry("REFRESH_TOKEN", longest);
   }
 
   @Test

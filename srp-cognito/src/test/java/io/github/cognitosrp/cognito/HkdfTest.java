@@ -79,6 +79,7 @@ class HkdfTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Hkdf.expand(key, new byte[0], length))
         .withMessage("length must be 1 to 8160");
+    assertThat(Hkdf.expand(key, new byte[0], 8160)).hasSize(8160);
   }
 
   @Property(tries = 200)

@@ -100,6 +100,12 @@ class CognitoTimestampTest {
         .isThrownBy(() -> CognitoTimestamp.of(instant));
   }
 
+  @Test
+  void theYears1000And9999HaveFourDigits() {
+    assertThat(CognitoTimestamp.of(Instant.parse("1000-01-01T00:00:00Z"))).endsWith(" 1000");
+    assertThat(CognitoTimestamp.of(Instant.parse("9999-12-31T23:59:59Z"))).endsWith(" 9999");
+  }
+
   @Property(tries = 2000)
   void isWhatAmazonsJavaClientWrites(
       @ForAll @LongRange(min = 0, max = 253_402_300_799_999L) long epochMillis) {
