@@ -28,6 +28,8 @@ class ArchitectureTest {
   private static final String COGNITO = BASE + ".cognito..";
   private static final String AWSSDK = BASE + ".awssdk..";
   private static final String LOCALPOOL = BASE + ".localpool..";
+  private static final String CUSTOM_AUTH = BASE + ".customauth";
+  private static final String ZKATTEST = BASE + ".zkattest..";
   private static final String CLI = BASE + ".cli..";
   private static final List<String> BACKENDS =
       List.of(
@@ -55,6 +57,8 @@ class ArchitectureTest {
         "cognito",
         "awssdk",
         "localpool",
+        "customauth",
+        "zkattest",
         "cli"
       })
   void everyModuleIsLookedAt(String module) {
@@ -85,6 +89,8 @@ class ArchitectureTest {
         "cognito",
         "awssdk",
         "localpool",
+        "customauth",
+        "zkattest",
         "cli"
       })
   void noPackageOfAModuleIsPartOfACycle(String module) {
@@ -173,6 +179,58 @@ class ArchitectureTest {
         .should()
         .beFreeOfCycles()
         .check(OURS);
+  }
+
+  /** The triggers run in a Lambda function, where nothing of the client's half belongs. */
+  @Test
+  void theTriggersAndTheOtherModulesShareNoCode() {
+    assertOnItsOwn(CUSTOM_AUTH + "..");
+  }
+
+  @Test
+  void zkattestAndTheOtherModulesShareNoCode() {
+    assertOnItsOwn(ZKATTEST);
+  }
+
+  private static void assertOnItsOwn(String module) {
+    noClasses()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(BASE + "..").and(resideOutsideOfPackage(module)))
+        .check(OURS);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(module)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(module)
+        .check(OURS);
+  }
+
+  @Test
+  void theEngineOfTheTriggersKnowsNoChallenge() {
+    noClasses()
+        .that()
+        .resideInAPackage(CUSTOM_AUTH)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CUSTOM_AUTH + ".*..")
+        .check(OURS);
+  }
+
+  @Test
+  void aChallengeKnowsTheEngineAndNeitherAnotherChallengeNorTheDatabase() {
+    for (String challenge : List.of(CUSTOM_AUTH + ".fido2..", CUSTOM_AUTH + ".duo..")) {
+      noClasses()
+          .that()
+          .resideInAPackage(challenge)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(CUSTOM_AUTH + "..")
+                  .and(resideOutsideOfPackages(CUSTOM_AUTH, challenge)))
+          .check(OURS);
+    }
   }
 
   /** A slice for each package, the one at the root included. */

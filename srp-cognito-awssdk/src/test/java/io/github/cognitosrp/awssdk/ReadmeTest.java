@@ -27,7 +27,7 @@ class ReadmeTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"Example", "WebExample"})
+  @ValueSource(strings = {"Example", "WebExample", "CustomExample"})
   void theGuideShowsTheExamplesAsTheyAreCompiled(String name) throws IOException {
     String source =
         Files.readString(Path.of("src/test/java/io/github/cognitosrp/awssdk", name + ".java"));
