@@ -9,14 +9,14 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * An application's side of the sign-up: hands out challenges, takes proofs, and is the pool's
@@ -28,15 +28,27 @@ final class SignUpService {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String HOST = "localhost";
 
-  private final ZkAttestParams params = ZkAttestParams.derivedFrom("example.com sign-up 2026");
+  /** Whoever asks for more pushes out the oldest: nobody can fill the memory. */
+  static final int MAX_CHALLENGES = 10_000;
+
+  static final int MAX_UPLOADS = 50;
+
+  /** The longest proof that {@link ZkProof#fromJson} takes has 2,000,000. */
+  static final int MAX_UPLOAD_CHARS = 2_100_000;
+
+  /** As long as a page may take from its first request to the sign-up. */
+  static final Duration TIME = Duration.ofMinutes(10);
+
+  static final ZkAttestParams PARAMS = ZkAttestParams.derivedFrom("example.com sign-up 2026");
   private final String origin;
   private final List<BigInteger> trustedKeys;
   private final KeyRing ring;
-  private final Set<String> openChallenges = ConcurrentHashMap.newKeySet();
-  private final Map<String, String> uploads = new ConcurrentHashMap<>();
-  private final List<String> received = new CopyOnWriteArrayList<>();
+  private final Recent<Boolean> openChallenges;
+  private final Recent<String> uploads;
 
-  SignUpService(String origin, List<BigInteger> trustedKeys) {
+  SignUpService(String origin, List<BigInteger> trustedKeys, Clock clock) {
+    this.openChallenges = new Recent<>(clock, MAX_CHALLENGES, TIME);
+    this.uploads = new Recent<>(clock, MAX_UPLOADS, TIME);
     this.origin = origin;
     this.trustedKeys = trustedKeys;
     this.ring = KeyRing.ofCoordinates(trustedKeys);
@@ -46,24 +58,25 @@ final class SignUpService {
   Map<String, Object> settings() throws IOException {
     byte[] challenge = new byte[32];
     RANDOM.nextBytes(challenge);
-    openChallenges.add(Base64.getUrlEncoder().withoutPadding().encodeToString(challenge));
+    openChallenges.put(Base64.getUrlEncoder().withoutPadding().encodeToString(challenge), true);
     return Map.of(
         "challenge", Base64.getEncoder().encodeToString(challenge),
-        "params", JSON.readTree(params.toJson()),
+        "params", JSON.readTree(PARAMS.toJson()),
         "ring", trustedKeys.stream().map(x -> "0x" + x.toString(16)).toList());
   }
 
-  /** Keeps what a page sends, and returns its number. Nothing has been verified yet. */
+  /**
+   * Keeps what a page sends, and returns its number. Nothing has been verified yet.
+   *
+   * @throws IllegalArgumentException if it is longer than any proof
+   */
   String upload(String json) {
+    if (json.length() > MAX_UPLOAD_CHARS) {
+      throw new IllegalArgumentException("too long for a proof");
+    }
     String number = UUID.randomUUID().toString();
     uploads.put(number, json);
-    received.add(json);
     return number;
-  }
-
-  /** All that was ever sent, for the test to look through. */
-  List<String> received() {
-    return received;
   }
 
   /** The trigger: a sign-up without a right proof fails, and each proof serves once. */
@@ -71,8 +84,9 @@ final class SignUpService {
     Map<?, ?> request = (Map<?, ?>) event.get("request");
     Map<?, ?> metadata = (Map<?, ?>) request.get("clientMetadata");
     Object number = metadata == null ? null : metadata.get("proof");
-    String upload = number == null ? null : uploads.remove(number.toString());
-    if (upload == null || !isRight(upload)) {
+    Optional<String> upload =
+        Optional.ofNullable(number).map(Object::toString).flatMap(uploads::take);
+    if (!upload.map(this::isRight).orElse(false)) {
       throw new IllegalStateException("No proof of a trusted security key.");
     }
     event.put("response", Map.of("autoConfirmUser", true));
@@ -87,13 +101,13 @@ final class SignUpService {
       boolean ours =
           client.path("type").asText().equals("webauthn.create")
               && client.path("origin").asText().equals(origin)
-              && openChallenges.remove(client.path("challenge").asText());
+              && openChallenges.take(client.path("challenge").asText()).isPresent();
       if (!ours) {
         return false;
       }
       ZkStatement statement = new ZkStatement(ring, signedHash(clientData, sent));
       ZkProof proof = ZkProof.fromJson(sent.path("proof").toString(), ring);
-      return ZkAttest.verify(params, statement, proof);
+      return ZkAttest.verify(PARAMS, statement, proof);
     } catch (IOException | IllegalArgumentException | MalformedJsonException ignored) {
       return false;
     }

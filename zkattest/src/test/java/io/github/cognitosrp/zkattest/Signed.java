@@ -40,17 +40,26 @@ final class Signed {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return message(generator.generateKeyPair(), text);
+      return message(generator.generateKeyPair(), text.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static Signed message(KeyPair keys, String text) throws GeneralSecurityException {
+  /** Another message under the same key. */
+  Signed andMessage(byte[] message) {
+    try {
+      return message(keys, message);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Signed message(KeyPair keys, byte[] message) throws GeneralSecurityException {
     Signature ecdsa = Signature.getInstance("SHA256withECDSAinP1363Format");
     ecdsa.initSign(keys.getPrivate());
-    ecdsa.update(text.getBytes(UTF_8));
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    ecdsa.update(message);
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(message);
     return new Signed(keys, hash, ecdsa.sign());
   }
 
