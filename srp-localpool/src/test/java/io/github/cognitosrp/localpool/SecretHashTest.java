@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.localpool.model.LocalAppClient;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,42 @@ class SecretHashTest {
                     Map.of("REFRESH_TOKEN", token, "SECRET_HASH", caller.secretHash("bob")))
                 .error())
         .isEqualTo("400 NotAuthorizedException: Unable to verify secret hash for client closed");
+  }
+
+  @Test
+  void refreshingAndRevokingNeedTheSecretItself() {
+    PoolCaller.Reply signIn = caller.signIn("alice", "correct horse");
+    String token = signIn.at("/AuthenticationResult/RefreshToken");
+
+    for (Map<String, String> wrong :
+        List.of(Map.<String, String>of(), Map.of("ClientSecret", "a guess"))) {
+      assertThat(refresh(token, wrong).error())
+          .isEqualTo("400 NotAuthorizedException: Invalid client secret.");
+      assertThat(revoke(token, wrong).error())
+          .isEqualTo("400 NotAuthorizedException: Invalid client secret.");
+    }
+    Map<String, String> right = Map.of("ClientSecret", "the client secret");
+    assertThat(refresh(token, right).status()).isEqualTo(200);
+    assertThat(revoke(token, right).status()).isEqualTo(200);
+
+    assertThat(refresh(token, right).error())
+        .isEqualTo("400 NotAuthorizedException: Invalid Refresh Token.");
+    assertThat(caller.call("GetUser", Map.of("AccessToken", signIn.accessToken())).error())
+        .isEqualTo("400 NotAuthorizedException: Access Token has been revoked");
+  }
+
+  private PoolCaller.Reply refresh(String token, Map<String, String> proof) {
+    Map<String, String> body = new HashMap<>(proof);
+    body.put("ClientId", "closed");
+    body.put("RefreshToken", token);
+    return caller.call("GetTokensFromRefreshToken", body);
+  }
+
+  private PoolCaller.Reply revoke(String token, Map<String, String> proof) {
+    Map<String, String> body = new HashMap<>(proof);
+    body.put("ClientId", "closed");
+    body.put("Token", token);
+    return caller.call("RevokeToken", body);
   }
 
   @Test

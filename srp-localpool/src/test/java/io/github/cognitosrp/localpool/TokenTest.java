@@ -105,6 +105,21 @@ class TokenTest {
     assertThat(getUser(token)).isEqualTo(refused);
   }
 
+  /** Pools with one id share a key in a process, so the issuer alone tells their tokens apart. */
+  @Test
+  void aTokenOfAnotherIssuerWithTheSameKeyAndSubIsRefused() {
+    String sub = "6f1f0d7e-1111-4222-8333-444455556666";
+    pool.addUser("bob", "correct horse", sub);
+    try (LocalUserPool other = LocalUserPool.builder().clock(clock).start()) {
+      assertThat(get(other.jwksUri())).isEqualTo(get(pool.jwksUri()));
+      other.addUser("bob", "correct horse", sub);
+      PoolCaller elsewhere = new PoolCaller(other, other.appClients().get(0), clock);
+      String foreign = elsewhere.signIn("bob", "correct horse").accessToken();
+
+      assertThat(getUser(foreign)).isEqualTo("400 NotAuthorizedException: Invalid Access Token");
+    }
+  }
+
   private String getUser(String token) {
     return caller.call("GetUser", Map.of("AccessToken", token)).error();
   }

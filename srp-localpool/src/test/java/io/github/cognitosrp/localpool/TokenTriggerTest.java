@@ -74,6 +74,17 @@ class TokenTriggerTest {
   }
 
   @Test
+  void anIdTokenWithTheUserNameOfAnAccessTokenIsStillNoAccessToken() {
+    start(
+        TriggerType.PRE_TOKEN_GENERATION,
+        "{'claimsOverrideDetails': {'claimsToAddOrOverride': {'username': 'alice'}}}");
+    String idToken = caller.signIn("alice", "secret").at("/AuthenticationResult/IdToken");
+
+    assertThat(caller.call("GetUser", Map.of("AccessToken", idToken)).error())
+        .isEqualTo("400 NotAuthorizedException: Invalid Access Token");
+  }
+
+  @Test
   void theFirstVersionGetsTheGroupsAndNoScopes() {
     RecordingTrigger trigger =
         start(TriggerType.PRE_TOKEN_GENERATION, "{'claimsOverrideDetails': null}");
