@@ -14,6 +14,8 @@ import io.github.cognitosrp.zkattest.proof.SignatureProof.Committed;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,6 +60,17 @@ class RoundsTest {
     assertThat(guessed).isBetween(1, SignatureProof.ROUNDS - 1);
     assertThat(accepts(rounds)).isFalse();
     assertThat(accepts(withRightKinds(rounds, challenge))).isFalse();
+  }
+
+  /** The challenge decides what is answered; whoever may choose needs no signature. */
+  @Test
+  void roundsThatAllAnswerTheSameBitAreRefused() {
+    assertThat(accepts(sameRounds(this::forBitOne))).isFalse();
+    assertThat(accepts(sameRounds(this::forBitZero))).isFalse();
+  }
+
+  private static List<Round> sameRounds(Supplier<Prepared> kind) {
+    return Stream.generate(kind).limit(SignatureProof.ROUNDS).map(Prepared::round).toList();
   }
 
   /** The rounds are right by themselves: a list without any other is accepted. */
