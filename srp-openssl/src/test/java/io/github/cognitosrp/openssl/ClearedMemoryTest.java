@@ -95,14 +95,21 @@ class ClearedMemoryTest {
     }
   }
 
-  /** Prints by how much the process grows in 200,000 calls. */
+  /** Prints by how much the process grows in 60,000 calls: the least of four times. */
   static final class Growth {
+    private static final int ROUNDS = 4;
+    private static final int CALLS_OF_ROUND = 60_000;
+
     public static void main(String[] args) throws Exception {
       OpensslBackend backend = new OpensslBackend(Intercepted.real());
       work(backend, 30_000);
-      long before = residentKilobytes();
-      work(backend, 200_000);
-      System.out.println("grown=" + (residentKilobytes() - before));
+      long least = Long.MAX_VALUE;
+      for (int round = 0; round < ROUNDS; round++) {
+        long before = residentKilobytes();
+        work(backend, CALLS_OF_ROUND);
+        least = Math.min(least, residentKilobytes() - before);
+      }
+      System.out.println("grown=" + least);
     }
 
     private static void work(OpensslBackend backend, int calls) {
@@ -137,7 +144,9 @@ class ClearedMemoryTest {
             .options("-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC")
             .environment("MALLOC_ARENA_MAX", "1")
             .run(Growth.class);
-    // One lost BIGNUM a call would be 10,000 kB.
-    assertThat(output.number("grown")).isLessThan(5_000);
+    // One lost BIGNUM a call would be 3,000 kB in every round; what the JVM itself takes, for
+    // compiled
+    // code above all, it takes once.
+    assertThat(output.number("grown")).isLessThan(1_500);
   }
 }
