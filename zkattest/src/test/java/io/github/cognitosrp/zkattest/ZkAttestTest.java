@@ -32,8 +32,12 @@ class ZkAttestTest {
   private static final ZkAttestParams PARAMS = ZkAttestParams.derivedFrom("tests");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Signed signed = Signed.message("kilroy was here");
-  private final List<BigInteger> ring = signed.ring(6, 4);
+  /** Fewer rounds are enough where the rounds are not the question. */
+  private static final ZkAttestParams FEW_ROUNDS = ZkAttestParams.derivedFrom("tests", 4);
+
+  private static final Signed SIGNED = Signed.message("kilroy was here");
+  private static final List<BigInteger> RING = SIGNED.ring(6, 4);
+  private static final ZkProof PROOF = SIGNED.prove(PARAMS, RING);
 
   private static ZkProof sent(ZkProof proof, ZkStatement statement) {
     return ZkProof.fromJson(proof.toJson(), statement.ring());
@@ -42,9 +46,9 @@ class ZkAttestTest {
   @ParameterizedTest(name = "ring of {0}, key at {1}")
   @CsvSource({"1, 0", "2, 0", "2, 1", "3, 2", "6, 5", "37, 36", "64, 63"})
   void aSignatureByAKeyOfTheRingIsProven(int size, int place) {
-    ZkStatement statement = signed.statement(signed.ring(size, place));
+    ZkStatement statement = SIGNED.statement(SIGNED.ring(size, place));
 
-    ZkProof proof = signed.prove(PARAMS, signed.ring(size, place));
+    ZkProof proof = SIGNED.prove(PARAMS, SIGNED.ring(size, place));
 
     assertThat(ZkAttest.verify(PARAMS, statement, sent(proof, statement))).isTrue();
   }
@@ -55,46 +59,43 @@ class ZkAttestTest {
     for (int i = 0; i < 3; i++) {
       keys.add(Signed.message("x").key());
     }
-    keys.add(signed.key());
-    ZkStatement statement = new ZkStatement(KeyRing.of(keys), signed.hash());
+    keys.add(SIGNED.key());
+    ZkStatement statement = new ZkStatement(KeyRing.of(keys), SIGNED.hash());
 
     ZkProof proof =
-        ZkAttest.prove(PARAMS, statement, signed.signature(), signed.key(), new SecureRandom());
+        ZkAttest.prove(FEW_ROUNDS, statement, SIGNED.signature(), SIGNED.key(), new SecureRandom());
 
     assertThat(statement.ring().size()).isEqualTo(4);
     List<BigInteger> coordinates = keys.stream().map(key -> key.getW().getAffineX()).toList();
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(coordinates), proof)).isTrue();
+    assertThat(ZkAttest.verify(FEW_ROUNDS, SIGNED.statement(coordinates), proof)).isTrue();
   }
 
   @Test
   void anotherMessageIsNotProven() {
-    ZkProof proof = signed.prove(PARAMS, ring);
-    byte[] hash = signed.hash().clone();
+    byte[] hash = SIGNED.hash().clone();
     hash[31] ^= 1;
 
-    ZkStatement other = new ZkStatement(KeyRing.ofCoordinates(ring), hash);
+    ZkStatement other = new ZkStatement(KeyRing.ofCoordinates(RING), hash);
 
-    assertThat(ZkAttest.verify(PARAMS, other, proof)).isFalse();
+    assertThat(ZkAttest.verify(PARAMS, other, PROOF)).isFalse();
   }
 
   @Test
   void aRingWithoutTheKeyOrInAnotherOrderOrSizeIsNotProven() {
-    ZkProof proof = signed.prove(PARAMS, ring);
-    List<BigInteger> reversed = new ArrayList<>(ring);
+    List<BigInteger> reversed = new ArrayList<>(RING);
     Collections.reverse(reversed);
 
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(signed.ring(6, -1)), proof)).isFalse();
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(reversed), proof)).isFalse();
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(signed.ring(20, 4)), proof)).isFalse();
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(ring), proof)).isTrue();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(SIGNED.ring(6, -1)), PROOF)).isFalse();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(reversed), PROOF)).isFalse();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(SIGNED.ring(20, 4)), PROOF)).isFalse();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(RING), PROOF)).isTrue();
   }
 
   @Test
   void aProofForOtherParametersIsRefused() {
     ZkAttestParams others = ZkAttestParams.derivedFrom("other tests");
 
-    assertThat(ZkAttest.verify(others, signed.statement(ring), signed.prove(PARAMS, ring)))
-        .isFalse();
+    assertThat(ZkAttest.verify(others, SIGNED.statement(RING), PROOF)).isFalse();
   }
 
   @Test
@@ -103,21 +104,21 @@ class ZkAttestTest {
     for (int i = 0; i < 3; i++) {
       Signed each = Signed.message("message " + i);
       List<BigInteger> keys = each.ring(2 + i, 1);
-      claims.add(new Claim(each.statement(keys), each.prove(PARAMS, keys)));
+      claims.add(new Claim(each.statement(keys), each.prove(FEW_ROUNDS, keys)));
     }
-    assertThat(ZkAttest.verifyAll(PARAMS, claims)).isTrue();
-    assertThat(ZkAttest.verifyAll(PARAMS, List.of())).isTrue();
+    assertThat(ZkAttest.verifyAll(FEW_ROUNDS, claims)).isTrue();
+    assertThat(ZkAttest.verifyAll(FEW_ROUNDS, List.of())).isTrue();
 
-    claims.set(1, new Claim(signed.statement(signed.ring(3, 1)), claims.get(1).proof()));
-    assertThat(ZkAttest.verifyAll(PARAMS, claims)).isFalse();
+    claims.set(1, new Claim(SIGNED.statement(SIGNED.ring(3, 1)), claims.get(1).proof()));
+    assertThat(ZkAttest.verifyAll(FEW_ROUNDS, claims)).isFalse();
   }
 
   /** The same signature twice, so R is the same: everything else must be fresh. */
   @Test
   void twoProofsOfOneSignatureShareNothingButR() throws IOException {
-    Set<String> first = numbers(signed.prove(PARAMS, ring));
-    Set<String> second = numbers(signed.prove(PARAMS, ring));
-    JsonNode r = JSON.readTree(signed.prove(PARAMS, ring).toJson()).get("R");
+    Set<String> first = numbers(PROOF);
+    Set<String> second = numbers(SIGNED.prove(PARAMS, RING));
+    JsonNode r = JSON.readTree(PROOF.toJson()).get("R");
 
     first.retainAll(second);
 
@@ -126,12 +127,12 @@ class ZkAttestTest {
 
   @Test
   void neitherTheKeyNorTheSignatureIsInTheProof() throws IOException {
-    Set<String> numbers = numbers(signed.prove(PARAMS, ring));
+    Set<String> numbers = numbers(PROOF);
 
-    byte[] s = Arrays.copyOfRange(signed.signature(), 32, 64);
+    byte[] s = Arrays.copyOfRange(SIGNED.signature(), 32, 64);
     assertThat(numbers)
-        .doesNotContain("0x" + signed.x().toString(16))
-        .doesNotContain("0x" + signed.key().getW().getAffineY().toString(16))
+        .doesNotContain("0x" + SIGNED.x().toString(16))
+        .doesNotContain("0x" + SIGNED.key().getW().getAffineY().toString(16))
         .doesNotContain("0x" + new BigInteger(1, s).toString(16));
   }
 
@@ -152,8 +153,8 @@ class ZkAttestTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 20, 79, 81, 160})
   void anyNumberOfRoundsButEightyIsRefused(int rounds) throws IOException {
-    ZkStatement statement = signed.statement(ring);
-    ObjectNode proof = (ObjectNode) JSON.readTree(signed.prove(PARAMS, ring).toJson());
+    ZkStatement statement = SIGNED.statement(RING);
+    ObjectNode proof = (ObjectNode) JSON.readTree(PROOF.toJson());
     ArrayNode all = proof.withArray("expProof").deepCopy();
     ArrayNode some = proof.putArray("expProof");
     for (int i = 0; i < rounds; i++) {
@@ -168,21 +169,21 @@ class ZkAttestTest {
   @Test
   void aKeyOutsideTheRingOrASignatureByAnotherKeyCannotBeProven() {
     Signed other = Signed.message("kilroy was here");
-    ZkStatement statement = signed.statement(ring);
-    ZkStatement both = signed.statement(List.of(signed.x(), other.x()));
+    ZkStatement statement = SIGNED.statement(RING);
+    ZkStatement both = SIGNED.statement(List.of(SIGNED.x(), other.x()));
     SecureRandom random = new SecureRandom();
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ZkAttest.prove(PARAMS, statement, other.signature(), other.key(), random))
         .withMessage("publicKey must be in the ring");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ZkAttest.prove(PARAMS, both, other.signature(), signed.key(), random))
+        .isThrownBy(() -> ZkAttest.prove(PARAMS, both, other.signature(), SIGNED.key(), random))
         .withMessage("signature is not by this key");
   }
 
   @Test
   void malformedSignaturesKeysAndHashesAreRefused() throws GeneralSecurityException {
-    ZkStatement statement = signed.statement(ring);
+    ZkStatement statement = SIGNED.statement(RING);
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp384r1"));
     ECPublicKey p384 = (ECPublicKey) generator.generateKeyPair().getPublic();
@@ -192,11 +193,11 @@ class ZkAttestTest {
 
     for (byte[] signature : List.of(new byte[63], new byte[65], new byte[64], ones)) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> ZkAttest.prove(PARAMS, statement, signature, signed.key(), random))
+          .isThrownBy(() -> ZkAttest.prove(PARAMS, statement, signature, SIGNED.key(), random))
           .withMessageStartingWith("signature");
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ZkAttest.prove(PARAMS, statement, signed.signature(), p384, random))
+        .isThrownBy(() -> ZkAttest.prove(PARAMS, statement, SIGNED.signature(), p384, random))
         .withMessage("publicKey must be a point of P-256");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ZkStatement(statement.ring(), new byte[31]));

@@ -27,7 +27,8 @@ class RoundsTest {
   private static final Setup SETUP =
       Setup.of(
           HashToCurve.point(P256.CURVE, "tests of the rounds"),
-          HashToCurve.point(TomCurve.CURVE, "tests of the rounds"));
+          HashToCurve.point(TomCurve.CURVE, "tests of the rounds"),
+          SignatureProof.ROUNDS);
 
   /** A key whose private half nobody here uses, alone in its list. */
   private final P256Point key =
@@ -110,7 +111,8 @@ class RoundsTest {
     List<FieldElement> ring = List.of(key.x());
     MembershipProof membership =
         new MembershipProver(SETUP.pedersen(), RANDOM).prove(keyX, ring, 0);
-    SignatureVerifier verifier = new SignatureVerifier(SETUP, RANDOM);
+    Setup setup = new Setup(SETUP.pedersen(), SETUP.nistH(), rounds.size());
+    SignatureVerifier verifier = new SignatureVerifier(setup, RANDOM);
     verifier.add(
         hash,
         ring,
