@@ -7,7 +7,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.cognitosrp.awssdk.client.RequestOptions;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +29,17 @@ class SavedStateFuzzTest {
     texts(endless, "SMS_MFA");
     texts(state.putInt(1), "SMS_MFA");
     ByteBuffer huge = ByteBuffer.allocate(12).putLong(0).putInt(Integer.MAX_VALUE);
-    return Stream.of(state, endless, huge)
-        .map(bytes -> Arrays.copyOf(bytes.array(), bytes.position()));
+    return Stream.of(state, endless, huge).map(SavedStateFuzzTest::written);
+  }
+
+  private static byte[] written(ByteBuffer bytes) {
+    byte[] written = new byte[bytes.position()];
+    bytes.get(0, written);
+    return written;
   }
 
   private static ByteBuffer copy(ByteBuffer bytes) {
-    return ByteBuffer.allocate(bytes.capacity()).put(bytes.array(), 0, bytes.position());
+    return ByteBuffer.allocate(bytes.capacity()).put(written(bytes));
   }
 
   private static void texts(ByteBuffer target, @Nullable String... texts) {

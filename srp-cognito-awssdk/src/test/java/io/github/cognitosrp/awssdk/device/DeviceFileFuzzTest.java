@@ -7,7 +7,6 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.cognitosrp.awssdk.support.AesGcm;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,7 +32,9 @@ class DeviceFileFuzzTest {
     for (byte[] text : texts) {
       bytes.putShort((short) text.length).put(text);
     }
-    return Arrays.copyOf(bytes.array(), bytes.position());
+    byte[] written = new byte[bytes.position()];
+    bytes.get(0, written);
+    return written;
   }
 
   @MethodSource("files")
