@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -49,12 +50,20 @@ class SavedStateFuzzTest {
     }
   }
 
+  private static SavedState decoded(byte[] content) {
+    return SavedState.decode(content, SRP, new RequestOptions(Map.of(), null, null));
+  }
+
+  @Test
+  void theFirstStateIsTaken() {
+    assertThat(decoded(states().findFirst().orElseThrow()).challenge()).isEqualTo("SMS_MFA");
+  }
+
   @MethodSource("states")
   @FuzzTest(maxDuration = "1h")
   void aDecryptedStateIsTakenOrRefused(byte[] content) {
     try {
-      SavedState saved = SavedState.decode(content, SRP, new RequestOptions(Map.of(), null, null));
-      assertThat(saved.challenge()).isNotNull();
+      assertThat(decoded(content).challenge()).isNotNull();
     } catch (SavedSignInException refusal) {
       assertThat(refusal.getCause()).isNull();
     }
