@@ -9,21 +9,34 @@ import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.UserStatus;
+import io.github.cognitosrp.testing.PseudoTerminal;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person sees and types at a real terminal. */
+@Tag("slow")
 class TerminalSignInTest {
   private static final String UTF_8 = "C.UTF-8";
   private static final String PASSWORD = "Correct-Horse-7";
   private static final String NEW_PASSWORD = "Better-Horse-8";
+
+  private static PseudoTerminal start(String locale, String... arguments) throws IOException {
+    List<String> java = new ArrayList<>();
+    java.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    java.addAll(List.of(arguments));
+    return PseudoTerminal.start(locale, java);
+  }
 
   @Test
   void aMistypedCodeIsAskedForAgain() throws Exception {
     try (LocalUserPool pool =
         LocalUserPool.builder().user("alice", PASSWORD).mfa(MfaMode.OPTIONAL).start()) {
       pool.user("alice").mfa(MfaMethod.SOFTWARE_TOKEN_MFA);
-      try (PseudoTerminal terminal = PseudoTerminal.start(UTF_8, signInTo(pool, "alice"))) {
+      try (PseudoTerminal terminal = start(UTF_8, signInTo(pool, "alice"))) {
         terminal.answer("password: ", PASSWORD);
         String right = Totp.code(pool.user("alice").totpSecretCode().orElseThrow(), Instant.now());
         terminal.answer(
@@ -42,7 +55,7 @@ class TerminalSignInTest {
   void aNewPasswordIsTypedTwiceAndNeverShown() throws Exception {
     try (LocalUserPool pool = LocalUserPool.start()) {
       pool.addUser("alice", PASSWORD).temporaryPassword(PASSWORD);
-      try (PseudoTerminal terminal = PseudoTerminal.start(UTF_8, signInTo(pool, "alice"))) {
+      try (PseudoTerminal terminal = start(UTF_8, signInTo(pool, "alice"))) {
         terminal.answer("password: ", PASSWORD);
         terminal.answer("new password: ", NEW_PASSWORD);
         terminal.answer("new password again: ", NEW_PASSWORD);
@@ -58,7 +71,7 @@ class TerminalSignInTest {
   void twoDifferentNewPasswordsChangeNothing() throws Exception {
     try (LocalUserPool pool = LocalUserPool.start()) {
       pool.addUser("alice", PASSWORD).temporaryPassword(PASSWORD);
-      try (PseudoTerminal terminal = PseudoTerminal.start(UTF_8, signInTo(pool, "alice"))) {
+      try (PseudoTerminal terminal = start(UTF_8, signInTo(pool, "alice"))) {
         terminal.answer("password: ", PASSWORD);
         terminal.answer("new password: ", NEW_PASSWORD);
         terminal.answer("new password again: ", NEW_PASSWORD + "9");
@@ -76,7 +89,7 @@ class TerminalSignInTest {
         LocalUserPool.builder().user("alice", PASSWORD).mfa(MfaMode.OPTIONAL).start()) {
       LocalUser alice = pool.user("alice").attribute("phone_number", "+15550100");
       alice.mfa(MfaMethod.SMS_MFA, MfaMethod.SOFTWARE_TOKEN_MFA);
-      try (PseudoTerminal terminal = PseudoTerminal.start(UTF_8, signInTo(pool, "alice"))) {
+      try (PseudoTerminal terminal = start(UTF_8, signInTo(pool, "alice"))) {
         terminal.answer("password: ", PASSWORD);
         terminal.answer("second factor, by name or number: ", "1");
         terminal.await("code for SMS_MFA, sent to ");
@@ -91,7 +104,7 @@ class TerminalSignInTest {
   void anAuthenticatorAppIsSetUp() throws Exception {
     try (LocalUserPool pool =
             LocalUserPool.builder().user("alice", PASSWORD).mfa(MfaMode.ON).start();
-        PseudoTerminal terminal = PseudoTerminal.start(UTF_8, signInTo(pool, "alice"))) {
+        PseudoTerminal terminal = start(UTF_8, signInTo(pool, "alice"))) {
       terminal.answer("password: ", PASSWORD);
       terminal.await("otpauth://totp/");
       String secret = terminal.shown().replaceAll("(?s).*authenticator app: (\\S+).*", "$1");
@@ -105,7 +118,7 @@ class TerminalSignInTest {
   @Test
   void aPasswordThatTheTerminalsCharacterSetCannotHoldIsNotSent() throws Exception {
     try (LocalUserPool pool = LocalUserPool.builder().user("alice", "Grün-Horse-7").start();
-        PseudoTerminal terminal = PseudoTerminal.start("C", signInTo(pool, "alice"))) {
+        PseudoTerminal terminal = start("C", signInTo(pool, "alice"))) {
       terminal.answer("password: ", "Grün-Horse-7");
 
       assertThat(terminal.exitCode()).isEqualTo(1);

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.squareup.jnagmp.Gmp;
 import com.sun.jna.Native;
 import io.github.cognitosrp.testing.Memcheck;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The functions of libgmp, called as the backends call them, jump and address memory by no secret.
  */
+@Tag("slow")
 class SecretDecisionsTest {
   @TempDir private Path folder;
 
@@ -32,7 +31,7 @@ class SecretDecisionsTest {
   }
 
   private void decidesNothingByASecret(String library) throws Exception {
-    Map<String, Integer> reports = Memcheck.reports(source(), folder, library);
+    Map<String, Integer> reports = Memcheck.reports(SecretDecisionsTest.class, folder, library);
     assertThat(reports)
         .containsEntry("mpn_sec_powm", 0)
         .containsEntry("mpn_sec_mul", 0)
@@ -42,11 +41,5 @@ class SecretDecisionsTest {
         .containsEntry("mpn_sec_tabselect", 0);
     // The control: what gmp-vartime calls.
     assertThat(reports.get("mpz_powm")).isGreaterThan(1000);
-  }
-
-  private static String source() throws Exception {
-    try (InputStream in = SecretDecisionsTest.class.getResourceAsStream("secrets.c")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

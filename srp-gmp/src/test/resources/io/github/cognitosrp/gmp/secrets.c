@@ -3,11 +3,7 @@
  * of a table's entry marked as undefined for Memcheck. The argument is a libgmp. Prints how many
  * reports each call made.
  */
-#include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <valgrind/memcheck.h>
+#include "memcheck-steps.h"
 
 #define LIMBS 48
 #define HALF 24
@@ -18,26 +14,7 @@
 typedef unsigned long limb;
 typedef long length;
 
-static void *library;
-
-static void *function(const char *name) {
-  void *address = dlsym(library, name);
-  if (address == NULL) {
-    fprintf(stderr, "no %s\n", name);
-    exit(2);
-  }
-  return address;
-}
-
 #define FUNCTION(type, name, ...) type (*name)(__VA_ARGS__) = function("__g" #name)
-
-#define REPORTS_OF(call)                                      \
-  do {                                                        \
-    int before = VALGRIND_COUNT_ERRORS;                       \
-    call;                                                     \
-    printf("%.*s %d\n", (int)strcspn(#call, "("), #call,      \
-           (int)VALGRIND_COUNT_ERRORS - before);              \
-  } while (0)
 
 static void draw(limb *number, length limbs) {
   for (length i = 0; i < limbs; i++) {
@@ -57,11 +34,7 @@ struct mpz {
 };
 
 int main(int count, char **arguments) {
-  library = count == 2 ? dlopen(arguments[1], RTLD_NOW) : NULL;
-  if (library == NULL) {
-    fprintf(stderr, "no libgmp\n");
-    return 2;
-  }
+  open_library(count, arguments);
   FUNCTION(length, mpn_sec_powm_itch, length, unsigned long, length);
   FUNCTION(void, mpn_sec_powm, limb *, limb *, length, limb *, unsigned long, limb *, length,
            limb *);

@@ -2,36 +2,13 @@
  * The functions of libcrypto as the backend calls them, with bases, exponents and factors marked as
  * undefined for Memcheck. The argument is a libcrypto. Prints how many reports each call made.
  */
-#include <dlfcn.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <valgrind/memcheck.h>
+#include "memcheck-steps.h"
 
 #define WORDS 48
 #define EXPONENT_WORDS 8
 #define BN_FLG_CONSTTIME 4
 
-static void *library;
-
-static void *function(const char *name) {
-  void *address = dlsym(library, name);
-  if (address == NULL) {
-    fprintf(stderr, "no %s\n", name);
-    exit(2);
-  }
-  return address;
-}
-
 #define FUNCTION(type, name, ...) type (*name)(__VA_ARGS__) = function(#name)
-
-#define REPORTS_OF(call)                                      \
-  do {                                                        \
-    int before = VALGRIND_COUNT_ERRORS;                       \
-    call;                                                     \
-    printf("%.*s %d\n", (int)strcspn(#call, "("), #call,      \
-           (int)VALGRIND_COUNT_ERRORS - before);              \
-  } while (0)
 
 /* A marker in the byte before the digits, as NativeScope writes it. */
 static unsigned char buffer[8 + 8 * WORDS];
@@ -49,11 +26,7 @@ struct number {
 };
 
 int main(int count, char **arguments) {
-  library = count == 2 ? dlopen(arguments[1], RTLD_NOW) : NULL;
-  if (library == NULL) {
-    fprintf(stderr, "no libcrypto\n");
-    return 2;
-  }
+  open_library(count, arguments);
   FUNCTION(void *, BN_new, void);
   FUNCTION(int, BN_set_bit, void *, int);
   FUNCTION(void, BN_clear, void *);

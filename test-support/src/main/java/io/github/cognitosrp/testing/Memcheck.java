@@ -1,6 +1,7 @@
 package io.github.cognitosrp.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -23,17 +25,20 @@ public final class Memcheck {
   /**
    * Compiles a program and runs it; without gcc or Valgrind the test is skipped.
    *
-   * @param source C; prints a line for each step: its name, a space, and how many reports it made
+   * @param test its class; beside it is the resource {@code secrets.c}, which includes {@code
+   *     memcheck-steps.h} and prints a line for each step: its name, a space, and how many reports
+   *     it made
    * @param folder where the program may stand
    * @param arguments the program's
    * @return the reports by step
    */
-  public static Map<String, Integer> reports(String source, Path folder, String... arguments)
+  public static Map<String, Integer> reports(Class<?> test, Path folder, String... arguments)
       throws IOException, InterruptedException {
     Path compiler = Programs.onThePath("Debian: gcc", "gcc");
     Path valgrind = Programs.onThePath("Debian: valgrind", "valgrind");
     Assumptions.assumeTrue(Files.exists(HEADER), "needs valgrind's headers at " + HEADER);
-    Path file = Files.writeString(folder.resolve("secrets.c"), source);
+    copy(Memcheck.class, "memcheck-steps.h", folder);
+    Path file = copy(test, "secrets.c", folder);
     Path program = folder.resolve("secrets");
     output(List.of(compiler.toString(), "-O1", "-o", "" + program, "" + file, "-ldl"));
     List<String> command = new ArrayList<>(List.of("" + valgrind, "-q", "" + program));
@@ -44,6 +49,14 @@ public final class Memcheck {
       reports.put(step[0], Integer.valueOf(step[1]));
     }
     return reports;
+  }
+
+  private static Path copy(Class<?> owner, String resource, Path folder) throws IOException {
+    Path file = folder.resolve(resource);
+    try (InputStream in = owner.getResourceAsStream(resource)) {
+      Files.copy(Objects.requireNonNull(in, resource), file);
+    }
+    return file;
   }
 
   private static String output(List<String> command) throws IOException, InterruptedException {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * every build in a proof of four rounds, in the deep run in one of eighty. What only the rounds'
  * challenge notices is tried with eighty in every build: of its bits, four rounds use four.
  */
+@Tag("slow")
 class MutationTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FEW = 4;

@@ -20,7 +20,7 @@ import javax.crypto.SecretKey;
  * owner is authenticated along with it.
  */
 final class DeviceFile {
-  private static final byte VERSION = 1;
+  static final byte VERSION = 1;
 
   private final AesGcm cipher;
 
@@ -77,7 +77,7 @@ final class DeviceFile {
   }
 
   /** Keys have at most 55 and 2,048 characters, the password 4,096: lengths fit into 16 bits. */
-  private static byte[] texts(byte[]... texts) {
+  static byte[] texts(byte[]... texts) {
     int length = 0;
     for (byte[] text : texts) {
       length += Short.BYTES + text.length;

@@ -1,11 +1,9 @@
-package io.github.cognitosrp.cli;
+package io.github.cognitosrp.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.cognitosrp.modpow.spi.ChildJvm;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/** The command in a JVM of its own on a terminal, and a person who waits for its questions. */
-final class PseudoTerminal implements AutoCloseable {
+/** A JVM on a terminal, and a person who waits for its questions. */
+public final class PseudoTerminal implements AutoCloseable {
   private static final Path SCRIPT = Path.of("/usr/bin/script");
   private static final long MAX_SECONDS = 60;
 
@@ -28,16 +26,17 @@ final class PseudoTerminal implements AutoCloseable {
     this.process = process;
   }
 
-  static PseudoTerminal start(String locale, String... arguments) throws IOException {
+  /**
+   * Starts {@code java}; where there are no pseudo terminals, the test is skipped.
+   *
+   * @param locale the environment's LC_ALL
+   * @param arguments of {@code java}, without apostrophes
+   */
+  public static PseudoTerminal start(String locale, List<String> arguments) throws IOException {
     assumeTrue(Files.isExecutable(SCRIPT), "needs " + SCRIPT + " (Debian: bsdutils)");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                String.join(File.pathSeparator, ChildJvm.plain().classPath()),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(arguments);
     String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     ProcessBuilder builder =
         new ProcessBuilder(SCRIPT.toString(), "-qec", line, "/dev/null").redirectErrorStream(true);
@@ -64,14 +63,14 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Waits for a question behind the earlier ones, then types the answer. */
-  void answer(String question, String answer) throws IOException, InterruptedException {
+  public void answer(String question, String answer) throws IOException, InterruptedException {
     await(question);
     process.getOutputStream().write((answer + "\n").getBytes(UTF_8));
     process.getOutputStream().flush();
   }
 
   /** Waits until this is shown behind what was waited for before. */
-  void await(String text) throws InterruptedException {
+  public void await(String text) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS);
     synchronized (shown) {
       while (shown.indexOf(text, read) < 0) {
@@ -83,13 +82,14 @@ final class PseudoTerminal implements AutoCloseable {
     }
   }
 
-  int exitCode() throws InterruptedException {
+  /** How the process ended; waits for that. */
+  public int exitCode() throws InterruptedException {
     assertThat(process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)).as(this::shown).isTrue();
     return process.exitValue();
   }
 
   /** All that the person has seen, typed text with echo included. */
-  String shown() {
+  public String shown() {
     synchronized (shown) {
       return shown.toString();
     }
