@@ -21,10 +21,7 @@ class RequestFuzzTest {
   private static int calls;
 
   private static LocalUserPool start() {
-    return LocalUserPool.builder()
-        .appClient("web")
-        .user("alice", "correct horse")
-        .start();
+    return LocalUserPool.builder().appClient("web").user("alice", "correct horse").start();
   }
 
   @AfterAll
