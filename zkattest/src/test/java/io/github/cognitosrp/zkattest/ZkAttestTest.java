@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.zkattest.ZkAttest.Claim;
+import io.github.cognitosrp.zkattest.curve.FieldElement;
+import io.github.cognitosrp.zkattest.curve.P256;
+import io.github.cognitosrp.zkattest.proof.Round;
+import io.github.cognitosrp.zkattest.proof.SignatureProof;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -42,7 +46,57 @@ class ZkAttestTest {
   private static final ZkProof PROOF = SIGNED.prove(PARAMS, RING);
 
   private static ZkProof sent(ZkProof proof, ZkStatement statement) {
-    return ZkProof.fromJson(proof.toJson(), statement.ring());
+    int rounds = proof.proof().rounds().size();
+    return new ZkProof(ProofReader.read(proof.toJson(), statement.ring().depth(), rounds));
+  }
+
+  @Test
+  void aProofOfEightyRoundsIsAccepted() {
+    ZkStatement statement = SIGNED.statement(RING);
+    ZkProof read = ZkProof.fromJson(PROOF.toJson(), statement.ring());
+
+    assertThat(PROOF.proof().rounds()).hasSize(80);
+    assertThat(ZkAttest.verify(PARAMS, statement, read)).isTrue();
+  }
+
+  /** The npm package's verifier checks 20 of them. */
+  @Test
+  void eachOfTheEightyRoundsIsChecked() {
+    ZkStatement statement = SIGNED.statement(RING);
+    for (int i = 0; i < 80; i++) {
+      boolean accepted = ZkAttest.verify(PARAMS, statement, withAnotherAnswer(i));
+      assertThat(accepted).as("with round %d changed", i).isFalse();
+    }
+  }
+
+  /** The challenge stays as it was: answers are not part of it. */
+  private static ZkProof withAnotherAnswer(int index) {
+    SignatureProof proof = PROOF.proof();
+    List<Round> rounds = new ArrayList<>(proof.rounds());
+    Round round = rounds.get(index);
+    FieldElement one = P256.CURVE.scalarField().one();
+    Round.Response answer =
+        round.response() instanceof Round.Opened opened
+            ? new Round.Opened(
+                opened.alpha(), opened.beta1().plus(one), opened.beta2(), opened.beta3())
+            : withAnotherZ2((Round.Linked) round.response(), one);
+    rounds.set(index, new Round(round.a(), round.tx(), round.ty(), answer));
+    return new ZkProof(
+        new SignatureProof(
+            proof.r(), proof.comS1(), proof.keyX(), proof.keyY(), rounds, proof.membership()));
+  }
+
+  private static Round.Linked withAnotherZ2(Round.Linked linked, FieldElement more) {
+    return new Round.Linked(
+        linked.z(), linked.z2().plus(more), linked.proof(), linked.r1(), linked.r2());
+  }
+
+  @Test
+  void aProofOfFewerRoundsIsRefusedByTheVerifierItself() {
+    ZkProof few = SIGNED.prove(FEW_ROUNDS, RING);
+
+    assertThat(ZkAttest.verify(FEW_ROUNDS, SIGNED.statement(RING), few)).isTrue();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(RING), few)).isFalse();
   }
 
   @ParameterizedTest(name = "ring of {0}, key at {1}")
@@ -50,9 +104,9 @@ class ZkAttestTest {
   void aSignatureByAKeyOfTheRingIsProven(int size, int place) {
     ZkStatement statement = SIGNED.statement(SIGNED.ring(size, place));
 
-    ZkProof proof = SIGNED.prove(PARAMS, SIGNED.ring(size, place));
+    ZkProof proof = SIGNED.prove(FEW_ROUNDS, SIGNED.ring(size, place));
 
-    assertThat(ZkAttest.verify(PARAMS, statement, sent(proof, statement))).isTrue();
+    assertThat(ZkAttest.verify(FEW_ROUNDS, statement, sent(proof, statement))).isTrue();
   }
 
   @Test
@@ -70,6 +124,16 @@ class ZkAttestTest {
     assertThat(statement.ring().size()).isEqualTo(4);
     List<BigInteger> coordinates = keys.stream().map(key -> key.getW().getAffineX()).toList();
     assertThat(ZkAttest.verify(FEW_ROUNDS, SIGNED.statement(coordinates), proof)).isTrue();
+  }
+
+  @Test
+  void aRingThatHasAKeyTwiceIsLikeAnyOther() {
+    List<BigInteger> twice = List.of(SIGNED.x(), BigInteger.TWO, SIGNED.x(), BigInteger.TWO);
+    ZkStatement statement = SIGNED.statement(twice);
+
+    ZkProof proof = SIGNED.prove(FEW_ROUNDS, twice);
+
+    assertThat(ZkAttest.verify(FEW_ROUNDS, statement, proof)).isTrue();
   }
 
   @Test
