@@ -9,11 +9,11 @@ import java.util.Arrays;
  * the number's own length. Here a bit above the public length is set before they are called, so
  * that the work and the memory are the same for every number of that public length.
  *
- * <p>May leak: the public length; one comparison for each 32-bit word inside {@link BigInteger},
- * which tells a word of the number from a leading zero word; and, where a {@link BigInteger} is
- * made, how many of its leading 32-bit words are zero, because it does not keep them. The
- * intermediate numbers stay in the heap until the garbage collector reuses their memory, as the
- * arguments and results do. Stateless.
+ * <p>May leak: the public length; whether the number is zero; the lengths of two loops inside
+ * {@link BigInteger}, one over the words that the number has and one over those that it lacks; and,
+ * where a {@link BigInteger} is made, how many of its leading 32-bit words are zero, because it
+ * does not keep them. The intermediate numbers stay in the heap until the garbage collector reuses
+ * their memory, as the arguments and results do. Stateless.
  */
 public final class FixedLengthBytes {
   private static final int WORD_BYTES = Integer.BYTES;
@@ -67,9 +67,13 @@ public final class FixedLengthBytes {
     return number;
   }
 
-  /** The bytes of the number with the bit above its public length in whole words set. */
+  /**
+   * The bytes of the number with the bit above its public length in whole words set. An addition
+   * sets it: {@code or} and {@code setBit} ask for each word whether the number has it, which the
+   * processor predicts wrongly more often.
+   */
   private static byte[] marked(BigInteger number, int length) {
-    return number.or(BigInteger.ZERO.setBit(words(length) * Integer.SIZE)).toByteArray();
+    return number.add(BigInteger.ZERO.setBit(words(length) * Integer.SIZE)).toByteArray();
   }
 
   private static int words(int bytes) {
