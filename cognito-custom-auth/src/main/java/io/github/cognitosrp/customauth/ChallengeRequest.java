@@ -38,8 +38,8 @@ public record ChallengeRequest(
     Objects.requireNonNull(userPoolId, "userPoolId");
     Objects.requireNonNull(clientId, "clientId");
     Objects.requireNonNull(userName, "userName");
-    userAttributes = Map.copyOf(userAttributes);
-    clientMetadata = Map.copyOf(clientMetadata);
+    userAttributes = Map.copyOf(Objects.requireNonNull(userAttributes, "userAttributes"));
+    clientMetadata = Map.copyOf(Objects.requireNonNull(clientMetadata, "clientMetadata"));
   }
 
   /** Names the user and nothing else: attributes are personal, client metadata is unchecked. */

@@ -22,8 +22,8 @@ public record CreatedChallenge(
    * @throws NullPointerException if one is {@code null}, or a name or value in a map is
    */
   public CreatedChallenge {
-    publicParameters = Map.copyOf(publicParameters);
-    privateParameters = Map.copyOf(privateParameters);
+    publicParameters = Map.copyOf(Objects.requireNonNull(publicParameters, "publicParameters"));
+    privateParameters = Map.copyOf(Objects.requireNonNull(privateParameters, "privateParameters"));
     Objects.requireNonNull(note, "note");
   }
 

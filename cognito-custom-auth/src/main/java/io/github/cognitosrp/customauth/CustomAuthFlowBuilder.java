@@ -54,7 +54,7 @@ public final class CustomAuthFlowBuilder {
    * @throws NullPointerException if the handler is {@code null}
    */
   public CustomAuthFlowBuilder challenge(ChallengeHandler handler) {
-    String name = handler.name();
+    String name = Objects.requireNonNull(handler, "handler").name();
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "handler.name() must be 1 to 64 characters of A-Z a-z 0-9 _ -");

@@ -3,6 +3,9 @@
  *
  * <p>A {@link io.github.cognitosrp.customauth.ChallengeHandler} is one challenge: FIDO2, Duo, or
  * one's own.
+ *
+ * <p>An argument that must not be {@code null} is refused with a {@link NullPointerException} whose
+ * message is its name.
  */
 @NullMarked
 package io.github.cognitosrp.customauth;

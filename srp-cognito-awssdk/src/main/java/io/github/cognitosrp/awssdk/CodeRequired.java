@@ -61,6 +61,6 @@ public final class CodeRequired extends PendingSignIn {
 
   /** The parameter is the challenge's name and {@code _CODE} for all of them. */
   private Map<String, String> responses(String code) {
-    return Map.of(challengeName() + "_CODE", Arguments.notNull(code, "code"));
+    return Map.of(challengeName() + "_CODE", Arguments.text(code, "code"));
   }
 }

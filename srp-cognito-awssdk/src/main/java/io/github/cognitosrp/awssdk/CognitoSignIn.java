@@ -194,8 +194,8 @@ public final class CognitoSignIn {
 
   private static void check(SignInFlow flow, String username, char[] password) {
     Arguments.notNull(flow, "flow");
-    Arguments.notNull(username, "username");
-    Arguments.notNull(password, "password");
+    Arguments.text(username, "username");
+    Arguments.secret(password, "password");
   }
 
   /**
@@ -250,7 +250,7 @@ public final class CognitoSignIn {
 
   private CompletableFuture<SignInResult> startWithout(
       CallScope scope, SignInFlow flow, String username) {
-    return machine.start(scope, flow, Arguments.notNull(username, "username"));
+    return machine.start(scope, flow, Arguments.text(username, "username"));
   }
 
   /**

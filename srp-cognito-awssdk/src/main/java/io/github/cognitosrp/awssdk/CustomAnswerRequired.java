@@ -72,6 +72,6 @@ public final class CustomAnswerRequired extends PendingSignIn {
   }
 
   private static Map<String, String> responses(String answer) {
-    return Map.of(CognitoNames.ANSWER, Arguments.notNull(answer, "answer"));
+    return Map.of(CognitoNames.ANSWER, Arguments.text(answer, "answer"));
   }
 }

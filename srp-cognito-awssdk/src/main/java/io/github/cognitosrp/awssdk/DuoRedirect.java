@@ -99,12 +99,12 @@ public final class DuoRedirect {
    *     sign-in's: somebody else's return from Duo, which must not be answered
    */
   public String answerFor(String duoCode, String returnedState) {
-    byte[] returned = Arguments.notNull(returnedState, "returnedState").getBytes(UTF_8);
+    byte[] returned = Arguments.text(returnedState, "returnedState").getBytes(UTF_8);
     if (state.isEmpty() || !MessageDigest.isEqual(state.getBytes(UTF_8), returned)) {
       throw new IllegalArgumentException("returnedState is not the state of this sign-in");
     }
     JsonWriter json = JsonWriter.create().writeStartObject();
-    json.writeFieldName("duo_code").writeValue(Arguments.notNull(duoCode, "duoCode"));
+    json.writeFieldName("duo_code").writeValue(Arguments.text(duoCode, "duoCode"));
     json.writeFieldName(STATE).writeValue(state);
     return new String(json.writeEndObject().getBytes(), UTF_8);
   }

@@ -64,7 +64,7 @@ public final class FactorSelectionRequired extends PendingSignIn {
    *     reach
    */
   public SignInResult choosePassword(char[] password) {
-    return pending().now(Arguments.notNull(password, "password"));
+    return pending().now(Arguments.secret(password, "password"));
   }
 
   /**
@@ -75,11 +75,11 @@ public final class FactorSelectionRequired extends PendingSignIn {
    * @throws IllegalArgumentException if the password is {@code null}
    */
   public CompletableFuture<SignInResult> choosePasswordAsync(char[] password) {
-    return pending().later(Arguments.notNull(password, "password"));
+    return pending().later(Arguments.secret(password, "password"));
   }
 
   private static Map<String, String> choice(String factor) {
-    if (Arguments.notNull(factor, "factor").startsWith("PASSWORD")) {
+    if (Arguments.text(factor, "factor").startsWith("PASSWORD")) {
       throw new IllegalArgumentException("factor must not be a password: use choosePassword");
     }
     return Map.of(CognitoNames.ANSWER, factor);

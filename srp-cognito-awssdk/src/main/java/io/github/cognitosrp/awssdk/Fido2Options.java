@@ -149,7 +149,7 @@ public final class Fido2Options {
    */
   public static String answerFor(String credentialJson) {
     Map<String, JsonNode> credential =
-        JsonText.object(Arguments.notNull(credentialJson, "credentialJson"))
+        JsonText.object(Arguments.text(credentialJson, "credentialJson"))
             .orElseThrow(Fido2Options::notACredential);
     Map<String, JsonNode> response = JsonText.object(credential, "response");
     JsonWriter json = JsonWriter.create().writeStartObject();

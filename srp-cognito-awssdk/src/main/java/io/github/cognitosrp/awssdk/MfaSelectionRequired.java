@@ -47,6 +47,6 @@ public final class MfaSelectionRequired extends PendingSignIn {
   }
 
   private static Map<String, String> choice(String factor) {
-    return Map.of(CognitoNames.ANSWER, Arguments.notNull(factor, "factor"));
+    return Map.of(CognitoNames.ANSWER, Arguments.text(factor, "factor"));
   }
 }

@@ -87,7 +87,7 @@ public final class MfaSetupRequired extends PendingSignIn {
    *     reach
    */
   public SignInResult setUpEmail(String email) {
-    return pending().now(Map.of("EMAIL", Arguments.notNull(email, "email")));
+    return pending().now(Map.of("EMAIL", Arguments.text(email, "email")));
   }
 
   /**
@@ -98,6 +98,6 @@ public final class MfaSetupRequired extends PendingSignIn {
    * @throws IllegalArgumentException if the address is {@code null}
    */
   public CompletableFuture<SignInResult> setUpEmailAsync(String email) {
-    return pending().later(Map.of("EMAIL", Arguments.notNull(email, "email")));
+    return pending().later(Map.of("EMAIL", Arguments.text(email, "email")));
   }
 }

@@ -96,7 +96,7 @@ public final class NewDevice {
 
   private Function<CallScope, CompletableFuture<SignedIn>> remembering(
       String deviceName, DeviceStore store) {
-    Arguments.notNull(deviceName, "deviceName");
+    Arguments.text(deviceName, "deviceName");
     Arguments.notNull(store, "store");
     return scope ->
         account

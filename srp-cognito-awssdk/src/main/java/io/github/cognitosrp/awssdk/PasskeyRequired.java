@@ -55,6 +55,6 @@ public final class PasskeyRequired extends PendingSignIn {
   }
 
   private static Map<String, String> responses(String credentialJson) {
-    return Map.of(CognitoNames.CREDENTIAL, Arguments.notNull(credentialJson, "credentialJson"));
+    return Map.of(CognitoNames.CREDENTIAL, Arguments.text(credentialJson, "credentialJson"));
   }
 }

@@ -30,9 +30,7 @@ public final class RefreshRequest {
    */
   public static RefreshRequest of(String username, String refreshToken) {
     return new RefreshRequest(
-        Arguments.notNull(username, "username"),
-        Arguments.notNull(refreshToken, "refreshToken"),
-        null);
+        Arguments.text(username, "username"), Arguments.text(refreshToken, "refreshToken"), null);
   }
 
   /**
@@ -43,7 +41,7 @@ public final class RefreshRequest {
    * @throws IllegalArgumentException if the key is {@code null}
    */
   public RefreshRequest withDeviceKey(String key) {
-    return new RefreshRequest(username, refreshToken, Arguments.notNull(key, "key"));
+    return new RefreshRequest(username, refreshToken, Arguments.text(key, "key"));
   }
 
   String username() {

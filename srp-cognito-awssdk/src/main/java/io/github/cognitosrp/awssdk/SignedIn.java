@@ -191,7 +191,7 @@ public final class SignedIn implements SignInResult {
    *     reach
    */
   public void forgetDevice(String deviceKey) {
-    Arguments.notNull(deviceKey, "deviceKey");
+    Arguments.text(deviceKey, "deviceKey");
     runner.now(scope -> forgetting(scope, deviceKey));
   }
 
@@ -203,7 +203,7 @@ public final class SignedIn implements SignInResult {
    * @throws IllegalArgumentException if the key is {@code null}
    */
   public CompletableFuture<Void> forgetDeviceAsync(String deviceKey) {
-    Arguments.notNull(deviceKey, "deviceKey");
+    Arguments.text(deviceKey, "deviceKey");
     return runner.later(scope -> forgetting(scope, deviceKey));
   }
 

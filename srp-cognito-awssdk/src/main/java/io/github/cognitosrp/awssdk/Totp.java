@@ -78,10 +78,7 @@ public final class Totp {
   }
 
   private static String encoded(String text, String name) {
-    if (!Arguments.isWellFormed(Arguments.notNull(text, name))) {
-      throw new IllegalArgumentException(name + " must not have an unpaired surrogate");
-    }
-    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    return URLEncoder.encode(Arguments.text(text, name), UTF_8).replace("+", "%20");
   }
 
   /** ASCII only: other letters have upper-case forms that are base32 digits. */
@@ -118,7 +115,7 @@ public final class Totp {
 
   private static IllegalArgumentException notBase32() {
     return new IllegalArgumentException(
-        "the secret code must have 1 to " + MAX_SECRET + " base32 digits");
+        "secretCode must have 1 to " + MAX_SECRET + " base32 digits");
   }
 
   private static byte[] hmac(byte[] key, byte[] message) {

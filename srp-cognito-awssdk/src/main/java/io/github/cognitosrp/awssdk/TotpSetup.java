@@ -86,8 +86,8 @@ public final class TotpSetup {
 
   private Function<CallScope, CompletableFuture<SignInResult>> confirming(
       String code, String deviceName) {
-    Arguments.notNull(code, "code");
-    Arguments.notNull(deviceName, "deviceName");
+    Arguments.text(code, "code");
+    Arguments.text(deviceName, "deviceName");
     return scope -> confirmation.confirm(scope, code, deviceName);
   }
 

@@ -3,6 +3,7 @@ package io.github.cognitosrp.cognito;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.modpow.spi.ChildJvm;
+import io.github.cognitosrp.testing.PublicApi;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ class HugeInputTest {
 
     /** Offers it to every argument that can take it. */
     private static void offer(Object huge, String description) throws Exception {
-      for (PublicApi.Argument argument : PublicApi.arguments()) {
+      for (PublicApi.Argument argument : ValidArguments.arguments()) {
         if (argument.type() == huge.getClass()) {
           System.out.println(argument + description + outcome(argument, huge));
         } else if (argument.type() == Map.class && huge instanceof String text) {

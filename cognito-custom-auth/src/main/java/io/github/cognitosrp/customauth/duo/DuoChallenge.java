@@ -8,6 +8,7 @@ import io.github.cognitosrp.customauth.CreatedChallenge;
 import io.github.cognitosrp.customauth.Verdict;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -89,6 +90,7 @@ public final class DuoChallenge implements ChallengeHandler {
 
   @Override
   public CreatedChallenge create(ChallengeRequest request) {
+    Objects.requireNonNull(request, "request");
     String user = duoUser.apply(request);
     if (user == null || user.isBlank()) {
       return unavailable("the user has no name at Duo");
@@ -117,6 +119,9 @@ public final class DuoChallenge implements ChallengeHandler {
   @Override
   public Verdict verify(
       ChallengeRequest request, Map<String, String> privateParameters, String answer) {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(privateParameters, "privateParameters");
+    Objects.requireNonNull(answer, "answer");
     if (privateParameters.containsKey(BYPASS)) {
       return Verdict.accepted("without Duo, which was out of reach");
     }

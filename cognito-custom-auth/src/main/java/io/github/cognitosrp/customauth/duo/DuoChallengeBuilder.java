@@ -41,7 +41,7 @@ public final class DuoChallengeBuilder {
    * @throws IllegalArgumentException if it is anything else
    */
   public DuoChallengeBuilder clientId(String id) {
-    if (!CLIENT_ID.matcher(id).matches()) {
+    if (!CLIENT_ID.matcher(Objects.requireNonNull(id, "id")).matches()) {
       throw new IllegalArgumentException("clientId must be 20 letters and digits");
     }
     clientId = id;
@@ -69,7 +69,7 @@ public final class DuoChallengeBuilder {
    * @throws IllegalArgumentException if it is no host name in small letters
    */
   public DuoChallengeBuilder apiHost(String host) {
-    if (!HOST.matcher(host).matches()) {
+    if (!HOST.matcher(Objects.requireNonNull(host, "host")).matches()) {
       throw new IllegalArgumentException("apiHost must be a host name in small letters");
     }
     api = URI.create("https://" + host);
@@ -85,7 +85,7 @@ public final class DuoChallengeBuilder {
    */
   public DuoChallengeBuilder endpoint(URI origin) {
     boolean isOrigin =
-        origin.getHost() != null
+        Objects.requireNonNull(origin, "origin").getHost() != null
             && origin.getRawUserInfo() == null
             && origin.getRawPath().isEmpty()
             && origin.getRawQuery() == null
@@ -111,7 +111,7 @@ public final class DuoChallengeBuilder {
    * @throws IllegalArgumentException if it is anything else
    */
   public DuoChallengeBuilder redirectUri(URI uri) {
-    if (!uri.isAbsolute() || uri.toString().length() > 1_024) {
+    if (!Objects.requireNonNull(uri, "uri").isAbsolute() || uri.toString().length() > 1_024) {
       throw new IllegalArgumentException(
           "redirectUri must be an absolute URI of at most 1,024 characters");
     }

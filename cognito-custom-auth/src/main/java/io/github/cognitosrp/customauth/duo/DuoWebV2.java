@@ -38,6 +38,9 @@ public final class DuoWebV2 {
   /** Two signed names, each at most a few hundred characters. */
   private static final int MAX_RESPONSE = 8_192;
 
+  /** Cognito bounds aliases, which are attribute values, to this number of characters. */
+  private static final int MAX_USERNAME = 2_048;
+
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,15}");
 
   private final String integrationKey;
@@ -56,13 +59,15 @@ public final class DuoWebV2 {
    * @throws NullPointerException if an argument is {@code null}
    */
   public DuoWebV2(String integrationKey, String secretKey, String applicationKey, Clock clock) {
-    if (integrationKey.length() != INTEGRATION_KEY_LENGTH) {
+    if (Objects.requireNonNull(integrationKey, "integrationKey").length()
+        != INTEGRATION_KEY_LENGTH) {
       throw new IllegalArgumentException("integrationKey must have 20 characters");
     }
-    if (secretKey.length() != SECRET_KEY_LENGTH) {
+    if (Objects.requireNonNull(secretKey, "secretKey").length() != SECRET_KEY_LENGTH) {
       throw new IllegalArgumentException("secretKey must have 40 characters");
     }
-    if (applicationKey.length() < MIN_APPLICATION_KEY_LENGTH) {
+    if (Objects.requireNonNull(applicationKey, "applicationKey").length()
+        < MIN_APPLICATION_KEY_LENGTH) {
       throw new IllegalArgumentException("applicationKey must have 40 characters or more");
     }
     this.integrationKey = integrationKey;
@@ -74,13 +79,16 @@ public final class DuoWebV2 {
   /**
    * Signs a request for the iframe: {@code sign_request}.
    *
-   * @param username who signs in
+   * @param username who signs in, 1 to 2,048 characters without {@code |}
    * @return the {@code sig_request}, good for five minutes
-   * @throws IllegalArgumentException if the name is empty or contains {@code |}
+   * @throws IllegalArgumentException if the name is empty, longer than 2,048 characters or contains
+   *     {@code |}
    */
   public String signRequest(String username) {
-    if (username.isEmpty() || username.indexOf('|') >= 0) {
-      throw new IllegalArgumentException("username must not be empty or contain |");
+    if (Objects.requireNonNull(username, "username").isEmpty()
+        || username.length() > MAX_USERNAME
+        || username.indexOf('|') >= 0) {
+      throw new IllegalArgumentException("username must have 1 to 2048 characters and no |");
     }
     return signed(secretKey, username, REQUEST_PREFIX, REQUEST_SECONDS)
         + ":"
@@ -95,8 +103,12 @@ public final class DuoWebV2 {
    *     The caller compares it with the user's
    */
   public Optional<String> verifyResponse(String response) {
+    // The length first: each colon makes a text of its own.
+    if (Objects.requireNonNull(response, "response").length() > MAX_RESPONSE) {
+      return Optional.empty();
+    }
     String[] parts = response.split(":", -1);
-    if (response.length() > MAX_RESPONSE || parts.length != 2) {
+    if (parts.length != 2) {
       return Optional.empty();
     }
     Optional<String> atDuo = user(secretKey, parts[0], RESPONSE_PREFIX);

@@ -1,6 +1,7 @@
 package io.github.cognitosrp.customauth.dynamodb;
 
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -25,6 +26,9 @@ public final class AuthenticatorsTable {
   static final String CHALLENGE = "CHALLENGE#";
   static final String SIGN_IN = "USERNAMELESS_SIGN_IN";
 
+  /** DynamoDB's limit for the bytes of a partition key. */
+  private static final int MAX_KEY = 2_048;
+
   private AuthenticatorsTable() {}
 
   /**
@@ -34,6 +38,7 @@ public final class AuthenticatorsTable {
    * @return a request for {@code DynamoDbClient.createTable}
    */
   public static CreateTableRequest createTableRequest(String name) {
+    Objects.requireNonNull(name, "name");
     return CreateTableRequest.builder()
         .tableName(name)
         .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -61,5 +66,12 @@ public final class AuthenticatorsTable {
 
   static Map<String, AttributeValue> key(String pk, String sk) {
     return Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(sk));
+  }
+
+  /** Refuses a text that can be in no key, before it is copied. */
+  static void checkLength(String text, String name) {
+    if (Objects.requireNonNull(text, name).length() > MAX_KEY) {
+      throw new IllegalArgumentException(name + " must have at most " + MAX_KEY + " characters");
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.github.cognitosrp.customauth.fido2.RegistrationChallenge;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,12 +33,15 @@ public final class DynamoDbChallengeStore implements ChallengeStore {
    * @param table the table's name, see {@link AuthenticatorsTable}
    */
   public DynamoDbChallengeStore(DynamoDbClient dynamoDb, String table) {
+    Objects.requireNonNull(dynamoDb, "dynamoDb");
+    Objects.requireNonNull(table, "table");
     this.dynamoDb = dynamoDb;
     this.table = table;
   }
 
   @Override
   public void putRegistration(RegistrationChallenge challenge) {
+    Objects.requireNonNull(challenge, "challenge");
     put(
         AuthenticatorsTable.USER + challenge.userHandle(),
         AuthenticatorsTable.CHALLENGE + challenge.challenge(),
@@ -47,6 +51,8 @@ public final class DynamoDbChallengeStore implements ChallengeStore {
 
   @Override
   public Optional<RegistrationChallenge> takeRegistration(String userHandle, String challenge) {
+    AuthenticatorsTable.checkLength(userHandle, "userHandle");
+    AuthenticatorsTable.checkLength(challenge, "challenge");
     Map<String, AttributeValue> item =
         take(AuthenticatorsTable.USER + userHandle, AuthenticatorsTable.CHALLENGE + challenge);
     return expiry(item)
@@ -57,6 +63,8 @@ public final class DynamoDbChallengeStore implements ChallengeStore {
 
   @Override
   public void putSignIn(String challenge, Instant expiresAt) {
+    AuthenticatorsTable.checkLength(challenge, "challenge");
+    Objects.requireNonNull(expiresAt, "expiresAt");
     put(
         AuthenticatorsTable.CHALLENGE + challenge,
         AuthenticatorsTable.SIGN_IN,
@@ -66,6 +74,7 @@ public final class DynamoDbChallengeStore implements ChallengeStore {
 
   @Override
   public Optional<Instant> takeSignIn(String challenge) {
+    AuthenticatorsTable.checkLength(challenge, "challenge");
     return expiry(take(AuthenticatorsTable.CHALLENGE + challenge, AuthenticatorsTable.SIGN_IN));
   }
 

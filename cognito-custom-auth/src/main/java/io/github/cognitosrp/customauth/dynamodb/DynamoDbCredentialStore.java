@@ -6,6 +6,7 @@ import io.github.cognitosrp.customauth.fido2.StoredCredential;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,12 +44,15 @@ public final class DynamoDbCredentialStore implements CredentialStore {
    * @param table the table's name, see {@link AuthenticatorsTable}
    */
   public DynamoDbCredentialStore(DynamoDbClient dynamoDb, String table) {
+    Objects.requireNonNull(dynamoDb, "dynamoDb");
+    Objects.requireNonNull(table, "table");
     this.dynamoDb = dynamoDb;
     this.table = table;
   }
 
   @Override
   public List<StoredCredential> list(String userHandle) {
+    AuthenticatorsTable.checkLength(userHandle, "userHandle");
     return dynamoDb
         .queryPaginator(
             QueryRequest.builder()
@@ -67,6 +71,8 @@ public final class DynamoDbCredentialStore implements CredentialStore {
 
   @Override
   public Optional<StoredCredential> find(String userHandle, String credentialId) {
+    AuthenticatorsTable.checkLength(userHandle, "userHandle");
+    AuthenticatorsTable.checkLength(credentialId, "credentialId");
     if (!fits(credentialId)) {
       return Optional.empty();
     }
@@ -83,6 +89,7 @@ public final class DynamoDbCredentialStore implements CredentialStore {
 
   @Override
   public boolean add(StoredCredential credential) {
+    Objects.requireNonNull(credential, "credential");
     return fits(credential.credentialId())
         && !isKnown(credential.credentialId())
         && succeeds(() ->
@@ -110,6 +117,9 @@ public final class DynamoDbCredentialStore implements CredentialStore {
 
   @Override
   public boolean rename(String userHandle, String credentialId, String friendlyName) {
+    AuthenticatorsTable.checkLength(userHandle, "userHandle");
+    AuthenticatorsTable.checkLength(credentialId, "credentialId");
+    Objects.requireNonNull(friendlyName, "friendlyName");
     return fits(credentialId)
         && succeeds(() ->
             dynamoDb.updateItem(
@@ -124,6 +134,8 @@ public final class DynamoDbCredentialStore implements CredentialStore {
 
   @Override
   public Optional<StoredCredential> delete(String userHandle, String credentialId) {
+    AuthenticatorsTable.checkLength(userHandle, "userHandle");
+    AuthenticatorsTable.checkLength(credentialId, "credentialId");
     if (!fits(credentialId)) {
       return Optional.empty();
     }
@@ -144,6 +156,9 @@ public final class DynamoDbCredentialStore implements CredentialStore {
 
   @Override
   public boolean recordSignIn(String userHandle, String credentialId, SignIn use) {
+    AuthenticatorsTable.checkLength(userHandle, "userHandle");
+    AuthenticatorsTable.checkLength(credentialId, "credentialId");
+    Objects.requireNonNull(use, "use");
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":count", CredentialItem.number(use.signCount()));
     values.put(":state", CredentialItem.flag(use.backupState()));

@@ -15,6 +15,9 @@
  * <p>Challenges have {@code exp}, seconds since 1970, which is the table's time-to-live attribute.
  * A credential has two attributes that the npm package does not know and leaves alone: {@code
  * signIns} and {@code lastAnswer}. The index {@code credentialId} finds a credential by its id.
+ *
+ * <p>An argument that must not be {@code null} is refused with a {@link NullPointerException} whose
+ * message is its name.
  */
 @NullMarked
 package io.github.cognitosrp.customauth.dynamodb;

@@ -46,10 +46,10 @@ public final class Authenticators {
    */
   public Authenticators(
       RelyingParty party, CredentialStore credentials, ChallengeStore challenges, Clock clock) {
-    this.party = party;
-    this.credentials = credentials;
-    this.challenges = challenges;
-    this.clock = clock;
+    this.party = Objects.requireNonNull(party, "party");
+    this.credentials = Objects.requireNonNull(credentials, "credentials");
+    this.challenges = Objects.requireNonNull(challenges, "challenges");
+    this.clock = Objects.requireNonNull(clock, "clock");
     this.webAuthn = new WebAuthn(party);
   }
 
@@ -64,6 +64,8 @@ public final class Authenticators {
    *     handle is longer than authenticators take
    */
   public String startRegistration(Fido2User user, String relyingPartyId) {
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(relyingPartyId, "relyingPartyId");
     checkRelyingPartyId(relyingPartyId);
     if (user.userHandle().getBytes(UTF_8).length > MAX_HANDLE_BYTES) {
       throw new Fido2Exception("The user name is too long for authenticators");
@@ -95,6 +97,8 @@ public final class Authenticators {
    *     already
    */
   public StoredCredential completeRegistration(Fido2User user, String response) {
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(response, "response");
     try {
       StoredCredential credential = verified(user, RegistrationResponse.parse(response));
       if (!credentials.add(credential)) {
@@ -139,6 +143,8 @@ public final class Authenticators {
    * @throws Fido2Exception if the domain is another
    */
   public List<StoredCredential> list(Fido2User user, String relyingPartyId) {
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(relyingPartyId, "relyingPartyId");
     checkRelyingPartyId(relyingPartyId);
     return credentials.list(user.userHandle()).stream()
         .filter(credential -> credential.relyingPartyId().equals(relyingPartyId))
@@ -155,6 +161,9 @@ public final class Authenticators {
    * @throws Fido2Exception if the user has no such credential, or the name is not of this form
    */
   public void rename(Fido2User user, String credentialId, String friendlyName) {
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(credentialId, "credentialId");
+    Objects.requireNonNull(friendlyName, "friendlyName");
     String name = FriendlyNames.checked(friendlyName);
     if (!credentials.rename(user.userHandle(), checkedId(credentialId), name)) {
       throw new Fido2Exception("Unknown credential");
@@ -176,6 +185,8 @@ public final class Authenticators {
    * @throws Fido2Exception if this is no credential id
    */
   public void delete(Fido2User user, String credentialId) {
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(credentialId, "credentialId");
     credentials
         .delete(user.userHandle(), checkedId(credentialId))
         .ifPresent(credential -> log("deleted", credential));

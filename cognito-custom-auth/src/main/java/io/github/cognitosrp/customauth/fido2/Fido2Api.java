@@ -52,8 +52,8 @@ public final class Fido2Api {
      */
     public Request {
       Objects.requireNonNull(path, "path");
-      query = Map.copyOf(query);
-      claims = Map.copyOf(claims);
+      query = Map.copyOf(Objects.requireNonNull(query, "query"));
+      claims = Map.copyOf(Objects.requireNonNull(claims, "claims"));
       Objects.requireNonNull(body, "body");
     }
 
@@ -102,6 +102,7 @@ public final class Fido2Api {
    * @return the interface without {@code /sign-in-challenge}
    */
   public static Fido2Api forUsers(Authenticators authenticators) {
+    Objects.requireNonNull(authenticators, "authenticators");
     return new Fido2Api(authenticators, null);
   }
 
@@ -113,6 +114,7 @@ public final class Fido2Api {
    * @return the interface with {@code /sign-in-challenge} only
    */
   public static Fido2Api forAnybody(SignInChallenges signInChallenges) {
+    Objects.requireNonNull(signInChallenges, "signInChallenges");
     return new Fido2Api(null, signInChallenges);
   }
 
@@ -125,6 +127,8 @@ public final class Fido2Api {
    */
   public static Fido2Api forEverything(
       Authenticators authenticators, SignInChallenges signInChallenges) {
+    Objects.requireNonNull(authenticators, "authenticators");
+    Objects.requireNonNull(signInChallenges, "signInChallenges");
     return new Fido2Api(authenticators, signInChallenges);
   }
 
@@ -135,6 +139,7 @@ public final class Fido2Api {
    * @return the answer; bad input gets 400, and a failure of the store 500 with a line in the log
    */
   public Response handle(Request request) {
+    Objects.requireNonNull(request, "request");
     try {
       if (signInChallenges != null && request.path().equals("/sign-in-challenge")) {
         return new Response(200, signInChallenges.create());

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,8 @@ public class Fido2ApiHandler
    *     the answers carry CORS headers for them. API Gateway answers the browser's question before
    */
   public Fido2ApiHandler(Fido2Api api, Set<String> allowedOrigins) {
-    this.api = api;
-    this.allowedOrigins = Set.copyOf(allowedOrigins);
+    this.api = Objects.requireNonNull(api, "api");
+    this.allowedOrigins = Set.copyOf(Objects.requireNonNull(allowedOrigins, "allowedOrigins"));
   }
 
   @Override

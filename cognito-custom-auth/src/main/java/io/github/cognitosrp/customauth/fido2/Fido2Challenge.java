@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,8 @@ public final class Fido2Challenge implements ChallengeHandler {
    * @return a builder
    */
   public static Fido2ChallengeBuilder builder(RelyingParty party, CredentialStore credentials) {
+    Objects.requireNonNull(party, "party");
+    Objects.requireNonNull(credentials, "credentials");
     return new Fido2ChallengeBuilder(party, credentials);
   }
 
@@ -61,6 +64,7 @@ public final class Fido2Challenge implements ChallengeHandler {
 
   @Override
   public CreatedChallenge create(ChallengeRequest request) {
+    Objects.requireNonNull(request, "request");
     String options =
         RequestOptions.json(party, SignInChallenges.randomChallenge(), offers(request));
     Map<String, String> parameters = Map.of(RequestOptions.PARAMETER, options);
@@ -92,6 +96,9 @@ public final class Fido2Challenge implements ChallengeHandler {
   @Override
   public Verdict verify(
       ChallengeRequest request, Map<String, String> privateParameters, String answer) {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(privateParameters, "privateParameters");
+    Objects.requireNonNull(answer, "answer");
     try {
       return accept(request, privateParameters, answer);
     } catch (RefusedException e) {

@@ -1,6 +1,7 @@
 package io.github.cognitosrp.customauth.fido2;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public final class Fido2ChallengeBuilder {
    * @return this
    */
   public Fido2ChallengeBuilder withoutUserName(ChallengeStore store) {
-    this.challenges = store;
+    this.challenges = Objects.requireNonNull(store, "store");
     return this;
   }
 
@@ -39,7 +40,7 @@ public final class Fido2ChallengeBuilder {
    * @return this
    */
   public Fido2ChallengeBuilder offerCredentials(Supplier<byte[]> secret) {
-    this.unknownUsers = new UnknownUsers(secret);
+    this.unknownUsers = new UnknownUsers(Objects.requireNonNull(secret, "secret"));
     return this;
   }
 
@@ -50,7 +51,7 @@ public final class Fido2ChallengeBuilder {
    * @return this
    */
   public Fido2ChallengeBuilder clock(Clock source) {
-    this.clock = source;
+    this.clock = Objects.requireNonNull(source, "source");
     return this;
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ public final class Fido2HttpHandler implements HttpHandler {
    * @param allowedOrigins pages on other hosts that may call, such as {@code https://example.com}
    */
   public Fido2HttpHandler(Fido2Api api, IdTokenVerifier tokens, Set<String> allowedOrigins) {
-    this.api = api;
-    this.tokens = tokens;
-    this.allowedOrigins = Set.copyOf(allowedOrigins);
+    this.api = Objects.requireNonNull(api, "api");
+    this.tokens = Objects.requireNonNull(tokens, "tokens");
+    this.allowedOrigins = Set.copyOf(Objects.requireNonNull(allowedOrigins, "allowedOrigins"));
   }
 
   @Override

@@ -35,6 +35,7 @@ public record Fido2User(String userHandle, String name, String displayName) {
    * @throws Fido2Exception if the claims are not those of an ID token
    */
   public static Fido2User ofClaims(Map<String, String> claims) {
+    Objects.requireNonNull(claims, "claims");
     String userName = claims.get("cognito:username");
     String sub = claims.get("sub");
     if (!"id".equals(claims.get("token_use")) || userName == null || sub == null) {

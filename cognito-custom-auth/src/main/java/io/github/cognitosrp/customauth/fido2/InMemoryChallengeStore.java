@@ -3,6 +3,7 @@ package io.github.cognitosrp.customauth.fido2;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,22 +23,28 @@ public final class InMemoryChallengeStore implements ChallengeStore {
 
   @Override
   public synchronized void putRegistration(RegistrationChallenge challenge) {
+    Objects.requireNonNull(challenge, "challenge");
     registrations.put(new Key(challenge.userHandle(), challenge.challenge()), challenge);
   }
 
   @Override
   public synchronized Optional<RegistrationChallenge> takeRegistration(
       String userHandle, String challenge) {
+    Objects.requireNonNull(userHandle, "userHandle");
+    Objects.requireNonNull(challenge, "challenge");
     return Optional.ofNullable(registrations.remove(new Key(userHandle, challenge)));
   }
 
   @Override
   public synchronized void putSignIn(String challenge, Instant expiresAt) {
+    Objects.requireNonNull(challenge, "challenge");
+    Objects.requireNonNull(expiresAt, "expiresAt");
     signIns.put(challenge, expiresAt);
   }
 
   @Override
   public synchronized Optional<Instant> takeSignIn(String challenge) {
+    Objects.requireNonNull(challenge, "challenge");
     return Optional.ofNullable(signIns.remove(challenge));
   }
 

@@ -3,6 +3,7 @@ package io.github.cognitosrp.customauth.fido2;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class InMemoryCredentialStore implements CredentialStore {
 
   @Override
   public synchronized List<StoredCredential> list(String userHandle) {
+    Objects.requireNonNull(userHandle, "userHandle");
     return byId.values().stream()
         .filter(credential -> credential.userHandle().equals(userHandle))
         .toList();
@@ -23,21 +25,29 @@ public final class InMemoryCredentialStore implements CredentialStore {
 
   @Override
   public synchronized Optional<StoredCredential> find(String userHandle, String credentialId) {
+    Objects.requireNonNull(userHandle, "userHandle");
+    Objects.requireNonNull(credentialId, "credentialId");
     return Optional.ofNullable(get(userHandle, credentialId));
   }
 
   @Override
   public synchronized boolean add(StoredCredential credential) {
+    Objects.requireNonNull(credential, "credential");
     return byId.putIfAbsent(credential.credentialId(), credential) == null;
   }
 
   @Override
   public synchronized boolean rename(String userHandle, String credentialId, String friendlyName) {
+    Objects.requireNonNull(userHandle, "userHandle");
+    Objects.requireNonNull(credentialId, "credentialId");
+    Objects.requireNonNull(friendlyName, "friendlyName");
     return replace(userHandle, credentialId, credential -> credential.named(friendlyName));
   }
 
   @Override
   public synchronized Optional<StoredCredential> delete(String userHandle, String credentialId) {
+    Objects.requireNonNull(userHandle, "userHandle");
+    Objects.requireNonNull(credentialId, "credentialId");
     Optional<StoredCredential> found = find(userHandle, credentialId);
     found.ifPresent(credential -> byId.remove(credential.credentialId()));
     return found;
@@ -45,6 +55,9 @@ public final class InMemoryCredentialStore implements CredentialStore {
 
   @Override
   public synchronized boolean recordSignIn(String userHandle, String credentialId, SignIn use) {
+    Objects.requireNonNull(userHandle, "userHandle");
+    Objects.requireNonNull(credentialId, "credentialId");
+    Objects.requireNonNull(use, "use");
     StoredCredential credential = get(userHandle, credentialId);
     return credential != null
         && credential.mayCount(use.signCount())

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +48,11 @@ public final class LegacyPublicKeyCred {
    */
   public static Optional<StoredCredential> parse(
       String value, Fido2User user, String relyingPartyId, String friendlyName, Instant createdAt) {
+    Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(user, "user");
+    Objects.requireNonNull(relyingPartyId, "relyingPartyId");
+    Objects.requireNonNull(friendlyName, "friendlyName");
+    Objects.requireNonNull(createdAt, "createdAt");
     String name = FriendlyNames.checked(friendlyName);
     return Encoding.decode(value, MAX_CHARACTERS)
         .flatMap(json -> Json.parse(new String(json, UTF_8)))

@@ -26,7 +26,7 @@ public record RegistrationChallenge(
   public RegistrationChallenge {
     Objects.requireNonNull(userHandle, "userHandle");
     Objects.requireNonNull(challenge, "challenge");
-    options = Map.copyOf(options);
+    options = Map.copyOf(Objects.requireNonNull(options, "options"));
     Objects.requireNonNull(expiresAt, "expiresAt");
   }
 }

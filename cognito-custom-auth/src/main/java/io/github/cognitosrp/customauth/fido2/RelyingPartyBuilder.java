@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if it is shorter or longer
    */
   public RelyingPartyBuilder name(String text) {
+    Objects.requireNonNull(text, "text");
     if (text.isBlank() || text.length() > MAX_NAME) {
       throw new IllegalArgumentException("A relying party's name has 1 to 64 characters");
     }
@@ -53,6 +55,7 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if one is not a domain in small letters
    */
   public RelyingPartyBuilder ids(String... domains) {
+    Objects.requireNonNull(domains, "domains");
     for (String domain : domains) {
       if (!domain.matches(DOMAIN)) {
         throw new IllegalArgumentException("A relying party id is a domain in small letters");
@@ -71,6 +74,7 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if one is not the origin of a page over TLS or on localhost
    */
   public RelyingPartyBuilder origins(String... pages) {
+    Objects.requireNonNull(pages, "pages");
     for (String page : pages) {
       origins.add(checkedOrigin(page));
     }
@@ -85,6 +89,7 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if one is empty, longer than 256 characters, or a web page's
    */
   public RelyingPartyBuilder applicationOrigins(String... applications) {
+    Objects.requireNonNull(applications, "applications");
     for (String application : applications) {
       if (!application.matches(APPLICATION) || application.contains("://")) {
         throw new IllegalArgumentException(
@@ -103,7 +108,7 @@ public final class RelyingPartyBuilder {
    * @return this
    */
   public RelyingPartyBuilder userVerification(UserVerification requirement) {
-    this.userVerification = requirement;
+    this.userVerification = Objects.requireNonNull(requirement, "requirement");
     return this;
   }
 
@@ -114,7 +119,7 @@ public final class RelyingPartyBuilder {
    * @return this
    */
   public RelyingPartyBuilder residentKey(ResidentKey requirement) {
-    this.residentKey = requirement;
+    this.residentKey = Objects.requireNonNull(requirement, "requirement");
     return this;
   }
 
@@ -127,6 +132,7 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if there is none
    */
   public RelyingPartyBuilder algorithms(SignatureAlgorithm... accepted) {
+    Objects.requireNonNull(accepted, "accepted");
     if (accepted.length == 0) {
       throw new IllegalArgumentException("There must be an algorithm");
     }
@@ -143,6 +149,7 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if it is shorter or longer
    */
   public RelyingPartyBuilder signInTimeout(Duration timeout) {
+    Objects.requireNonNull(timeout, "timeout");
     this.signInTimeout = checkedTimeout(timeout);
     return this;
   }
@@ -155,6 +162,7 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if it is shorter or longer
    */
   public RelyingPartyBuilder registrationTimeout(Duration timeout) {
+    Objects.requireNonNull(timeout, "timeout");
     this.registrationTimeout = checkedTimeout(timeout);
     return this;
   }

@@ -2,6 +2,7 @@ package io.github.cognitosrp.customauth.fido2;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Objects;
 
 /**
  * Challenges for a sign-in without a user name: the browser asks for one before anybody knows who
@@ -25,9 +26,9 @@ public final class SignInChallenges {
    * @param clock thread-safe
    */
   public SignInChallenges(RelyingParty party, ChallengeStore challenges, Clock clock) {
-    this.party = party;
-    this.challenges = challenges;
-    this.clock = clock;
+    this.party = Objects.requireNonNull(party, "party");
+    this.challenges = Objects.requireNonNull(challenges, "challenges");
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** A challenge that nobody can guess, in base64url. */

@@ -68,10 +68,10 @@ public record StoredCredential(
   public StoredCredential {
     Objects.requireNonNull(userHandle, "userHandle");
     Objects.requireNonNull(credentialId, "credentialId");
-    publicKey = Map.copyOf(publicKey);
+    publicKey = Map.copyOf(Objects.requireNonNull(publicKey, "publicKey"));
     Objects.requireNonNull(friendlyName, "friendlyName");
     Objects.requireNonNull(aaguid, "aaguid");
-    transports = List.copyOf(transports);
+    transports = List.copyOf(Objects.requireNonNull(transports, "transports"));
     Objects.requireNonNull(relyingPartyId, "relyingPartyId");
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(lastAnswer, "lastAnswer");
@@ -94,6 +94,7 @@ public record StoredCredential(
    * @return a new one
    */
   public StoredCredential after(SignIn use) {
+    Objects.requireNonNull(use, "use");
     return new StoredCredential(
         userHandle,
         credentialId,
@@ -119,6 +120,7 @@ public record StoredCredential(
    * @return a new one
    */
   public StoredCredential named(String name) {
+    Objects.requireNonNull(name, "name");
     return new StoredCredential(
         userHandle,
         credentialId,

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.customauth.fido2;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class UserHandles {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+  /** Cognito bounds aliases, which are attribute values, to this number of characters. */
+  private static final int MAX_NAME = 2_048;
+
   private UserHandles() {}
 
   /**
@@ -32,8 +36,13 @@ public final class UserHandles {
    * @param userName Cognito's user name
    * @param sub the attribute {@code sub}; {@code null} for a user who does not exist
    * @return the handle
+   * @throws IllegalArgumentException if one of them has more than 2,048 characters
    */
   public static String of(String userName, @Nullable String sub) {
+    checkLength(Objects.requireNonNull(userName, "userName"), "userName");
+    if (sub != null) {
+      checkLength(sub, "sub");
+    }
     if (userName.equals(sub)) {
       return userName;
     }
@@ -48,9 +57,16 @@ public final class UserHandles {
    * @throws Fido2Exception if the handle holds no user name ({@code s|}): the user must type it
    */
   public static String userName(String userHandle) {
+    Objects.requireNonNull(userHandle, "userHandle");
     if (userHandle.startsWith(BY_SUB)) {
       throw new Fido2Exception("This authenticator does not know your user name; please type it");
     }
     return userHandle.startsWith(BY_NAME) ? userHandle.substring(BY_NAME.length()) : userHandle;
+  }
+
+  private static void checkLength(String text, String name) {
+    if (text.length() > MAX_NAME) {
+      throw new IllegalArgumentException(name + " must have at most " + MAX_NAME + " characters");
+    }
   }
 }

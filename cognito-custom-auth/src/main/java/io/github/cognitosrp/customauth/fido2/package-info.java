@@ -19,6 +19,9 @@
  * </table>
  *
  * <p>Source: Web Authentication, level 3 (W3C), sections 7.1 and 7.2.
+ *
+ * <p>An argument that must not be {@code null} is refused with a {@link NullPointerException} whose
+ * message is its name.
  */
 @NullMarked
 package io.github.cognitosrp.customauth.fido2;

@@ -86,7 +86,7 @@ class DuoWebV2Test {
   void aNameThatWouldBreakTheFormatIsRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> duo.signRequest(name))
-        .withMessage("username must not be empty or contain |");
+        .withMessage("username must have 1 to 2048 characters and no |");
   }
 
   @Test

@@ -74,6 +74,7 @@ public final class EncryptedFileDeviceStore implements DeviceStore {
 
   @Override
   public void save(DeviceOwner owner, RememberedDevice device) {
+    Arguments.notNull(device, "device");
     try {
       byte[] content = file.encrypt(device, identity(owner));
       Files.createDirectories(folder);
@@ -123,6 +124,7 @@ public final class EncryptedFileDeviceStore implements DeviceStore {
 
   @Override
   public void remove(DeviceOwner owner, String deviceKey) {
+    Arguments.text(deviceKey, "deviceKey");
     if (!Files.exists(path(owner))) {
       return;
     }
@@ -158,6 +160,7 @@ public final class EncryptedFileDeviceStore implements DeviceStore {
 
   /** A pool id and a client id have no line feeds, so no two owners have the same identity. */
   private static byte[] identity(DeviceOwner owner) {
+    Arguments.notNull(owner, "owner");
     return (owner.userPool() + "\n" + owner.clientId() + "\n" + owner.username()).getBytes(UTF_8);
   }
 

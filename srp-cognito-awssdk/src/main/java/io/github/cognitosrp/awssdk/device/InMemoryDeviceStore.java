@@ -1,5 +1,6 @@
 package io.github.cognitosrp.awssdk.device;
 
+import io.github.cognitosrp.awssdk.support.Arguments;
 import io.github.cognitosrp.cognito.RememberedDevice;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class InMemoryDeviceStore implements DeviceStore {
     // Copied under the entry's lock: a concurrent change would close the device meanwhile.
     RememberedDevice[] copy = new RememberedDevice[1];
     devices.computeIfPresent(
-        owner,
+        Arguments.notNull(owner, "owner"),
         (key, device) -> {
           copy[0] = copy(device);
           return device;
@@ -25,9 +26,9 @@ final class InMemoryDeviceStore implements DeviceStore {
 
   @Override
   public void save(DeviceOwner owner, RememberedDevice device) {
-    RememberedDevice copy = copy(device);
+    RememberedDevice copy = copy(Arguments.notNull(device, "device"));
     devices.compute(
-        owner,
+        Arguments.notNull(owner, "owner"),
         (key, former) -> {
           if (former != null) {
             former.close();
@@ -38,8 +39,9 @@ final class InMemoryDeviceStore implements DeviceStore {
 
   @Override
   public void remove(DeviceOwner owner, String deviceKey) {
+    Arguments.text(deviceKey, "deviceKey");
     devices.computeIfPresent(
-        owner,
+        Arguments.notNull(owner, "owner"),
         (key, device) -> {
           if (!device.deviceKey().equals(deviceKey)) {
             return device;

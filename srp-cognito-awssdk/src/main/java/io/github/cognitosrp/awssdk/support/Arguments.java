@@ -9,6 +9,9 @@ public final class Arguments {
   /** The type UsernameType of the API reference has 128; sign-in takes aliases of 2,048. */
   private static final int MAX_USERNAME = 2_048;
 
+  /** The type StringType of the API reference, which the values of requests have. */
+  private static final int MAX_TEXT = 131_072;
+
   private Arguments() {}
 
   /** Returns the value, or refuses {@code null}. */
@@ -17,6 +20,30 @@ public final class Arguments {
       throw new IllegalArgumentException(name + " must not be null");
     }
     return value;
+  }
+
+  /** Returns a text of at most 131,072 characters without unpaired surrogates, or refuses it. */
+  public static String text(String value, String name) {
+    if (notNull(value, name).length() > MAX_TEXT) {
+      throw tooLong(name);
+    }
+    if (!isWellFormed(value)) {
+      throw new IllegalArgumentException(name + " must not have an unpaired surrogate");
+    }
+    return value;
+  }
+
+  /** The same for a secret, whose characters are looked at where it is encoded. */
+  public static char[] secret(char[] value, String name) {
+    if (notNull(value, name).length > MAX_TEXT) {
+      throw tooLong(name);
+    }
+    return value;
+  }
+
+  private static IllegalArgumentException tooLong(String name) {
+    return new IllegalArgumentException(
+        name + " must not be longer than " + MAX_TEXT + " characters");
   }
 
   /** Copies a map, or refuses {@code null} for it, a name or a value. */

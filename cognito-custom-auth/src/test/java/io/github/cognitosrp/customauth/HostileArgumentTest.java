@@ -1,0 +1,126 @@
+package io.github.cognitosrp.customauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.cognitosrp.customauth.duo.DuoChallenge;
+import io.github.cognitosrp.customauth.dynamodb.AuthenticatorsTable;
+import io.github.cognitosrp.customauth.fido2.Fido2Api;
+import io.github.cognitosrp.customauth.fido2.Fido2Exception;
+import io.github.cognitosrp.modpow.spi.ChildJvm;
+import io.github.cognitosrp.testing.HostileValues;
+import io.github.cognitosrp.testing.PublicApi;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Null, hostile texts and 64 megabytes for every argument of every public member. */
+class HostileArgumentTest {
+  private static List<PublicApi.Argument> arguments() throws Exception {
+    return PublicApi.arguments(
+            new ValidArguments(),
+            CustomAuthFlow.class,
+            DuoChallenge.class,
+            AuthenticatorsTable.class,
+            Fido2Api.class)
+        .stream()
+        // The log's and an enum's own; what Lambda's and the JDK's servers call.
+        .filter(argument ->
+            !argument.member().getDeclaringClass().isMemberClass()
+                || Modifier.isPublic(
+                    argument.member().getDeclaringClass().getDeclaringClass().getModifiers()))
+        .filter(argument -> !argument.member().getName().equals("valueOf"))
+        .filter(argument -> !argument.member().getName().startsWith("handle"))
+        .toList();
+  }
+
+  private static boolean mayBeNull(PublicApi.Argument argument) {
+    return argument.type().isPrimitive()
+        || argument
+            .member()
+            .getAnnotatedParameterTypes()[argument.index()]
+            .isAnnotationPresent(Nullable.class);
+  }
+
+  @Test
+  void nullIsRefusedByTheArgumentsName() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    int checked = 0;
+    for (PublicApi.Argument argument : arguments()) {
+      if (!mayBeNull(argument)) {
+        Throwable refusal = catchThrowable(() -> argument.call(null));
+        if (!(refusal instanceof NullPointerException)
+            || !argument.name().equals(refusal.getMessage())) {
+          wrong.add(argument + ": " + refusal);
+        }
+        checked++;
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(60);
+  }
+
+  @Test
+  void textIsTakenOrRefusedWithoutItsValue() throws Exception {
+    int refusals = 0;
+    for (PublicApi.Argument argument : arguments()) {
+      for (Object value : HostileValues.of(argument.type())) {
+        Throwable refusal = catchThrowable(() -> argument.call(value));
+        // The table's client takes everything to a service that is not there.
+        if (refusal != null && !(refusal instanceof UnsupportedOperationException)) {
+          // A message for a user, who knows no arguments.
+          String name = refusal instanceof Fido2Exception ? "" : argument.member().getName();
+          assertThat(refusal)
+              .as("%s", argument)
+              .isInstanceOfAny(IllegalArgumentException.class, Fido2Exception.class);
+          HostileValues.checkMessage(refusal, "");
+          assertThat(refusal.getMessage().toLowerCase(Locale.ROOT))
+              .containsAnyOf(
+                  name.toLowerCase(Locale.ROOT), argument.name().toLowerCase(Locale.ROOT));
+          refusals++;
+        }
+      }
+    }
+    assertThat(refusals).isGreaterThan(50);
+  }
+
+  @Test
+  void sixtyFourMegabytesExhaustNoMemory() throws Exception {
+    // G1 splits so small a heap into regions, and may find no room even for the first copy.
+    ChildJvm jvm = ChildJvm.plain().options("-Xmx128m", "-XX:+UseSerialGC");
+    assertThat(jvm.run(Outcomes.class).clean())
+        .allMatch(line -> line.endsWith(": taken or refused"))
+        .hasSizeGreaterThan(80);
+  }
+
+  /** Prints a line for each argument that takes text. */
+  static final class Outcomes {
+    private Outcomes() {}
+
+    public static void main(String[] ignored) throws Exception {
+      for (String fill : List.of(":", "x")) {
+        // There is room for one of these at a time, and half a one.
+        String huge = fill.repeat(64 << 20);
+        for (PublicApi.Argument argument : arguments()) {
+          if (argument.type() == String.class) {
+            System.out.println(argument + " of " + fill + ": " + outcome(argument, huge));
+          }
+        }
+      }
+    }
+
+    private static String outcome(PublicApi.Argument argument, String huge) {
+      try {
+        argument.call(huge);
+        return "taken or refused";
+      } catch (IllegalArgumentException | Fido2Exception | UnsupportedOperationException ignored) {
+        return "taken or refused";
+      } catch (Throwable other) {
+        return other.toString();
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.cognitosrp.awssdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.cognitosrp.awssdk.device.DeviceOwner;
+import io.github.cognitosrp.awssdk.device.DeviceStore;
+import io.github.cognitosrp.cognito.UserPoolId;
+import io.github.cognitosrp.modpow.spi.ChildJvm;
+import io.github.cognitosrp.testing.HostileValues;
+import io.github.cognitosrp.testing.PublicApi;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+
+/**
+ * Whatever an argument holds, a call either takes it, and the service refuses it, or refuses it
+ * itself with an error that names the argument and does not repeat its value.
+ */
+class HostileArgumentTest {
+  @Test
+  void nullIsRefusedByTheArgumentsName(@TempDir Path folder) throws Exception {
+    try (ValidArguments valid = new ValidArguments(folder)) {
+      int checked = 0;
+      for (PublicApi.Argument argument : valid.arguments()) {
+        if (!argument.type().isPrimitive()) {
+          assertThat(catchThrowable(() -> argument.call(null)))
+              .as("%s", argument)
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessage(argument.name() + " must not be null");
+          checked++;
+        }
+      }
+      assertThat(checked).isGreaterThan(60);
+    }
+  }
+
+  @Test
+  void theStoreInMemoryRefusesNullToo() {
+    DeviceStore store = DeviceStore.inMemory();
+    DeviceOwner owner = new DeviceOwner(new UserPoolId("local-1_X"), "web", "alice");
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> store.load(null),
+            () -> store.save(owner, null),
+            () -> store.remove(null, "eu-central-1_0a"),
+            () -> store.remove(owner, null))) {
+      assertThatThrownBy(call)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("must not be null");
+    }
+  }
+
+  @Test
+  void textIsTakenOrRefusedByTheArgumentsName(@TempDir Path folder) throws Exception {
+    try (ValidArguments valid = new ValidArguments(folder)) {
+      int refusals = 0;
+      for (PublicApi.Argument argument : valid.arguments()) {
+        for (Object value : HostileValues.of(argument.type())) {
+          Throwable refusal = catchThrowable(() -> argument.call(value));
+          if (refusal != null && !isSaidBy(refusal, argument)) {
+            assertThat(refusal).as("%s", argument).isInstanceOf(IllegalArgumentException.class);
+            HostileValues.checkMessage(refusal, argument.name());
+            refusals++;
+          }
+        }
+      }
+      assertThat(refusals).isGreaterThan(100);
+    }
+  }
+
+  /**
+   * By the service; or of a whole saved sign-in, whose error does not say what is wrong with it.
+   */
+  private static boolean isSaidBy(Throwable refusal, PublicApi.Argument argument) {
+    return refusal instanceof CognitoIdentityProviderException
+        || (refusal instanceof SavedSignInException && argument.name().equals("state"));
+  }
+
+  @Test
+  void sixtyFourMegabytesAreRefusedWithoutACopy(@TempDir Path folder) throws Exception {
+    // G1 splits so small a heap into regions, and may find no room even for the first copy.
+    ChildJvm jvm = ChildJvm.plain().options("-Xmx128m", "-XX:+UseSerialGC");
+    assertThat(jvm.run(Refusals.class, folder.toString()).clean())
+        .allMatch(line -> line.endsWith(": refused"))
+        .hasSizeGreaterThan(40);
+  }
+
+  /** Prints a line for each argument that takes text. */
+  static final class Refusals {
+    private Refusals() {}
+
+    public static void main(String[] arguments) throws Exception {
+      try (ValidArguments valid = new ValidArguments(Path.of(arguments[0]))) {
+        // There is room for one of these at a time.
+        offer("x".repeat(64 << 20), valid.arguments());
+        char[] secret = new char[64 << 19];
+        Arrays.fill(secret, 'x');
+        offer(secret, valid.arguments());
+      }
+      System.exit(0);
+    }
+
+    private static void offer(Object huge, List<PublicApi.Argument> arguments) {
+      for (PublicApi.Argument argument : arguments) {
+        if (argument.type() == huge.getClass()) {
+          System.out.println(argument + ": " + outcome(argument, huge));
+        }
+      }
+    }
+
+    private static String outcome(PublicApi.Argument argument, Object huge) {
+      try {
+        argument.call(huge);
+        return "accepted";
+      } catch (IllegalArgumentException | SavedSignInException ignored) {
+        return "refused";
+      } catch (Throwable other) {
+        return other.toString();
+      }
+    }
+  }
+}
