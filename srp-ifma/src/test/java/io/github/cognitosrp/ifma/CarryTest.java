@@ -53,13 +53,15 @@ class CarryTest {
     for (int attempt = 0; attempt < 20_000; attempt++) {
       long[] sums = new long[DIGITS];
       for (int lane = 0; lane < WorkspaceLayout.LANES; lane++) {
-        int kind = random.nextInt(4);
+        int kind = random.nextInt(5);
         for (int v = 0; v < WorkspaceLayout.VECTORS; v++) {
           sums[WorkspaceLayout.VECTORS * lane + v] =
               switch (kind) {
                 case 0 -> Digits.MASK;
                 case 1 -> random.nextInt(3) == 0 ? Digits.MASK + 1 : Digits.MASK;
                 case 2 -> random.nextInt(3);
+                // Full or not by what the lane below hands up, which is at most 2^9.
+                case 3 -> v == 0 ? Digits.MASK - random.nextInt(1 << 9) : Digits.MASK;
                 default -> random.nextLong(MAX_SUM);
               };
         }
