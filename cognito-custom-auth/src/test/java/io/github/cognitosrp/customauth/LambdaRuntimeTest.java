@@ -9,10 +9,12 @@ import io.github.cognitosrp.awssdk.SignedIn;
 import io.github.cognitosrp.localpool.model.Trigger;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 /** The handlers as Lambda loads them, with the events as Lambda's Java runtime converts them. */
+@Tag("slow")
 class LambdaRuntimeTest {
   /** What a team writes. */
   public static final class All extends CustomAuthHandler {

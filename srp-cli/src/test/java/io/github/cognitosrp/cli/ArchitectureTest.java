@@ -17,11 +17,13 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may depend on whom. The reasons stand in docs/architecture.md. */
+@Tag("slow")
 class ArchitectureTest {
   private static final String BASE = "io.github.cognitosrp";
   private static final String MODPOW = BASE + ".modpow..";

@@ -13,6 +13,7 @@ import io.github.cognitosrp.cognito.UserSrpSession;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNa
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 
 /** What the command prints registers a device that the pool then accepts. */
+@Tag("slow")
 class DeviceVerifierCommandTest {
   private static final String PASSWORD = "Correct-Horse-7";
 

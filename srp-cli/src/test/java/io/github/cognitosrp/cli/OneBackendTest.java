@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A consumer adds one backend's jar to srp-cognito, and the sign-in computes with that: on the
  * class path and as modules.
  */
+@Tag("slow")
 class OneBackendTest {
   private static final String CLIENT = "1example23456789";
   private static final String USER = "alice";

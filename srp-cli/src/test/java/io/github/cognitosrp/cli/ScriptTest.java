@@ -18,10 +18,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script of the checkout, in a checkout that is built already. */
+@Tag("slow")
 class ScriptTest {
   private static final Path SCRIPT = Path.of("..", "cognito-srp");
 

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person sees and types at a real terminal. */
+@Tag("slow")
 class TerminalSignInTest {
   private static final String UTF_8 = "C.UTF-8";
   private static final String PASSWORD = "Correct-Horse-7";

@@ -3,11 +3,13 @@ package io.github.cognitosrp.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.modpow.spi.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same command line in a container without LANG, and in one with a UTF-8 locale. */
+@Tag("slow")
 class UndecodedArgumentTest {
   /** The UTF-8 bytes of "müller", whatever the encoding of this JVM is. */
   private static final String MUELLER = "$(printf 'm\\303\\274ller')";

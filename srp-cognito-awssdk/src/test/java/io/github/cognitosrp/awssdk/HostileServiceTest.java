@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthoriz
  * Whatever the service answers, a sign-in ends with a result, an exception of a known type, or the
  * SDK's own exception, after a bounded number of requests.
  */
+@Tag("slow")
 class HostileServiceTest {
   private static final CognitoSrp SRP =
       CognitoSrp.builder()

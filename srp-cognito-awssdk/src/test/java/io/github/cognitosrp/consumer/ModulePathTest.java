@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program signs in with this module and the AWS SDK on the module path, or on the class path. */
+@Tag("slow")
 class ModulePathTest {
   private static final String PROGRAM = SignInProgram.class.getName();
 

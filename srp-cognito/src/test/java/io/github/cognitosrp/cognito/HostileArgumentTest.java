@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever an argument holds, a call either takes it or refuses it with an error that callers can
  * catch, that names the argument, and that does not repeat its value.
  */
+@Tag("slow")
 class HostileArgumentTest {
   /** In every hostile text, so that a message that repeats one is seen. */
   private static final String MARK = "qZ7kVx";

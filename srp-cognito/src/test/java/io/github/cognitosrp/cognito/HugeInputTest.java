@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lengths are checked before anything is copied or parsed: 64 MB fit into the heap only once. */
+@Tag("slow")
 class HugeInputTest {
   private static final int MEGABYTES = 64;
   private static final int MAX_MESSAGE = 200;

@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a heap dump of another JVM, garbage included, shows of a password after its use. */
+@Tag("slow")
 class PasswordResidueTest {
   /** Short names: the password is in the same block of SHA-256 as they, and is not cut in two. */
   private static final String USER = "alice";

@@ -26,6 +26,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 
 /** gmp, gmp-vartime, bigint and bigint-vartime give one answer. */
+@Tag("slow")
 class EquivalenceTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
   private static final int MILLION = 1_000_000;

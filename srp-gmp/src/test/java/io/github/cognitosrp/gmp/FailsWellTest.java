@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Where GMP cannot work the consumer gets the next backend, a reason in the list, and nothing on
  * the console. Each case in a JVM of its own.
  */
+@Tag("slow")
 class FailsWellTest {
   @TempDir private Path folder;
 
@@ -40,7 +42,7 @@ class FailsWellTest {
 
   @Test
   void onTheSameTermsWithoutAnObstacleGmpIsReady() throws Exception {
-    ChildJvm.Output output = ChildJvm.withNativeAccess().run(BackendsProgram.class, "gmp");
+    ChildJvm.Output output = ChildJvm.ofShortLife().run(BackendsProgram.class, "gmp");
     assertThat(output.clean())
         .contains("gmp.state=READY", "gmp-vartime.state=READY", "named.gmp=gmp");
   }
@@ -51,7 +53,7 @@ class FailsWellTest {
     Process probe = new ProcessBuilder("unshare", "-m", "sh", "-c", mount).start();
     assumeTrue(probe.waitFor() == 0, "needs the right to mount a file system (unshare -m)");
     leavesTheNextBackend(
-        ChildJvm.withNativeAccess()
+        ChildJvm.ofShortLife()
             .wrappedIn("unshare", "-m", "sh", "-c", mount + " && exec \"$@\"", "sh")
             .options("-Djna.tmpdir=" + folder),
         "jna.tmpdir must be a folder whose files may be executed");
@@ -59,14 +61,13 @@ class FailsWellTest {
 
   @Test
   void whereJnaMayNotUnpack() throws Exception {
-    leavesTheNextBackend(
-        ChildJvm.withNativeAccess().options("-Djna.nounpack=true"), "(jna.nounpack)");
+    leavesTheNextBackend(ChildJvm.ofShortLife().options("-Djna.nounpack=true"), "(jna.nounpack)");
   }
 
   @Test
   void whereJnaIsMissing() throws Exception {
     leavesTheNextBackend(
-        ChildJvm.withNativeAccess().without(FailsWellTest::isJna),
+        ChildJvm.ofShortLife().without(FailsWellTest::isJna),
         "JNA is missing: add net.java.dev.jna:jna");
   }
 
@@ -81,7 +82,7 @@ class FailsWellTest {
   @Test
   void onAnArchitectureThatNobodyKnows() throws Exception {
     leavesTheNextBackend(
-        ChildJvm.withNativeAccess().options("-Dos.arch=sparkle"),
+        ChildJvm.ofShortLife().options("-Dos.arch=sparkle"),
         "JNA has no native code for Linux on sparkle");
   }
 
@@ -90,11 +91,11 @@ class FailsWellTest {
     Path noLibrary = Files.writeString(folder.resolve("libgmp.so"), "no library");
     for (String value : List.of(noLibrary.toString(), folder.resolve("absent.so").toString())) {
       leavesTheNextBackend(
-          ChildJvm.withNativeAccess().options("-Dcognitosrp.gmp.library=" + value),
+          ChildJvm.ofShortLife().options("-Dcognitosrp.gmp.library=" + value),
           "cognitosrp.gmp.library names a file that cannot be loaded: ");
     }
     leavesTheNextBackend(
-        ChildJvm.withNativeAccess().options("-Dcognitosrp.gmp.library=libgmp.so"),
+        ChildJvm.ofShortLife().options("-Dcognitosrp.gmp.library=libgmp.so"),
         "cognitosrp.gmp.library must be 'system' or an absolute path");
   }
 
@@ -103,7 +104,7 @@ class FailsWellTest {
     Path other = Path.of("/lib/x86_64-linux-gnu/libm.so.6");
     assumeTrue(Files.exists(other), "needs glibc's libm at " + other);
     leavesTheNextBackend(
-        ChildJvm.withNativeAccess().options("-Dcognitosrp.gmp.library=" + other),
+        ChildJvm.ofShortLife().options("-Dcognitosrp.gmp.library=" + other),
         "the libgmp from " + other + " is none of version 6.0.0 or later");
   }
 
@@ -119,9 +120,7 @@ class FailsWellTest {
   void besideABackendThatAnswersWrongly(String faulty) throws Exception {
     String provider = FaultyProviders.class.getName() + "$" + faulty;
     ChildJvm.Output output =
-        ChildJvm.withNativeAccess()
-            .inFront(registration(provider))
-            .run(BackendsProgram.class, "faulty");
+        ChildJvm.ofShortLife().inFront(registration(provider)).run(BackendsProgram.class, "faulty");
     assertThat(output.clean())
         .contains("rows=5", "faulty.state=QUARANTINED", "first=bigint", "best=gmp", "same=true")
         .containsOnlyOnce("opened=faulty");
@@ -135,9 +134,7 @@ class FailsWellTest {
   void besideAProviderWhoseConstructorThrowsAnError() throws Exception {
     String provider = FaultyProviders.ErrorInConstructor.class.getName();
     ChildJvm.Output output =
-        ChildJvm.withNativeAccess()
-            .inFront(registration(provider))
-            .run(BackendsProgram.class, "faulty");
+        ChildJvm.ofShortLife().inFront(registration(provider)).run(BackendsProgram.class, "faulty");
     assertThat(output.clean()).contains("rows=5", "best=gmp", "same=true");
     assertThat(output.value(provider + ".reason"))
         .isEqualTo("its provider failed: UnsatisfiedLinkError: libfaulty.so: wrong ELF class");
@@ -147,7 +144,7 @@ class FailsWellTest {
   @Test
   void besideABrokenLineInTheServicesFile() throws Exception {
     ChildJvm.Output output =
-        ChildJvm.withNativeAccess()
+        ChildJvm.ofShortLife()
             .inFront(registration("this is no class name"))
             .run(BackendsProgram.class);
     assertThat(output.clean()).contains("rows=5", "best=gmp", "same=true");

@@ -7,12 +7,14 @@ import com.sun.jna.Native;
 import io.github.cognitosrp.testing.Memcheck;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The functions of libgmp, called as the backends call them, jump and address memory by no secret.
  */
+@Tag("slow")
 class SecretDecisionsTest {
   @TempDir private Path folder;
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.cognitosrp.modpow.spi.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which libgmp computes: that the list tells, and that its owner can choose. */
+@Tag("slow")
 class WhichLibgmpTest {
   private static final Path INSTALLED = Path.of("/usr/lib/x86_64-linux-gnu/libgmp.so.10");
   private static final String BUNDLED = "GMP 6.1.1 bundled in jnagmp-3.0.0.jar";
@@ -31,7 +33,7 @@ class WhichLibgmpTest {
   @Test
   void theOneInJnagmpsJarIsTheDefault() throws Exception {
     bundledForThisSystem();
-    ChildJvm.Output output = ChildJvm.withNativeAccess().run(BackendsProgram.class);
+    ChildJvm.Output output = ChildJvm.ofShortLife().run(BackendsProgram.class);
     assertThat(output.clean()).contains("gmp.state=READY", "gmp-vartime.state=READY");
     assertThat(output.value("gmp.library")).isEqualTo(BUNDLED);
     assertThat(output.value("gmp-vartime.library")).isEqualTo(output.value("gmp.library"));
@@ -40,7 +42,7 @@ class WhichLibgmpTest {
   @Test
   void thePropertyNamesAnother() throws Exception {
     ChildJvm.Output output =
-        ChildJvm.withNativeAccess()
+        ChildJvm.ofShortLife()
             .options("-Dcognitosrp.gmp.library=" + installed())
             .run(BackendsProgram.class);
     assertThat(output.clean()).contains("gmp.state=READY", "best=gmp");
@@ -53,7 +55,7 @@ class WhichLibgmpTest {
   void thePropertyAsksForTheSystemsAndTheFileIsTold() throws Exception {
     installed();
     ChildJvm.Output output =
-        ChildJvm.withNativeAccess()
+        ChildJvm.ofShortLife()
             .options("-Dcognitosrp.gmp.library=system")
             .run(BackendsProgram.class);
     assertThat(output.clean()).contains("gmp.state=READY", "best=gmp");
@@ -66,7 +68,7 @@ class WhichLibgmpTest {
     Path override = folder.resolve("linux-x86-64/libgmp.so");
     Files.createDirectories(override.getParent());
     Files.copy(installed(), override);
-    ChildJvm.Output output = ChildJvm.withNativeAccess().inFront(folder).run(BackendsProgram.class);
+    ChildJvm.Output output = ChildJvm.ofShortLife().inFront(folder).run(BackendsProgram.class);
     assertThat(output.clean()).contains("gmp.state=READY", "best=gmp");
     assertThat(output.value("gmp.library")).contains(" from " + override).doesNotContain("6.1.1");
   }
@@ -75,7 +77,7 @@ class WhichLibgmpTest {
   void withoutJnagmpsJarTheSystemsServes() throws Exception {
     installed();
     ChildJvm.Output output =
-        ChildJvm.withNativeAccess()
+        ChildJvm.ofShortLife()
             .without(entry -> entry.contains("jnagmp"))
             .run(BackendsProgram.class);
     assertThat(output.clean()).contains("gmp.state=READY", "best=gmp");
@@ -89,7 +91,7 @@ class WhichLibgmpTest {
     Path broken = folder.resolve("linux-x86-64/libgmp.so");
     Files.createDirectories(broken.getParent());
     Files.writeString(broken, "no library");
-    ChildJvm.Output output = ChildJvm.withNativeAccess().inFront(folder).run(BackendsProgram.class);
+    ChildJvm.Output output = ChildJvm.ofShortLife().inFront(folder).run(BackendsProgram.class);
     assertThat(output.clean()).contains("gmp.state=READY", "best=gmp");
     assertThat(output.value("gmp.library"))
         .contains(" from /usr/lib/x86_64-linux-gnu/libgmp.so.10");
@@ -100,7 +102,7 @@ class WhichLibgmpTest {
   void aSecondLibgmpInTheProcessDoesNotAnswerForOurs() throws Exception {
     bundledForThisSystem();
     ChildJvm.Output output =
-        ChildJvm.withNativeAccess()
+        ChildJvm.ofShortLife()
             .options("-Dcognitosrp.gmp.library=" + installed())
             .run(SecondLibgmpProgram.class);
     assertThat(output.clean()).contains("theirs=6.1.1", "wrong=0");

@@ -10,9 +10,11 @@ import io.github.cognitosrp.modpow.ModPows;
 import io.github.cognitosrp.modpow.spi.ChildJvm;
 import java.io.File;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A modular program gets the backend by having its module. */
+@Tag("slow")
 class ModulePathTest {
 
   /** Prints the first backend, and whether its module has a name. */

@@ -12,11 +12,13 @@ import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import io.github.cognitosrp.modpow.support.CombLayout;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** One flipped bit in code, constants or tables, and what was made of it is not used. */
+@Tag("slow")
 class DamageTest {
   private static final int ROWS = 60;
 

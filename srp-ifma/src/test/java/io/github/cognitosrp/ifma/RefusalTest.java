@@ -42,11 +42,7 @@ class RefusalTest {
 
   @Test
   void thePropertyForbidsIt() throws Exception {
-    assertThat(
-            ChildJvm.withNativeAccess()
-                .options("-Dcognitosrp.ifma=off")
-                .run(Backends.class)
-                .clean())
+    assertThat(ChildJvm.ofShortLife().options("-Dcognitosrp.ifma=off").run(Backends.class).clean())
         .contains("ifma UNAVAILABLE forbidden by -Dcognitosrp.ifma=off");
   }
 
@@ -73,7 +69,7 @@ class RefusalTest {
   void aSystemThatForbidsExecutableMemoryIsTheReason() throws Exception {
     assumeTrue(NeedsIfma.isPresent(), "needs AVX-512 IFMA");
     ChildJvm jvm =
-        ChildJvm.withNativeAccess()
+        ChildJvm.ofShortLife()
             // The JVM's own compiled code has all of its memory before.
             .options("-Xint", "-XX:InitialCodeCacheSize=32m", "-XX:ReservedCodeCacheSize=32m");
     ChildJvm.Output output = jvm.run(Backends.class, "forbid");

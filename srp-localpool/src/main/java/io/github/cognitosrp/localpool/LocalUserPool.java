@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -64,17 +65,20 @@ public final class LocalUserPool implements AutoCloseable {
   }
 
   static LocalUserPool start(LocalEndpoint where, List<LocalUserPoolBuilder> builders) {
+    ServerSettings settings =
+        new ServerSettings(
+            where.host(),
+            where.port(),
+            where.keyStore(),
+            where.keyPassword(),
+            new CallerRules(where.hosts(), where.origins()));
+    // A start is spent on loading classes; those of the server are not those of the pools.
+    CompletableFuture<PoolServer> unopened =
+        CompletableFuture.supplyAsync(() -> new PoolServer(settings), LocalUserPool::inBackground);
     JacksonCheck.run();
     List<PoolState> states = builders.stream().map(LocalUserPoolBuilder::newState).toList();
     checkDistinct(states);
-    PoolServer server =
-        new PoolServer(
-            new ServerSettings(
-                where.host(),
-                where.port(),
-                where.keyStore(),
-                where.keyPassword(),
-                new CallerRules(where.hosts(), where.origins())));
+    PoolServer server = unopened.join();
     URI endpoint = server.open();
     Map<String, LocalUserPool> served = new LinkedHashMap<>();
     List<PoolDirectory.Pool> pools = new ArrayList<>();
@@ -116,9 +120,8 @@ public final class LocalUserPool implements AutoCloseable {
     }
   }
 
-  /** The first sign-in needs the key a moment after the start. */
   private static void inBackground(Runnable task) {
-    Thread thread = new Thread(task, "cognito-local-pool-key");
+    Thread thread = new Thread(task, "cognito-local-pool-start");
     thread.setDaemon(true);
     thread.start();
   }

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** AWS's own tools call the pool: every operation that they know. */
+@Tag("slow")
 class AwsToolsTest {
   private static final Path PYTHON = Path.of("/usr/bin/python3");
   private static final Path AWS = Path.of("/usr/bin/aws");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Amazon's own JavaScript libraries, and cognito-srp-helper over the AWS SDK for JavaScript. AWS's
  * verifier takes the tokens.
  */
+@Tag("slow")
 class ForeignClientsTest {
   private static NodePackages packages;
 

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the pool leaves behind in a process, and how it answers. */
+@Tag("slow")
 class ForgottenCloseTest {
 
   /** A program that does not close its pool. */

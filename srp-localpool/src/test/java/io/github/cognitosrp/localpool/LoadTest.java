@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many sign-ins: at once, and one after the other. */
+@Tag("slow")
 class LoadTest {
   private static final int AT_ONCE = 64;
 

@@ -15,12 +15,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a pool does not take for a passkey, at the registration and at the sign-in. */
+@Tag("slow")
 class WebAuthnRefusalTest {
   private static final String REFUSED =
       "400 NotAuthorizedException: The passkey's assertion does not hold.";

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With any JVM options the kernel that computes is correct and the fastest for them. */
+@Tag("slow")
 class JvmOptionsTest {
   private static final String MODULE = "--add-modules=jdk.incubator.vector";
   private static final String SCALAR = "scalar kernel";

@@ -12,6 +12,7 @@ import io.github.cognitosrp.modpow.SrpGroup;
 import java.math.BigInteger;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * self-test before the first use has no such exponent; the long one does, and it runs before a
  * backend is preferred to others.
  */
+@Tag("slow")
 @Timeout(60)
 class LongSelfTestTest {
   private static final int LONG_TABLE = 16;

@@ -12,9 +12,11 @@ import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import io.github.cognitosrp.modpow.support.CombLayout;
 import java.math.BigInteger;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One flipped bit on the way to or from libcrypto, and what was made of it is not used. */
+@Tag("slow")
 class FaultInjectionTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
   private static final int WORDS = 48;

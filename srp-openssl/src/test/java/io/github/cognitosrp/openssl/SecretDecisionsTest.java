@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitosrp.testing.Memcheck;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The functions of the system's libcrypto, called as this backend calls them, jump and address
  * memory by their secrets only where it cannot be helped.
  */
+@Tag("slow")
 class SecretDecisionsTest {
   @TempDir private Path folder;
 

@@ -14,10 +14,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.bouncycastle.crypto.agreement.DHStandardGroups;
 import org.bouncycastle.crypto.params.DHParameters;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The vectors are right: an implementation of its own arrives at every value. */
+@Tag("slow")
+@net.jqwik.api.Tag("slow")
 class RecomputationTest {
 
   /** Metadata, which no value depends on; the schema and the file test hold these. */

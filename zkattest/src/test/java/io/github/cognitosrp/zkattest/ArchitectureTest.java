@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What depends on what in this module, and on what outside it. */
+@Tag("slow")
 class ArchitectureTest {
   private static final String BASE = "io.github.cognitosrp.zkattest";
   private static final JavaClasses OURS =

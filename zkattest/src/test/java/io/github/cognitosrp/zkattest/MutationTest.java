@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * of values are tried in every build, in one round of each kind and with one other value in turns;
  * all values of all rounds, each with all other values, in the deep run.
  */
+@Tag("slow")
 class MutationTest {
   private static final ZkAttestParams PARAMS = ZkAttestParams.derivedFrom("tests");
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,11 +8,13 @@ import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proofs go both ways between this library and the npm package. */
+@Tag("slow")
 class NpmPackageTest {
   private static final ZkAttestParams DERIVED = ZkAttestParams.derivedFrom("npm");
   private static NpmPackage npm;

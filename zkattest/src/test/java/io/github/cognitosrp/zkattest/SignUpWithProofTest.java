@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nobody learns its make. The page proves with the npm package, the pool's PreSignUp trigger
  * verifies with this library.
  */
+@Tag("slow")
 class SignUpWithProofTest {
   /**
    * The x of the key with which all of Chromium's software authenticators attest, as those of one

@@ -19,10 +19,12 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A signature that a security key makes in a browser is proven like any other. */
+@Tag("slow")
 class WebAuthnTest {
   private static final String REGISTER_AND_SIGN =
       """

@@ -22,12 +22,14 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a proof proves, and what it does not. */
+@Tag("slow")
 class ZkAttestTest {
   private static final ZkAttestParams PARAMS = ZkAttestParams.derivedFrom("tests");
   private static final ObjectMapper JSON = new ObjectMapper();

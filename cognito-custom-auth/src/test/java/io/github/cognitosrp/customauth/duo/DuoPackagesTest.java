@@ -23,9 +23,11 @@ import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same values from Duo's own packages for Node and from here. */
+@Tag("slow")
 @SuppressWarnings({"deprecation", "StringSplitter"})
 class DuoPackagesTest {
   private static final JsonMapper JSON = new JsonMapper();

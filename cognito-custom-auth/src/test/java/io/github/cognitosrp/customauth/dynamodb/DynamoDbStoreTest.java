@@ -8,11 +8,13 @@ import io.github.cognitosrp.customauth.fido2.NodePeer;
 import io.github.cognitosrp.customauth.fido2.StoreContract;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The stores in DynamoDB. */
+@Tag("slow")
 class DynamoDbStoreTest extends StoreContract {
   private final DynamoDbClient dynamoDb = Dynalite.client();
 

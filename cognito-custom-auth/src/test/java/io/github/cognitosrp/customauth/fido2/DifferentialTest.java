@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * 10,000 assertions, each changed in one place or a few: our verdict, webauthn4j's and the npm
  * package's are the same, except where {@link #explanation} says why not.
  */
+@Tag("slow")
 class DifferentialTest {
   private static final int ASSERTIONS = 10_000;
   private static final int BATCH = 200;

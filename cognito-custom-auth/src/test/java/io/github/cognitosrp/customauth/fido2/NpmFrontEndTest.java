@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The npm package's front end, unmodified, in Chromium: it signs in to a user pool with our
  * triggers and looks after authenticators over our REST interface.
  */
+@Tag("slow")
 class NpmFrontEndTest {
   private static final String PASSWORD = "Correct-Horse-7";
 

@@ -19,12 +19,14 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /**
  * Whatever bytes come as CBOR or JSON, the answer is a refusal, soon and with little memory. The
  * bounds are far above what any case takes here, and far below what an attack would be.
  */
+@Tag("slow")
 class StrangeInputTest {
   private static final Duration MAX_TIME = Duration.ofSeconds(3);
   private static final long MAX_BYTES = 64L * 1024 * 1024;

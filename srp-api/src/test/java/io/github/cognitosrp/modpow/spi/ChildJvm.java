@@ -61,6 +61,11 @@ public final class ChildJvm {
         : new ChildJvm();
   }
 
+  /** The same for a run of a second or two, which the second JIT compiler only makes longer. */
+  public static ChildJvm ofShortLife() {
+    return withNativeAccess().options("-XX:TieredStopAtLevel=1");
+  }
+
   public static ChildJvm plain() {
     return new ChildJvm();
   }

@@ -11,12 +11,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every backend that uses JNA must do too: subclass this and name the backend. An application
  * that a server stops is collected, wherever JNA is.
  */
+@Tag("slow")
 public abstract class RedeployContractTest {
   private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
 

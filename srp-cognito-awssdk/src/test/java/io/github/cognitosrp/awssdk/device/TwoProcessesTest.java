@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes use one folder of devices at the same time. */
+@Tag("slow")
 class TwoProcessesTest {
   private static final int ROUNDS = 150;
   private static final String OLD = "eu-central-1_00000000-0000-0000-0000-00000000000a";

@@ -2,6 +2,10 @@ package io.github.cognitosrp.localpool.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -16,17 +20,20 @@ public final class SigningKey {
   private static final int KEY_BITS = 2048;
 
   private static final int MAX_KEPT = 16;
-  private static final Map<String, CompletableFuture<RSAKey>> BY_POOL =
+  private static final Map<String, CompletableFuture<Keys>> BY_POOL =
       new LinkedHashMap<>(MAX_KEPT, 1, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<RSAKey>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<Keys>> eldest) {
           return size() > MAX_KEPT;
         }
       };
 
-  private final CompletableFuture<RSAKey> key;
+  /** The signer and the verifier are made once, because they decode the key. */
+  private record Keys(RSAKey rsaKey, JWSSigner signer, JWSVerifier verifier) {}
+
+  private final CompletableFuture<Keys> keys;
 
   /**
    * The key of a pool. A pool that is started again in the same process keeps it, as pools on AWS
@@ -34,28 +41,38 @@ public final class SigningKey {
    */
   public SigningKey(String poolId, Executor executor) {
     synchronized (BY_POOL) {
-      key =
+      keys =
           BY_POOL.computeIfAbsent(
               poolId, id -> CompletableFuture.supplyAsync(SigningKey::generate, executor));
     }
   }
 
-  public RSAKey rsaKey() {
-    return key.join();
+  String keyId() {
+    return keys.join().rsaKey().getKeyID();
+  }
+
+  JWSSigner signer() {
+    return keys.join().signer();
+  }
+
+  JWSVerifier verifier() {
+    return keys.join().verifier();
   }
 
   /** The JWKS document: the public half only. */
   public String jwks() {
-    return new JWKSet(rsaKey().toPublicJWK()).toString();
+    return new JWKSet(keys.join().rsaKey().toPublicJWK()).toString();
   }
 
-  private static RSAKey generate() {
+  private static Keys generate() {
     try {
-      return new RSAKeyGenerator(KEY_BITS)
-          .keyUse(KeyUse.SIGNATURE)
-          .algorithm(JWSAlgorithm.RS256)
-          .keyIDFromThumbprint(true)
-          .generate();
+      RSAKey key =
+          new RSAKeyGenerator(KEY_BITS)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.RS256)
+              .keyIDFromThumbprint(true)
+              .generate();
+      return new Keys(key, new RSASSASigner(key), new RSASSAVerifier(key));
     } catch (JOSEException e) {
       throw new IllegalStateException("RSA does not work here", e);
     }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
@@ -86,7 +84,7 @@ public final class TokenIssuer {
     try {
       SignedJWT token = SignedJWT.parse(text);
       JWTClaimsSet claims = token.getJWTClaimsSet();
-      if (token.verify(new RSASSAVerifier(key.rsaKey()))
+      if (token.verify(key.verifier())
           && "access".equals(claims.getStringClaim("token_use"))
           && issuer.equals(claims.getIssuer())) {
         if (!pool.settings().clock().instant().isBefore(claims.getExpirationTime().toInstant())) {
@@ -185,11 +183,9 @@ public final class TokenIssuer {
 
   private String sign(JWTClaimsSet claims) {
     SignedJWT token =
-        new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.rsaKey().getKeyID()).build(),
-            claims);
+        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.keyId()).build(), claims);
     try {
-      token.sign(new RSASSASigner(key.rsaKey()));
+      token.sign(key.signer());
     } catch (JOSEException e) {
       throw new IllegalStateException("RS256 does not work here", e);
     }

@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The pool names the mistake of a client whose proof fails. */
+@Tag("slow")
 class ProofExplanationTest {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final BigInteger EPHEMERAL = new BigInteger(320, RANDOM);
