@@ -16,16 +16,20 @@ import io.github.cognitosrp.zkattest.proof.SignatureProof;
 /** Reads a proof from JSON; the names are those of the npm package. */
 final class ProofReader {
   private final StrictJson json = new StrictJson();
+  private final int rounds;
 
-  private ProofReader() {}
+  private ProofReader(int rounds) {
+    this.rounds = rounds;
+  }
 
   /**
    * Reads a proof.
    *
    * @param depth of the membership part
+   * @param rounds that it must have
    */
-  static SignatureProof read(String text, int depth) {
-    ProofReader reader = new ProofReader();
+  static SignatureProof read(String text, int depth, int rounds) {
+    ProofReader reader = new ProofReader(rounds);
     SignatureProof proof = reader.proof(StrictJson.parse(text, "proof"), depth);
     reader.json.checkPoints();
     return proof;
@@ -38,7 +42,7 @@ final class ProofReader {
         nistPoint(value, "comS1"),
         point(value, "keyXcom"),
         point(value, "keyYcom"),
-        value.member("expProof").elements(SignatureProof.ROUNDS, this::round),
+        value.member("expProof").elements(rounds, this::round),
         membership(value.member("membershipProof"), depth));
   }
 

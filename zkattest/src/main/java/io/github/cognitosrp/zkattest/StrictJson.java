@@ -62,7 +62,8 @@ final class StrictJson {
   record Value(JsonNode node, String path) {
     /** The member, after the check that the object has these members and no others. */
     Value has(String... names) {
-      if (!node.isObject() || node.size() != names.length) {
+      // Of all nodes, only objects have members with names: the loop below refuses the others.
+      if (node.size() != names.length) {
         throw wrong("must be an object with " + names.length + " members");
       }
       for (String name : names) {

@@ -31,8 +31,8 @@ public final class ZkAttestParams {
   private final Setup setup;
   private final String origin;
 
-  private ZkAttestParams(P256Point nistH, TomPoint tomH, String origin) {
-    this.setup = Setup.of(nistH, tomH);
+  private ZkAttestParams(P256Point nistH, TomPoint tomH, int rounds, String origin) {
+    this.setup = Setup.of(nistH, tomH, rounds);
     this.origin = origin;
   }
 
@@ -44,9 +44,15 @@ public final class ZkAttestParams {
    * @return the parameters
    */
   public static ZkAttestParams derivedFrom(String text) {
+    return derivedFrom(text, SECURITY_LEVEL);
+  }
+
+  /** With fewer rounds proofs are quick, and worth nothing: for tests of everything else. */
+  static ZkAttestParams derivedFrom(String text, int rounds) {
     return new ZkAttestParams(
         HashToCurve.point(P256.CURVE, text),
         HashToCurve.point(TomCurve.CURVE, text),
+        rounds,
         "derived from a text");
   }
 
@@ -73,6 +79,7 @@ public final class ZkAttestParams {
     return new ZkAttestParams(
         secondGenerator(root.member("NistGroup"), P256.CURVE),
         secondGenerator(root.member("ProofGroup"), TomCurve.CURVE),
+        SECURITY_LEVEL,
         "made by " + maker);
   }
 
@@ -114,7 +121,7 @@ public final class ZkAttestParams {
       writer.object(
           "ProofGroup",
           group -> writeGroup(group, TomCurve.CURVE.generator(), setup.pedersen().h()));
-      writer.number(SECURITY_LEVEL_NAME, SECURITY_LEVEL);
+      writer.number(SECURITY_LEVEL_NAME, setup.rounds());
     });
   }
 

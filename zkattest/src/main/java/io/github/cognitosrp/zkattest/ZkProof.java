@@ -27,7 +27,7 @@ public final class ZkProof {
    * @throws MalformedJsonException if the JSON has another form
    */
   public static ZkProof fromJson(String json, KeyRing ring) {
-    return new ZkProof(ProofReader.read(json, ring.depth()));
+    return new ZkProof(ProofReader.read(json, ring.depth(), SignatureProof.ROUNDS));
   }
 
   /**

@@ -65,6 +65,34 @@ class HostileJsonTest {
     refused("[" + "0,".repeat(900_000) + "0]", "proof: must be an object");
   }
 
+  /** Far below the limits that the JSON library has by itself. */
+  @Test
+  void nothingIsDeeperOrLongerThanInAProof() {
+    refused("[".repeat(8) + "]".repeat(8), "proof: is not JSON");
+    refused("{\"" + "R".repeat(17) + "\":1}", "proof: is not JSON");
+    refused("{\"R\":1000}", "proof: is not JSON");
+    refused("{\"R\":\"" + "f".repeat(68) + "\"}", "proof: is not JSON");
+    refused("[".repeat(7) + "]".repeat(7), "proof: must be an object");
+    refused("{\"" + "R".repeat(16) + "\":100}", "proof: must be an object");
+    refused("{\"R\":\"" + "f".repeat(67) + "\"}", "proof: must be an object");
+  }
+
+  @Test
+  void aValueOfAnotherJsonTypeIsRefused() {
+    ObjectNode proof = proof();
+    ((ObjectNode) proof.at("/membershipProof/zd")).put("k", 5);
+    refused(proof.toString(), "proof.membershipProof.zd.k: must be a number such as");
+    ((ObjectNode) proof.at("/membershipProof/zd/group")).put("name", 5);
+    refused(proof.toString(), "proof.membershipProof.zd.group.name: must be tomEdwards256");
+    JsonNode f = proof.at("/membershipProof/f");
+    ((ObjectNode) proof.get("membershipProof"))
+        .putObject("f")
+        .<ObjectNode>set("a", f.get(0))
+        .<ObjectNode>set("b", f.get(1))
+        .set("c", f.get(2));
+    refused(proof.toString(), "proof.membershipProof.f: must be an array of length 3");
+  }
+
   @Test
   void membersThatAreDoubledUnknownOrMissingAreRefused() {
     refused(PROOF.replaceFirst("\\{", "{\"R\":1,"), "proof: is not JSON");

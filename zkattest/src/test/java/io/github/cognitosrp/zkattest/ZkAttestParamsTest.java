@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitosrp.zkattest.curve.P256;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.function.Consumer;
@@ -53,6 +54,12 @@ class ZkAttestParamsTest {
   }
 
   @Test
+  void aSecurityLevelThatIsNoWholeNumberIsRefused() throws IOException {
+    refused(params -> params.put("SecLevel", 80.0), "parameters.SecLevel: must be 80");
+    refused(params -> params.put("SecLevel", "80"), "parameters.SecLevel: must be 80");
+  }
+
+  @Test
   void groupsMustBeTheTwoOfTheProtocol() throws IOException {
     refused(
         params -> at(params, "/NistGroup/c").put("name", "war256"),
@@ -78,6 +85,26 @@ class ZkAttestParamsTest {
     }
   }
 
+  @Test
+  void theGeneratorsNegativeIsRefused() throws IOException {
+    String wrong = "h: must be another generator";
+    refused(
+        params -> {
+          JsonNode g = params.at("/NistGroup/g");
+          String y =
+              "0x" + P256.CURVE.baseField().modulus().subtract(number(g.get("y"))).toString(16);
+          at(params, "/NistGroup/h").set("x", g.get("x"));
+          at(params, "/NistGroup/h").put("y", y);
+        },
+        "parameters.NistGroup." + wrong);
+    refused(
+        params -> {
+          JsonNode g = params.at("/ProofGroup/g");
+          at(params, "/ProofGroup/h").put("x", negated(g.get("x"))).set("y", g.get("y"));
+        },
+        "parameters.ProofGroup." + wrong);
+  }
+
   /** The identity, the point of order 2, and h plus the point of order 2. */
   @Test
   void anHOutsideTheGeneratorsSubgroupIsRefused() throws IOException {
@@ -94,7 +121,10 @@ class ZkAttestParamsTest {
   }
 
   private static String negated(JsonNode number) {
-    BigInteger value = new BigInteger(number.textValue().substring(2), 16);
-    return "0x" + TOM_PRIME.subtract(value).toString(16);
+    return "0x" + TOM_PRIME.subtract(number(number)).toString(16);
+  }
+
+  private static BigInteger number(JsonNode node) {
+    return new BigInteger(node.textValue().substring(2), 16);
   }
 }

@@ -2,20 +2,20 @@ package io.github.cognitosrp.zkattest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitosrp.zkattest.ZkAttest.Claim;
+import io.github.cognitosrp.zkattest.curve.FieldElement;
+import io.github.cognitosrp.zkattest.curve.P256;
+import io.github.cognitosrp.zkattest.proof.Round;
+import io.github.cognitosrp.zkattest.proof.SignatureProof;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,21 +34,75 @@ class ZkAttestTest {
   private static final ZkAttestParams PARAMS = ZkAttestParams.derivedFrom("tests");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Signed signed = Signed.message("kilroy was here");
-  private final List<BigInteger> ring = signed.ring(6, 4);
+  /** Fewer rounds are enough where the rounds are not the question. */
+  private static final ZkAttestParams FEW_ROUNDS = ZkAttestParams.derivedFrom("tests", 4);
+
+  private static final Signed SIGNED = Signed.message("kilroy was here");
+  private static final List<BigInteger> RING = SIGNED.ring(6, 4);
+  private static final ZkProof PROOF = SIGNED.prove(PARAMS, RING);
 
   private static ZkProof sent(ZkProof proof, ZkStatement statement) {
-    return ZkProof.fromJson(proof.toJson(), statement.ring());
+    int rounds = proof.proof().rounds().size();
+    return new ZkProof(ProofReader.read(proof.toJson(), statement.ring().depth(), rounds));
+  }
+
+  @Test
+  void aProofOfEightyRoundsIsAccepted() {
+    ZkStatement statement = SIGNED.statement(RING);
+    ZkProof read = ZkProof.fromJson(PROOF.toJson(), statement.ring());
+
+    assertThat(PROOF.proof().rounds()).hasSize(80);
+    assertThat(ZkAttest.verify(PARAMS, statement, read)).isTrue();
+  }
+
+  /** The npm package's verifier checks 20 of them. */
+  @Test
+  void eachOfTheEightyRoundsIsChecked() {
+    ZkStatement statement = SIGNED.statement(RING);
+    for (int i = 0; i < 80; i++) {
+      boolean accepted = ZkAttest.verify(PARAMS, statement, withAnotherAnswer(i));
+      assertThat(accepted).as("with round %d changed", i).isFalse();
+    }
+  }
+
+  /** The challenge stays as it was: answers are not part of it. */
+  private static ZkProof withAnotherAnswer(int index) {
+    SignatureProof proof = PROOF.proof();
+    List<Round> rounds = new ArrayList<>(proof.rounds());
+    Round round = rounds.get(index);
+    FieldElement one = P256.CURVE.scalarField().one();
+    Round.Response answer =
+        round.response() instanceof Round.Opened opened
+            ? new Round.Opened(
+                opened.alpha(), opened.beta1().plus(one), opened.beta2(), opened.beta3())
+            : withAnotherZ2((Round.Linked) round.response(), one);
+    rounds.set(index, new Round(round.a(), round.tx(), round.ty(), answer));
+    return new ZkProof(
+        new SignatureProof(
+            proof.r(), proof.comS1(), proof.keyX(), proof.keyY(), rounds, proof.membership()));
+  }
+
+  private static Round.Linked withAnotherZ2(Round.Linked linked, FieldElement more) {
+    return new Round.Linked(
+        linked.z(), linked.z2().plus(more), linked.proof(), linked.r1(), linked.r2());
+  }
+
+  @Test
+  void aProofOfFewerRoundsIsRefusedByTheVerifierItself() {
+    ZkProof few = SIGNED.prove(FEW_ROUNDS, RING);
+
+    assertThat(ZkAttest.verify(FEW_ROUNDS, SIGNED.statement(RING), few)).isTrue();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(RING), few)).isFalse();
   }
 
   @ParameterizedTest(name = "ring of {0}, key at {1}")
   @CsvSource({"1, 0", "2, 0", "2, 1", "3, 2", "6, 5", "37, 36", "64, 63"})
   void aSignatureByAKeyOfTheRingIsProven(int size, int place) {
-    ZkStatement statement = signed.statement(signed.ring(size, place));
+    ZkStatement statement = SIGNED.statement(SIGNED.ring(size, place));
 
-    ZkProof proof = signed.prove(PARAMS, signed.ring(size, place));
+    ZkProof proof = SIGNED.prove(FEW_ROUNDS, SIGNED.ring(size, place));
 
-    assertThat(ZkAttest.verify(PARAMS, statement, sent(proof, statement))).isTrue();
+    assertThat(ZkAttest.verify(FEW_ROUNDS, statement, sent(proof, statement))).isTrue();
   }
 
   @Test
@@ -57,46 +111,53 @@ class ZkAttestTest {
     for (int i = 0; i < 3; i++) {
       keys.add(Signed.message("x").key());
     }
-    keys.add(signed.key());
-    ZkStatement statement = new ZkStatement(KeyRing.of(keys), signed.hash());
+    keys.add(SIGNED.key());
+    ZkStatement statement = new ZkStatement(KeyRing.of(keys), SIGNED.hash());
 
     ZkProof proof =
-        ZkAttest.prove(PARAMS, statement, signed.signature(), signed.key(), new SecureRandom());
+        ZkAttest.prove(FEW_ROUNDS, statement, SIGNED.signature(), SIGNED.key(), new SecureRandom());
 
     assertThat(statement.ring().size()).isEqualTo(4);
     List<BigInteger> coordinates = keys.stream().map(key -> key.getW().getAffineX()).toList();
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(coordinates), proof)).isTrue();
+    assertThat(ZkAttest.verify(FEW_ROUNDS, SIGNED.statement(coordinates), proof)).isTrue();
+  }
+
+  @Test
+  void aRingThatHasAKeyTwiceIsLikeAnyOther() {
+    List<BigInteger> twice = List.of(SIGNED.x(), BigInteger.TWO, SIGNED.x(), BigInteger.TWO);
+    ZkStatement statement = SIGNED.statement(twice);
+
+    ZkProof proof = SIGNED.prove(FEW_ROUNDS, twice);
+
+    assertThat(ZkAttest.verify(FEW_ROUNDS, statement, proof)).isTrue();
   }
 
   @Test
   void anotherMessageIsNotProven() {
-    ZkProof proof = signed.prove(PARAMS, ring);
-    byte[] hash = signed.hash().clone();
+    byte[] hash = SIGNED.hash().clone();
     hash[31] ^= 1;
 
-    ZkStatement other = new ZkStatement(KeyRing.ofCoordinates(ring), hash);
+    ZkStatement other = new ZkStatement(KeyRing.ofCoordinates(RING), hash);
 
-    assertThat(ZkAttest.verify(PARAMS, other, proof)).isFalse();
+    assertThat(ZkAttest.verify(PARAMS, other, PROOF)).isFalse();
   }
 
   @Test
   void aRingWithoutTheKeyOrInAnotherOrderOrSizeIsNotProven() {
-    ZkProof proof = signed.prove(PARAMS, ring);
-    List<BigInteger> reversed = new ArrayList<>(ring);
+    List<BigInteger> reversed = new ArrayList<>(RING);
     Collections.reverse(reversed);
 
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(signed.ring(6, -1)), proof)).isFalse();
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(reversed), proof)).isFalse();
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(signed.ring(20, 4)), proof)).isFalse();
-    assertThat(ZkAttest.verify(PARAMS, signed.statement(ring), proof)).isTrue();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(SIGNED.ring(6, -1)), PROOF)).isFalse();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(reversed), PROOF)).isFalse();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(SIGNED.ring(20, 4)), PROOF)).isFalse();
+    assertThat(ZkAttest.verify(PARAMS, SIGNED.statement(RING), PROOF)).isTrue();
   }
 
   @Test
   void aProofForOtherParametersIsRefused() {
     ZkAttestParams others = ZkAttestParams.derivedFrom("other tests");
 
-    assertThat(ZkAttest.verify(others, signed.statement(ring), signed.prove(PARAMS, ring)))
-        .isFalse();
+    assertThat(ZkAttest.verify(others, SIGNED.statement(RING), PROOF)).isFalse();
   }
 
   @Test
@@ -105,21 +166,21 @@ class ZkAttestTest {
     for (int i = 0; i < 3; i++) {
       Signed each = Signed.message("message " + i);
       List<BigInteger> keys = each.ring(2 + i, 1);
-      claims.add(new Claim(each.statement(keys), each.prove(PARAMS, keys)));
+      claims.add(new Claim(each.statement(keys), each.prove(FEW_ROUNDS, keys)));
     }
-    assertThat(ZkAttest.verifyAll(PARAMS, claims)).isTrue();
-    assertThat(ZkAttest.verifyAll(PARAMS, List.of())).isTrue();
+    assertThat(ZkAttest.verifyAll(FEW_ROUNDS, claims)).isTrue();
+    assertThat(ZkAttest.verifyAll(FEW_ROUNDS, List.of())).isTrue();
 
-    claims.set(1, new Claim(signed.statement(signed.ring(3, 1)), claims.get(1).proof()));
-    assertThat(ZkAttest.verifyAll(PARAMS, claims)).isFalse();
+    claims.set(1, new Claim(SIGNED.statement(SIGNED.ring(3, 1)), claims.get(1).proof()));
+    assertThat(ZkAttest.verifyAll(FEW_ROUNDS, claims)).isFalse();
   }
 
   /** The same signature twice, so R is the same: everything else must be fresh. */
   @Test
   void twoProofsOfOneSignatureShareNothingButR() throws IOException {
-    Set<String> first = numbers(signed.prove(PARAMS, ring));
-    Set<String> second = numbers(signed.prove(PARAMS, ring));
-    JsonNode r = JSON.readTree(signed.prove(PARAMS, ring).toJson()).get("R");
+    Set<String> first = numbers(PROOF);
+    Set<String> second = numbers(SIGNED.prove(PARAMS, RING));
+    JsonNode r = JSON.readTree(PROOF.toJson()).get("R");
 
     first.retainAll(second);
 
@@ -128,12 +189,12 @@ class ZkAttestTest {
 
   @Test
   void neitherTheKeyNorTheSignatureIsInTheProof() throws IOException {
-    Set<String> numbers = numbers(signed.prove(PARAMS, ring));
+    Set<String> numbers = numbers(PROOF);
 
-    byte[] s = Arrays.copyOfRange(signed.signature(), 32, 64);
+    byte[] s = Arrays.copyOfRange(SIGNED.signature(), 32, 64);
     assertThat(numbers)
-        .doesNotContain("0x" + signed.x().toString(16))
-        .doesNotContain("0x" + signed.key().getW().getAffineY().toString(16))
+        .doesNotContain("0x" + SIGNED.x().toString(16))
+        .doesNotContain("0x" + SIGNED.key().getW().getAffineY().toString(16))
         .doesNotContain("0x" + new BigInteger(1, s).toString(16));
   }
 
@@ -154,8 +215,8 @@ class ZkAttestTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 20, 79, 81, 160})
   void anyNumberOfRoundsButEightyIsRefused(int rounds) throws IOException {
-    ZkStatement statement = signed.statement(ring);
-    ObjectNode proof = (ObjectNode) JSON.readTree(signed.prove(PARAMS, ring).toJson());
+    ZkStatement statement = SIGNED.statement(RING);
+    ObjectNode proof = (ObjectNode) JSON.readTree(PROOF.toJson());
     ArrayNode all = proof.withArray("expProof").deepCopy();
     ArrayNode some = proof.putArray("expProof");
     for (int i = 0; i < rounds; i++) {
@@ -165,55 +226,5 @@ class ZkAttestTest {
     assertThatExceptionOfType(MalformedJsonException.class)
         .isThrownBy(() -> ZkProof.fromJson(proof.toString(), statement.ring()))
         .withMessage("proof.expProof: must be an array of length 80");
-  }
-
-  @Test
-  void aKeyOutsideTheRingOrASignatureByAnotherKeyCannotBeProven() {
-    Signed other = Signed.message("kilroy was here");
-    ZkStatement statement = signed.statement(ring);
-    ZkStatement both = signed.statement(List.of(signed.x(), other.x()));
-    SecureRandom random = new SecureRandom();
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ZkAttest.prove(PARAMS, statement, other.signature(), other.key(), random))
-        .withMessage("publicKey must be in the ring");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ZkAttest.prove(PARAMS, both, other.signature(), signed.key(), random))
-        .withMessage("signature is not by this key");
-  }
-
-  @Test
-  void malformedSignaturesKeysAndHashesAreRefused() throws GeneralSecurityException {
-    ZkStatement statement = signed.statement(ring);
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp384r1"));
-    ECPublicKey p384 = (ECPublicKey) generator.generateKeyPair().getPublic();
-    SecureRandom random = new SecureRandom();
-    byte[] ones = new byte[64];
-    Arrays.fill(ones, (byte) -1);
-
-    for (byte[] signature : List.of(new byte[63], new byte[65], new byte[64], ones)) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> ZkAttest.prove(PARAMS, statement, signature, signed.key(), random))
-          .withMessageStartingWith("signature");
-    }
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> ZkAttest.prove(PARAMS, statement, signed.signature(), p384, random))
-        .withMessage("publicKey must be a point of P-256");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ZkStatement(statement.ring(), new byte[31]));
-  }
-
-  @Test
-  void ringsHaveAtLeastOneKeyAndOnlyCoordinates() {
-    BigInteger p =
-        new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
-    List<BigInteger> tooMany = Collections.nCopies(KeyRing.MAX_SIZE + 1, BigInteger.ONE);
-
-    for (List<BigInteger> wrong :
-        List.of(List.<BigInteger>of(), List.of(p), List.of(BigInteger.ONE.negate()), tooMany)) {
-      assertThatIllegalArgumentException().isThrownBy(() -> KeyRing.ofCoordinates(wrong));
-    }
-    assertThat(KeyRing.ofCoordinates(List.of(BigInteger.ZERO)).size()).isEqualTo(1);
   }
 }

@@ -22,7 +22,7 @@ public record SignatureProof(
     List<Round> rounds,
     MembershipProof membership) {
 
-  /** The number of rounds, one for each bit of the challenge. */
+  /** The number of rounds of every proof that is sent, one for each bit of the challenge. */
   public static final int ROUNDS = Challenge.BITS;
 
   /** A round's commitments. */

@@ -104,7 +104,7 @@ public final class SignatureProver {
 
   private List<Secret> secrets(FixedBaseTable<P256Point> multiplesOfR) {
     List<Secret> secrets = new ArrayList<>();
-    for (int i = 0; i < SignatureProof.ROUNDS; i++) {
+    for (int i = 0; i < setup.rounds(); i++) {
       FieldElement alpha = SCALARS.random(random);
       FieldElement beta = SCALARS.random(random);
       P256Point t = multiplesOfR.times(alpha);

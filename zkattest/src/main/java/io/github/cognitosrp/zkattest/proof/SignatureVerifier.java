@@ -42,7 +42,7 @@ public final class SignatureVerifier {
    */
   public void add(FieldElement hash, List<FieldElement> values, SignatureProof proof) {
     FieldElement r = SCALARS.reduce(proof.r().x().toBytes());
-    if (r.isZero()) {
+    if (r.isZero() || proof.rounds().size() != setup.rounds()) {
       refused = true;
       return;
     }

@@ -3,6 +3,7 @@ package io.github.cognitosrp.zkattest.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.cognitosrp.zkattest.curve.CurvePoint;
 import io.github.cognitosrp.zkattest.curve.FieldElement;
 import io.github.cognitosrp.zkattest.curve.HashToCurve;
 import io.github.cognitosrp.zkattest.curve.Numbers;
@@ -11,8 +12,12 @@ import io.github.cognitosrp.zkattest.curve.P256Point;
 import io.github.cognitosrp.zkattest.curve.TomCurve;
 import io.github.cognitosrp.zkattest.curve.TomPoint;
 import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -186,6 +191,36 @@ class PartsTest {
     Relations<TomPoint> relations = relations();
     relations.begin().plus(TomCurve.CURVE.point(zero, one.negated()));
     assertThat(relations.hold()).isTrue();
+  }
+
+  /** The first ten bytes of SHA-256; the lowest bit is the first round's. */
+  @Example
+  void theRoundsChallengeIsTheHashOfAllTheirPoints() throws NoSuchAlgorithmException {
+    List<TomPoint> tom = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tom.add(affine(commit(BigInteger.valueOf(i))));
+    }
+    P256Point a = P256.CURVE.normalised(nistMultiple(BigInteger.TEN));
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    for (CurvePoint<?> point : List.of(tom.get(0), tom.get(1), a, tom.get(2), tom.get(3))) {
+      int digits = point == a ? 64 : 66;
+      String x = point.x().toBigInteger().toString(16);
+      String y = point.y().toBigInteger().toString(16);
+      String hex = "04" + "0".repeat(digits - x.length()) + x;
+      sha256.update(HexFormat.of().parseHex(hex + "0".repeat(digits - y.length()) + y));
+    }
+    BigInteger expected = new BigInteger(1, Arrays.copyOf(sha256.digest(), 10));
+
+    Challenge challenge =
+        SignatureProof.challenge(
+            tom.get(0),
+            tom.get(1),
+            List.of(new SignatureProof.Committed(a, tom.get(2), tom.get(3))));
+
+    assertThat(challenge.in(Pedersen.SCALARS).toBigInteger()).isEqualTo(expected);
+    for (int i = 0; i < 80; i++) {
+      assertThat(challenge.bit(i)).as("bit %d", i).isEqualTo(expected.testBit(i));
+    }
   }
 
   @Example

@@ -24,10 +24,15 @@ import org.junit.jupiter.api.Test;
  */
 class RoundsTest {
   private static final PrimeField SCALARS = P256.CURVE.scalarField();
+
+  /** That all of so many bits are guessed, or none, has a chance of 2^-39. */
+  private static final int ROUNDS = 40;
+
   private static final Setup SETUP =
       Setup.of(
           HashToCurve.point(P256.CURVE, "tests of the rounds"),
-          HashToCurve.point(TomCurve.CURVE, "tests of the rounds"));
+          HashToCurve.point(TomCurve.CURVE, "tests of the rounds"),
+          ROUNDS);
 
   /** A key whose private half nobody here uses, alone in its list. */
   private final P256Point key =
@@ -48,7 +53,7 @@ class RoundsTest {
   @Test
   void withoutASignatureNoRoundIsAcceptedWhoseBitWasNotGuessed() {
     List<Prepared> prepared = new ArrayList<>();
-    for (int i = 0; i < SignatureProof.ROUNDS; i++) {
+    for (int i = 0; i < ROUNDS; i++) {
       prepared.add(i % 2 == 0 ? forBitOne() : forBitZero());
     }
     List<Round> rounds = prepared.stream().map(Prepared::round).toList();
@@ -57,7 +62,7 @@ class RoundsTest {
     for (int i = 0; i < rounds.size(); i++) {
       guessed += challenge.bit(i) == prepared.get(i).bit ? 1 : 0;
     }
-    assertThat(guessed).isBetween(1, SignatureProof.ROUNDS - 1);
+    assertThat(guessed).isBetween(1, ROUNDS - 1);
     assertThat(accepts(rounds)).isFalse();
     assertThat(accepts(withRightKinds(rounds, challenge))).isFalse();
   }
@@ -70,7 +75,7 @@ class RoundsTest {
   }
 
   private static List<Round> sameRounds(Supplier<Prepared> kind) {
-    return Stream.generate(kind).limit(SignatureProof.ROUNDS).map(Prepared::round).toList();
+    return Stream.generate(kind).limit(ROUNDS).map(Prepared::round).toList();
   }
 
   /** The rounds are right by themselves: a list without any other is accepted. */
@@ -110,7 +115,8 @@ class RoundsTest {
     List<FieldElement> ring = List.of(key.x());
     MembershipProof membership =
         new MembershipProver(SETUP.pedersen(), RANDOM).prove(keyX, ring, 0);
-    SignatureVerifier verifier = new SignatureVerifier(SETUP, RANDOM);
+    Setup setup = new Setup(SETUP.pedersen(), SETUP.nistH(), rounds.size());
+    SignatureVerifier verifier = new SignatureVerifier(setup, RANDOM);
     verifier.add(
         hash,
         ring,
