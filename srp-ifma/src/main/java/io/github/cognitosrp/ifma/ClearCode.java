@@ -39,11 +39,12 @@ final class ClearCode {
       Zmm vector = new Zmm(number);
       code.emit(Op.VPXORQ, vector, vector, vector);
     }
-    for (OpMask mask : List.of(Registers.SELECTED, Registers.CARRIES, Registers.FULL)) {
+    for (OpMask mask :
+        List.of(Registers.SELECTED, Registers.CARRIES, Registers.FULL, Registers.PASSING)) {
       code.emit(Op.KXORB, mask, mask, mask);
     }
-    code.emit(Op.XOR, Registers.DIGIT, Registers.DIGIT);
-    code.emit(Op.XOR, Registers.CARRY, Registers.CARRY);
+    code.emit(Op.XOR, Registers.LOWER_HALF, Registers.LOWER_HALF);
+    code.emit(Op.XOR, Registers.LOWEST_SUM, Registers.LOWEST_SUM);
     // Code with SSE instructions would else wait for the upper halves of registers.
     code.emit(Op.VZEROUPPER);
     code.emit(Op.RET);

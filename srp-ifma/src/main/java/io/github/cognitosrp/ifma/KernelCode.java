@@ -16,20 +16,20 @@ enum KernelCode {
   SYSTEM_V_60(
       CallingConvention.SYSTEM_V,
       60,
-      "7edc6dbab14ebf66b51cdbd7cb37c64f368b2f8af51526edf512bbc47e62c5f1"),
+      "22f85cbd312a62727dca0dbafe2133a49b9c15071bab73e873c8facd1d1dce1a"),
   /** For all moduli of up to 3,072 bits: R is 2^3328. */
   SYSTEM_V_64(
       CallingConvention.SYSTEM_V,
       64,
-      "34b919a37a1da01ef82baeb2c2997aff89130befaced22bf926dd022f35ff829"),
+      "1a1596fb4869844c729277030ce49cc4f45f6653f9dc47e7b70b469b7ff6086d"),
   WINDOWS_60(
       CallingConvention.WINDOWS,
       60,
-      "9179991b66d8342714fe6bb1535b2c3dc8634b370b780b854dd3658e3b87c39c"),
+      "217ae0100cf31859095a20005acb0524a463d463ef86c73db923c5ce76b13e22"),
   WINDOWS_64(
       CallingConvention.WINDOWS,
       64,
-      "ccdb3f1335f6657966236d019c14e32707c8ea9d9de8b5dc795e10689c7ecf44");
+      "38501f3cc1478504bd348f553a6ebac3b4620ffb1d7aeba15ebce43ab20ce05a");
 
   private final CallingConvention convention;
   private final int rows;

@@ -34,7 +34,10 @@ enum Op {
   MOVABS("movabs", legacy(0, true, 0xb8, OPCODE)),
   LEA("lea", legacy(0, true, 0x8d, REG_RM)),
   ADD("add", legacy(0, true, 0x01, RM_REG), READS_FIRST, SETS_FLAGS),
+  ADD_LOAD("add", legacy(0, true, 0x03, REG_RM), READS_FIRST, SETS_FLAGS),
+  IMUL("imul", legacy(1, true, 0xaf, REG_RM), READS_FIRST, SETS_FLAGS),
   SUB("sub", legacy(0, true, 0x83, RM).extendedBy(5), READS_FIRST, SETS_FLAGS),
+  SHL("shl", legacy(0, true, 0xc1, RM).extendedBy(4), READS_FIRST, SETS_FLAGS),
   SHR("shr", legacy(0, true, 0xc1, RM).extendedBy(5), READS_FIRST, SETS_FLAGS),
   XOR("xor", legacy(0, true, 0x31, RM_REG), READS_FIRST, SETS_FLAGS),
   PUSH("push", legacy(0, false, 0x50, OPCODE), READS_ONLY),
@@ -50,7 +53,7 @@ enum Op {
   MOVUPS_STORE("movups", legacy(1, false, 0x11, RM_REG)),
 
   /** The lowest lane. */
-  VMOVQ("vmovq", vex(VEX_128, 1, 1, true, 0x7e, RM_REG)),
+  VMOVQ_STORE("vmovq", vex(VEX_128, 1, 1, false, 0xd6, RM_REG)),
   /** Into the lowest lane; all others become zero. */
   VMOVQ_FROM_GPR("vmovq", vex(VEX_128, 1, 1, true, 0x6e, REG_RM)),
   VZEROUPPER("vzeroupper", vex(VEX_128, 0, 1, false, 0x77, NONE)),
@@ -111,13 +114,16 @@ enum Op {
 
   /** Whether vector operands are the lowest 128 bits of their registers. */
   boolean isNarrow() {
-    return this == VMOVQ || this == VMOVQ_FROM_GPR || this == MOVUPS_LOAD || this == MOVUPS_STORE;
+    return this == VMOVQ_STORE
+        || this == VMOVQ_FROM_GPR
+        || this == MOVUPS_LOAD
+        || this == MOVUPS_STORE;
   }
 
   /** The bytes that a memory operand has. */
   int memoryBytes() {
     return switch (this) {
-      case LOAD, STORE, LEA, VPBROADCASTQ -> 8;
+      case LOAD, STORE, ADD_LOAD, IMUL, LEA, VMOVQ_STORE, VPBROADCASTQ -> 8;
       case MOVUPS_LOAD, MOVUPS_STORE -> 16;
       default -> 64;
     };

@@ -25,13 +25,16 @@ final class Registers {
   static final Gpr SQUARINGS_LEFT = Gpr.RBX;
   static final Gpr ROUNDS_LEFT = Gpr.RBP;
 
+  /** Digit 1 of N′ + 1, at the upper end of the register. */
+  static final Gpr MODULUS_DIGIT = Gpr.RSI;
+
   // Secret.
 
-  /** The lowest digit, before a carry is added. */
-  static final Gpr DIGIT = Gpr.RAX;
+  /** The lower half of a quotient digit times {@link #MODULUS_DIGIT}. */
+  static final Gpr LOWER_HALF = Gpr.RAX;
 
-  /** What is above it, and with the next digit added to it the next quotient digit. */
-  static final Gpr CARRY = Gpr.R8;
+  /** A row's lowest digit with all that was added to it: a quotient digit and, above, the carry. */
+  static final Gpr LOWEST_SUM = Gpr.R8;
 
   /** The number that the kernel works on; while a product is made, the sum of the terms a · b. */
   static final List<Zmm> NUMBER = vectors(0);
@@ -48,8 +51,6 @@ final class Registers {
   /** Broadcast quotient digits, for even and for odd rows. */
   static final List<Zmm> QUOTIENTS = List.of(zmm(26), zmm(27));
 
-  static final Zmm SCRATCH = zmm(28);
-
   /** 2^52 − 1 in each lane. */
   static final Zmm DIGIT_MASK = zmm(29);
 
@@ -57,8 +58,15 @@ final class Registers {
   static final Zmm ONES = zmm(31);
 
   static final OpMask SELECTED = new OpMask(1);
+
+  /** The lanes o of {@link CarryCode}, then those that are handed up 1. */
   static final OpMask CARRIES = new OpMask(2);
+
+  /** Lanes with all digits but the lowest full of ones, then the lanes f. */
   static final OpMask FULL = new OpMask(3);
+
+  /** The lanes p. */
+  static final OpMask PASSING = new OpMask(4);
 
   private Registers() {}
 

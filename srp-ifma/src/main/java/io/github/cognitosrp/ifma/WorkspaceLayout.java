@@ -67,8 +67,14 @@ final class WorkspaceLayout {
   static final int POWER = 6 * NUMBER_BYTES;
   static final int FACTOR = 7 * NUMBER_BYTES;
 
-  /** What {@link Squaring} keeps: twice the vectors of a number, the bits above 52 cut off. */
+  /** What {@link Squaring} keeps: twice the vectors 1 to 7 of a number, bits above 52 cut off. */
   static final int DOUBLED = 8 * NUMBER_BYTES;
+
+  /** In place of vector 0 of these: the lowest digit of a sum, on its way out of a vector. */
+  static final int LOWEST_DIGIT = DOUBLED;
+
+  /** Two sums whose lower 52 bits are the quotient digits of an even and of an odd row. */
+  static final int QUOTIENTS = LOWEST_DIGIT + Long.BYTES;
 
   static final int RESULT = 9 * NUMBER_BYTES;
 

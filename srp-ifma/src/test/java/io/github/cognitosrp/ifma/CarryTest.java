@@ -53,13 +53,15 @@ class CarryTest {
     for (int attempt = 0; attempt < 20_000; attempt++) {
       long[] sums = new long[DIGITS];
       for (int lane = 0; lane < WorkspaceLayout.LANES; lane++) {
-        int kind = random.nextInt(4);
+        int kind = random.nextInt(6);
         for (int v = 0; v < WorkspaceLayout.VECTORS; v++) {
           sums[WorkspaceLayout.VECTORS * lane + v] =
               switch (kind) {
                 case 0 -> Digits.MASK;
                 case 1 -> random.nextInt(3) == 0 ? Digits.MASK + 1 : Digits.MASK;
                 case 2 -> random.nextInt(3);
+                case 3 -> fullOrNotByWhatIsHandedUp(v, random);
+                case 4 -> v == 0 ? Digits.MASK - random.nextInt(4) : random.nextInt(3);
                 default -> random.nextLong(MAX_SUM);
               };
         }
@@ -67,6 +69,16 @@ class CarryTest {
       sums[DIGITS - 1] &= Digits.MASK >> 10;
       check(sums);
     }
+  }
+
+  /** A lane hands up at most 2^9, and may overflow once more when it is handed up as much. */
+  private static long fullOrNotByWhatIsHandedUp(int vector, SplittableRandom random) {
+    long part = random.nextInt(1 << 9);
+    return switch (vector) {
+      case 0 -> Digits.MASK - part;
+      case WorkspaceLayout.VECTORS - 1 -> Digits.MASK + (part << WorkspaceLayout.DIGIT_BITS);
+      default -> Digits.MASK;
+    };
   }
 
   @Test

@@ -65,10 +65,10 @@ class ClearedTest {
     assertThat(modulus.leave(seen.part(WorkspaceLayout.RESULT, WorkspaceLayout.RESULT + 512)))
         .isEqualTo(base.modPow(exponent, N));
     assertThat(seen.part(SEEN_VECTORS, SEEN_MASKS)).containsOnly(0);
-    // The kernel uses three masks.
-    assertThat(seen.part(SEEN_MASKS, SEEN_MASKS + 4 * WorkspaceLayout.LINE)).containsOnly(0);
-    assertThat(seen.gpr(Registers.DIGIT)).isZero();
-    assertThat(seen.gpr(Registers.CARRY)).isZero();
+    // The kernel uses four masks.
+    assertThat(seen.part(SEEN_MASKS, SEEN_MASKS + 5 * WorkspaceLayout.LINE)).containsOnly(0);
+    assertThat(seen.gpr(Registers.LOWER_HALF)).isZero();
+    assertThat(seen.gpr(Registers.LOWEST_SUM)).isZero();
     assertThat(seen.part(WorkspaceLayout.BASE, WorkspaceLayout.RESULT)).containsOnly(0);
     assertThat(seen.part(WorkspaceLayout.TABLE, SEEN_GPRS)).containsOnly(0);
     assertThat(secretsIn(seen.part(SEEN_GPRS, SEEN_VECTORS))).isZero();

@@ -160,15 +160,14 @@ class EncodingTest {
     List<Operand> lanes = List.of(new Immediate(0), new Immediate(1), new Immediate(7));
     List<Operand> longs = List.of(new Immediate(1), new Immediate(-1), new Immediate(1L << 52));
     return switch (op) {
-      case MOV, ADD, XOR -> List.of(gprs, gprs);
-      case LOAD, LEA -> List.of(gprs, memory());
+      case MOV, ADD, IMUL, XOR -> List.of(gprs, gprs);
+      case LOAD, ADD_LOAD, LEA -> List.of(gprs, memory());
       case STORE -> List.of(memory(), gprs);
       case MOVABS -> List.of(gprs, longs);
-      case SUB, SHR -> List.of(gprs, numbers);
+      case SUB, SHL, SHR -> List.of(gprs, numbers);
       case PUSH, POP -> List.of(gprs);
       case MOVUPS_LOAD -> List.of(low, memory());
-      case MOVUPS_STORE -> List.of(memory(), low);
-      case VMOVQ -> List.of(gprs, low);
+      case MOVUPS_STORE, VMOVQ_STORE -> List.of(memory(), low);
       case VMOVQ_FROM_GPR -> List.of(low, gprs);
       case KADDB, KXORB -> List.of(masks, masks, masks);
       case VPMADD52LUQ, VPMADD52HUQ, VPADDQ, VPANDQ, VPORQ, VPXORQ ->

@@ -42,7 +42,7 @@ class SecretFlowTest {
     MachineCode code =
         changed(
             "multiply_rows",
-            instruction(Op.SUB, Registers.CARRY, new Immediate(1)),
+            instruction(Op.SUB, Registers.LOWEST_SUM, new Immediate(1)),
             instruction(Op.JNZ, rows));
     assertThat(new SecretFlow(code).findings())
         .containsExactly("jnz multiply_rows jumps on a secret");
@@ -56,7 +56,7 @@ class SecretFlowTest {
             instruction(
                 Op.STORE,
                 new Memory(Registers.WORKSPACE, WorkspaceLayout.SQUARINGS),
-                Registers.CARRY));
+                Registers.LOWEST_SUM));
     assertThat(new SecretFlow(code).findings())
         .containsExactly("mov qword ptr [rdi+16], r8 writes a secret to the parameters");
   }
