@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Null, hostile texts and 64 megabytes for every argument of every public member. */
+@Tag("slow")
 class HostileArgumentTest {
   private static List<PublicApi.Argument> arguments() throws Exception {
     return PublicApi.arguments(

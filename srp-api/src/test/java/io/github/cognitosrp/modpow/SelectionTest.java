@@ -11,9 +11,11 @@ import io.github.cognitosrp.modpow.spi.ModPowProvider;
 import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which backend a consumer gets, by default and by name. */
+@Tag("slow")
 class SelectionTest {
 
   @AfterEach

@@ -12,9 +12,11 @@ import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every challenge is answered from standard input, a line each, by a script. */
+@Tag("slow")
 class ChallengePromptsTest {
   private static final String PASSWORD = "Correct-Horse-7";
 

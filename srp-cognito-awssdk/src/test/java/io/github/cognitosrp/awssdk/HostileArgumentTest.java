@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
  * Whatever an argument holds, a call either takes it, and the service refuses it, or refuses it
  * itself with an error that names the argument and does not repeat its value.
  */
+@Tag("slow")
 class HostileArgumentTest {
   @Test
   void nullIsRefusedByTheArgumentsName(@TempDir Path folder) throws Exception {

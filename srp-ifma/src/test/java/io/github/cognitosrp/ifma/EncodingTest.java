@@ -15,12 +15,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every instruction has the bytes that GNU {@code as} gives it. */
+@Tag("slow")
 class EncodingTest {
   /** Around the ends of one byte, alone and in units of 8, 16 and 64, and beyond. */
   private static final List<Integer> DISPLACEMENTS =

@@ -10,9 +10,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** The two ways of this backend that the contract of all backends does not single out. */
+@Tag("slow")
 class EquivalenceTest {
   private static final BigInteger N = SrpGroup.COGNITO_3072.n();
   private static final BigInteger G = SrpGroup.COGNITO_3072.g();

@@ -12,12 +12,14 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON of another form is refused with a typed error, at once, and before any arithmetic. */
+@Tag("slow")
 class HostileJsonTest {
   /** A hundred times what each takes; a parser without limits takes minutes for some. */
   private static final Duration AT_ONCE = Duration.ofSeconds(10);

@@ -18,9 +18,11 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the example's sign-up refuses, and what it forgets. */
+@Tag("slow")
 class SignUpServiceTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ORIGIN = "http://localhost:1234";

@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whoever has no signature can prepare each round for one value of its bit, and fails where the
  * challenge has the other.
  */
+@Tag("slow")
 class RoundsTest {
   private static final PrimeField SCALARS = P256.CURVE.scalarField();
 
