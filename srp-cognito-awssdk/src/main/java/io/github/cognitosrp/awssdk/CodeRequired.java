@@ -39,7 +39,7 @@ public final class CodeRequired extends PendingSignIn {
    *
    * @param code the code as the user read it
    * @return the next state of the sign-in
-   * @throws IllegalArgumentException if the code is {@code null}
+   * @throws IllegalArgumentException if the code is {@code null} or breaks its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
@@ -53,7 +53,7 @@ public final class CodeRequired extends PendingSignIn {
    *
    * @param code the code as the user read it
    * @return fails as that method does
-   * @throws IllegalArgumentException if the code is {@code null}
+   * @throws IllegalArgumentException if the code is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> answerAsync(String code) {
     return pending().later(responses(code));

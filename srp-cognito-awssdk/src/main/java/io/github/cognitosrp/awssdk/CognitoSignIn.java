@@ -171,7 +171,7 @@ public final class CognitoSignIn {
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password; copied before this method returns, the copy is wiped
    * @return fails as that method does
-   * @throws IllegalArgumentException if an argument is {@code null}
+   * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> startAsync(String username, char[] password) {
     return startAsync(SignInFlow.USER_SRP_AUTH, username, password);
@@ -184,7 +184,7 @@ public final class CognitoSignIn {
    * @param username the user's name or an alias of it, 1 to 2,048 characters
    * @param password the user's password; copied before this method returns, the copy is wiped
    * @return fails as that method does
-   * @throws IllegalArgumentException if an argument is {@code null}
+   * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> startAsync(
       SignInFlow flow, String username, char[] password) {

@@ -51,7 +51,7 @@ public final class CustomAnswerRequired extends PendingSignIn {
    *
    * @param answer what the triggers understand
    * @return the next state of the sign-in; another {@link CustomAnswerRequired} if they want more
-   * @throws IllegalArgumentException if the answer is {@code null}
+   * @throws IllegalArgumentException if the answer is {@code null} or breaks its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
@@ -65,7 +65,7 @@ public final class CustomAnswerRequired extends PendingSignIn {
    *
    * @param answer what the triggers understand
    * @return fails as that method does
-   * @throws IllegalArgumentException if the answer is {@code null}
+   * @throws IllegalArgumentException if the answer is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> answerAsync(String answer) {
     return pending().later(responses(answer));

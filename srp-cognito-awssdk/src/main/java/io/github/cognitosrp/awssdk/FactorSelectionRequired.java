@@ -31,7 +31,8 @@ public final class FactorSelectionRequired extends PendingSignIn {
    *
    * @param factor EMAIL_OTP, SMS_OTP or WEB_AUTHN
    * @return the next state of the sign-in, such as {@link CodeRequired} or {@link PasskeyRequired}
-   * @throws IllegalArgumentException if the factor is {@code null}, or one with a password
+   * @throws IllegalArgumentException if the factor is {@code null}, breaks its rule or is one with
+   *     a password
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
@@ -45,7 +46,8 @@ public final class FactorSelectionRequired extends PendingSignIn {
    *
    * @param factor EMAIL_OTP, SMS_OTP or WEB_AUTHN
    * @return fails as that method does
-   * @throws IllegalArgumentException if the factor is {@code null}, or one with a password
+   * @throws IllegalArgumentException if the factor is {@code null}, breaks its rule or is one with
+   *     a password
    */
   public CompletableFuture<SignInResult> chooseAsync(String factor) {
     return pending().later(choice(factor));
@@ -72,7 +74,7 @@ public final class FactorSelectionRequired extends PendingSignIn {
    *
    * @param password the user's password; copied before this method returns, the copy is wiped
    * @return fails as that method does
-   * @throws IllegalArgumentException if the password is {@code null}
+   * @throws IllegalArgumentException if the password is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> choosePasswordAsync(char[] password) {
     return pending().later(Arguments.secret(password, "password"));

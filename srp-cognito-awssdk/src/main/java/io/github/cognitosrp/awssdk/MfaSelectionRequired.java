@@ -26,7 +26,7 @@ public final class MfaSelectionRequired extends PendingSignIn {
    *
    * @param factor one of {@link #available()}
    * @return the next state of the sign-in, usually {@link CodeRequired}
-   * @throws IllegalArgumentException if the factor is {@code null}
+   * @throws IllegalArgumentException if the factor is {@code null} or breaks its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
@@ -40,7 +40,7 @@ public final class MfaSelectionRequired extends PendingSignIn {
    *
    * @param factor one of {@link #available()}
    * @return fails as that method does
-   * @throws IllegalArgumentException if the factor is {@code null}
+   * @throws IllegalArgumentException if the factor is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> chooseAsync(String factor) {
     return pending().later(choice(factor));

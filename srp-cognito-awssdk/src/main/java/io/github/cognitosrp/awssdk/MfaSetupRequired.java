@@ -81,7 +81,7 @@ public final class MfaSetupRequired extends PendingSignIn {
    *
    * @param email the user's address
    * @return the next state of the sign-in, usually {@link CodeRequired}
-   * @throws IllegalArgumentException if the address is {@code null}
+   * @throws IllegalArgumentException if the address is {@code null} or breaks its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
@@ -95,7 +95,7 @@ public final class MfaSetupRequired extends PendingSignIn {
    *
    * @param email the user's address
    * @return fails as that method does
-   * @throws IllegalArgumentException if the address is {@code null}
+   * @throws IllegalArgumentException if the address is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> setUpEmailAsync(String email) {
     return pending().later(Map.of("EMAIL", Arguments.text(email, "email")));

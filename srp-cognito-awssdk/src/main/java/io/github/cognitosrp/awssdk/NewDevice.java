@@ -42,7 +42,7 @@ public final class NewDevice {
    *
    * @param deviceName what the user calls it, 1 to 1,024 characters
    * @return who is signed in, without the offer
-   * @throws IllegalArgumentException if the name is {@code null}
+   * @throws IllegalArgumentException if the name is {@code null} or breaks its rule
    * @throws IllegalStateException if the sign-in has no {@link CognitoSignInBuilder#deviceStore};
    *     nothing was sent then, because nobody could use a device whose password is lost
    * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the store cannot keep it;
@@ -61,7 +61,7 @@ public final class NewDevice {
    * @param deviceName what the user calls it, 1 to 1,024 characters
    * @param store keeps the device's password
    * @return who is signed in, without the offer
-   * @throws IllegalArgumentException if an argument is {@code null}
+   * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
    * @throws IllegalStateException if the store is {@link DeviceStore#none()}; nothing was sent then
    * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the store cannot keep it
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
@@ -76,7 +76,7 @@ public final class NewDevice {
    *
    * @param deviceName what the user calls it, 1 to 1,024 characters
    * @return fails as that method does
-   * @throws IllegalArgumentException if the name is {@code null}
+   * @throws IllegalArgumentException if the name is {@code null} or breaks its rule
    */
   public CompletableFuture<SignedIn> rememberAsync(String deviceName) {
     return rememberAsync(deviceName, account.devices().store());
@@ -88,7 +88,7 @@ public final class NewDevice {
    * @param deviceName what the user calls it, 1 to 1,024 characters
    * @param store keeps the device's password
    * @return fails as that method does
-   * @throws IllegalArgumentException if an argument is {@code null}
+   * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
    */
   public CompletableFuture<SignedIn> rememberAsync(String deviceName, DeviceStore store) {
     return runner.later(remembering(deviceName, store));

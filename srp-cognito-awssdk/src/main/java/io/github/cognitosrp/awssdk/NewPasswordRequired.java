@@ -46,7 +46,7 @@ public final class NewPasswordRequired extends PendingSignIn {
    * @param newPassword the password; not wiped here, and copied into a request, which cannot be
    *     wiped
    * @return the next state of the sign-in
-   * @throws IllegalArgumentException if the password is {@code null}
+   * @throws IllegalArgumentException if the password is {@code null} or breaks its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses, as with
    *     InvalidPasswordException, or is out of reach
@@ -60,7 +60,7 @@ public final class NewPasswordRequired extends PendingSignIn {
    *
    * @param newPassword the password, read before this method returns
    * @return fails as that method does
-   * @throws IllegalArgumentException if the password is {@code null}
+   * @throws IllegalArgumentException if the password is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> answerAsync(char[] newPassword) {
     return answerAsync(newPassword, Map.of());

@@ -34,7 +34,7 @@ public final class PasskeyRequired extends PendingSignIn {
    *
    * @param credentialJson the credential as JSON (AuthenticationResponseJSON of WebAuthn, level 3)
    * @return the next state of the sign-in
-   * @throws IllegalArgumentException if the credential is {@code null}
+   * @throws IllegalArgumentException if the credential is {@code null} or breaks its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
@@ -48,7 +48,7 @@ public final class PasskeyRequired extends PendingSignIn {
    *
    * @param credentialJson the credential as JSON
    * @return fails as that method does
-   * @throws IllegalArgumentException if the credential is {@code null}
+   * @throws IllegalArgumentException if the credential is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> answerAsync(String credentialJson) {
     return pending().later(responses(credentialJson));

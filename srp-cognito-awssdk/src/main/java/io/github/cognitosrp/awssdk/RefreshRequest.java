@@ -26,7 +26,7 @@ public final class RefreshRequest {
    * @param username the user's name as Cognito returned it: {@link SignedIn#username()}
    * @param refreshToken the newest refresh token: {@link Tokens#refreshToken()}
    * @return a new request
-   * @throws IllegalArgumentException if an argument is {@code null}
+   * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
    */
   public static RefreshRequest of(String username, String refreshToken) {
     return new RefreshRequest(
@@ -38,7 +38,7 @@ public final class RefreshRequest {
    *
    * @param key {@link SignedIn#deviceKey()} of the sign-in that the token is from
    * @return a new request
-   * @throws IllegalArgumentException if the key is {@code null}
+   * @throws IllegalArgumentException if the key is {@code null} or breaks its rule
    */
   public RefreshRequest withDeviceKey(String key) {
     return new RefreshRequest(username, refreshToken, Arguments.text(key, "key"));

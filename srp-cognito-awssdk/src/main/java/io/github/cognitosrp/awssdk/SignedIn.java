@@ -185,7 +185,7 @@ public final class SignedIn implements SignInResult {
    * too if it is the one kept there.
    *
    * @param deviceKey the device's key
-   * @throws IllegalArgumentException if the key is {@code null}
+   * @throws IllegalArgumentException if the key is {@code null} or breaks its rule
    * @throws io.github.cognitosrp.awssdk.device.DeviceStoreException if the store cannot remove it
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
@@ -200,7 +200,7 @@ public final class SignedIn implements SignInResult {
    *
    * @param deviceKey the device's key
    * @return fails as that method does
-   * @throws IllegalArgumentException if the key is {@code null}
+   * @throws IllegalArgumentException if the key is {@code null} or breaks its rule
    */
   public CompletableFuture<Void> forgetDeviceAsync(String deviceKey) {
     Arguments.text(deviceKey, "deviceKey");

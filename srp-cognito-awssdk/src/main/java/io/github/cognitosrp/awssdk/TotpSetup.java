@@ -63,7 +63,7 @@ public final class TotpSetup {
    * @param code 6 digits
    * @param deviceName what the user calls the app's device
    * @return the next state of the sign-in; {@link SignedIn} if the user was signed in before
-   * @throws IllegalArgumentException if an argument is {@code null}
+   * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses the code or is
    *     out of reach
@@ -78,7 +78,7 @@ public final class TotpSetup {
    * @param code 6 digits
    * @param deviceName what the user calls the app's device
    * @return fails as that method does
-   * @throws IllegalArgumentException if an argument is {@code null}
+   * @throws IllegalArgumentException if an argument is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> confirmAsync(String code, String deviceName) {
     return runner.later(confirming(code, deviceName));

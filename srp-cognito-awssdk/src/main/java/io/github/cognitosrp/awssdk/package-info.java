@@ -16,8 +16,9 @@
  *
  * <p>Failures are the SDK's own exceptions as Cognito sent them, each with a {@link
  * io.github.cognitosrp.awssdk.Diagnosis}. Arguments that break a rule, {@code null} included, are
- * {@link IllegalArgumentException}s. Return values that may be absent are {@link
- * java.util.Optional}s.
+ * {@link IllegalArgumentException}s. The rule of every text: at most 131,072 characters, as in the
+ * API reference's StringType, and no unpaired surrogates. Return values that may be absent are
+ * {@link java.util.Optional}s.
  *
  * <p>Not here, because it needs no SRP: signing up, deleting a user, changing or resetting a
  * password, changing attributes, registering passkeys. Call the SDK for these.
