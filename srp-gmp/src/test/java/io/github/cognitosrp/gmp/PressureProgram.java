@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PressureProgram {
   private static final int THREADS = 8;
+  private static final int CASES = 200;
 
   /**
    * A leak grows in every round; what the JVM itself takes while it warms up, in the first ones.
@@ -58,7 +59,7 @@ public final class PressureProgram {
     int large = Integer.parseInt(arguments[2]);
     List<Case> cases = new ArrayList<>();
     Random random = new Random(20);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < CASES; i++) {
       int bits = i % large == 0 ? 3072 : i % 10 == 0 ? 1024 : 64 + random.nextInt(400);
       cases.add(Case.random(bits, random));
     }

@@ -61,7 +61,7 @@ class PressureTest {
   /** jnagmp's cached integers under the same load: what this test exists to see. */
   @Test
   void theSameLoadShowsThatIntegersWithFinalizersGoWrong() throws Exception {
-    ChildJvm.Output output = pressOn("jnagmp-with-temporaries", 4_000, 1);
+    ChildJvm.Output output = pressOn("jnagmp-with-temporaries", 1_500, 1);
     boolean crashed = output.status() != 0;
     assertThat(crashed || output.number("wrong") > 0).isTrue();
   }
