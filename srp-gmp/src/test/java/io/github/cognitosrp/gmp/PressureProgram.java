@@ -24,7 +24,7 @@ public final class PressureProgram {
    */
   private static final int MAX_ROUNDS = 4;
 
-  private static final int STEADY_KIB = 1_024;
+  private static final int STEADY_KIB = 512;
   private static final int GARBAGE_BLOCKS = 4_000;
   private static final int GARBAGE_BLOCK_BYTES = 64 * 1024;
 
