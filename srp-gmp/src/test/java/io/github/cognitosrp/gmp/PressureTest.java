@@ -20,7 +20,7 @@ class PressureTest {
    * A call that leaked its smallest operand, 8 bytes in a block of 32, would come to 1,250 KiB, of
    * which some 400 were resident before (seen with such a leak: 840 to 1,040; without: 20 to 470).
    */
-  private static final int MAX_GROWTH_KIB = 650;
+  private static final int MAX_GROWTH_KIB = 750;
 
   private static final int MANY_CALLS = 100_000;
 

@@ -26,13 +26,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Thousands of assertions, each changed in one place or a few: our verdict, webauthn4j's and the
- * npm package's are the same, except where {@link #explanation} says why not.
+ * 10,000 assertions, each changed in one place or a few: our verdict, webauthn4j's and the npm
+ * package's are the same, except where {@link #explanation} says why not.
  */
 @Tag("slow")
 class DifferentialTest {
-  private static final int ASSERTIONS = 3_000;
-  private static final int MANY_ASSERTIONS = 10_000;
+  private static final int ASSERTIONS = 10_000;
   private static final int BATCH = 200;
   private static final long STORED_COUNT = 10;
   private static final String CHALLENGE = "QUJD".repeat(21) + "QQ";
@@ -55,24 +54,14 @@ class DifferentialTest {
   private int accepted;
 
   @Test
-  void threeVerifiersAgreeOnThreeThousandAssertions() {
-    threeVerifiersAgree(ASSERTIONS);
-  }
-
-  @Test
-  @Tag("deep")
   void threeVerifiersAgreeOnTenThousandAssertions() {
-    threeVerifiersAgree(MANY_ASSERTIONS);
-  }
-
-  private void threeVerifiersAgree(int assertions) {
     NodePeer npm = NodePeer.get();
     long seed = new Random().nextLong();
     System.out.println("DifferentialTest seed " + seed);
     Random random = new Random(seed);
     Map<PasskeyAlgorithm, Map<Integer, Registered>> registered =
         new EnumMap<>(PasskeyAlgorithm.class);
-    for (int done = 0; done < assertions; done += BATCH) {
+    for (int done = 0; done < ASSERTIONS; done += BATCH) {
       List<Case> cases = new ArrayList<>();
       for (int i = done; i < done + BATCH; i++) {
         cases.add(newCase(random, registered, "seed " + seed + ", case " + i));
@@ -85,9 +74,7 @@ class DifferentialTest {
         compareWithNpm(cases.get(i), theirs.get(i));
       }
     }
-    assertThat(accepted)
-        .as("so that refusing everything would be noticed")
-        .isGreaterThan(assertions / 10);
+    assertThat(accepted).as("so that refusing everything would be noticed").isGreaterThan(1_000);
     assertThat(explained.keySet())
         .as("every exception occurs")
         .containsExactlyInAnyOrderElementsOf(Set.copyOf(EXCEPTIONS));
