@@ -29,11 +29,6 @@ final class Mutations {
   private static final Pattern CHECKING_METHOD =
       Pattern.compile("::((check|verify|refuse|require(?!NonNullElse)|notNull)\\w*)");
 
-  private static final Pattern IF = Pattern.compile("\\bif (\\()");
-  private static final Pattern RETURN = Pattern.compile("\\breturn ([^;{}?]*);");
-  private static final Pattern REFUSAL =
-      Pattern.compile("\\s*\\{?\\s*(throw\\b|return (false|null|Optional\\.empty\\(\\));)");
-
   /** One change of the main code, as PIT's report has it. */
   record Mutation(
       String file,
@@ -64,20 +59,14 @@ final class Mutations {
   }
 
   /** A check that was taken out. */
-  record Guard(String place, int line, int index, String source, boolean noticed, String test) {}
-
-  /**
-   * One operand of a condition: whether its jump is taken when it is true, and its value where the
-   * check is taken out.
-   */
-  record Operand(String text, boolean jumpsWhenTrue, boolean valueWhenRemoved) {}
-
-  /** A condition of the source that decides about a refusal. */
-  record Condition(int firstLine, int lastLine, List<Operand> operands) {
-    boolean includes(Mutation mutation) {
-      return firstLine <= mutation.line && mutation.line <= lastLine;
-    }
-  }
+  record Guard(
+      String place,
+      int line,
+      int index,
+      String source,
+      boolean scored,
+      boolean noticed,
+      String test) {}
 
   private final Path module;
   private final List<Mutation> mutations = new ArrayList<>();
@@ -112,7 +101,7 @@ final class Mutations {
         .filter(m -> m.status.equals("TIMED_OUT"))
         .forEach(m ->
             System.out.println(
-                "  noticed only as an endless run: "
+                "  timed out, and counts as noticed: "
                     + m.place()
                     + " line "
                     + m.line
@@ -127,6 +116,9 @@ final class Mutations {
 
   private void read() throws Exception {
     Path report = module.resolve("target/pit-reports/mutations.xml");
+    if (!Files.exists(report)) {
+      throw new IOException("PIT wrote no " + report);
+    }
     NodeList found =
         DocumentBuilderFactory.newDefaultInstance()
             .newDocumentBuilder()
@@ -161,27 +153,24 @@ final class Mutations {
         .filter(m -> !m.noticed())
         .forEach(m -> found.merge(m.place() + " " + m.mutator, 1, Integer::sum));
     guards.stream()
-        .filter(g -> !g.noticed)
+        .filter(g -> !g.noticed && !g.scored)
         .forEach(g -> found.merge(g.place + " CheckRemoved", 1, Integer::sum));
     Set<String> now = new TreeSet<>();
     found.forEach((change, often) -> now.add(change + " " + often));
+    Path survivors = module.resolve("mutation-survivors.txt");
     Set<String> listed = new TreeSet<>();
-    for (String line : Files.readAllLines(survivorsFile())) {
-      if (line.contains(" | ")) {
+    for (String line : Files.readAllLines(survivors)) {
+      if (line.contains(" | ") && !line.startsWith("#")) {
         listed.add(line.substring(0, line.indexOf(" | ")));
       }
     }
     now.stream()
         .filter(s -> !listed.contains(s))
-        .forEach(s -> System.out.println("  not in " + survivorsFile() + ": " + s));
+        .forEach(s -> System.out.println("  not in " + survivors + ": " + s));
     listed.stream()
         .filter(s -> !now.contains(s))
-        .forEach(s -> System.out.println("  noticed, or not as often: " + s));
+        .forEach(s -> System.out.println("  listed, but noticed or not as often: " + s));
     return now.equals(listed);
-  }
-
-  private Path survivorsFile() {
-    return module.resolve("mutation-survivors.txt");
   }
 
   private List<Guard> guards() throws IOException {
@@ -190,7 +179,7 @@ final class Mutations {
         mutations.stream().map(Mutation::file).collect(Collectors.toCollection(TreeSet::new))) {
       String source = Files.readString(module.resolve("src/main/java").resolve(file), UTF_8);
       List<Mutation> ofFile = mutations.stream().filter(m -> m.file.equals(file)).toList();
-      for (Condition condition : conditions(source)) {
+      for (Condition condition : Condition.allOf(source)) {
         guards.addAll(guards(condition, ofFile));
       }
       for (Mutation call : ofFile) {
@@ -215,6 +204,7 @@ final class Mutations {
         mutation.line,
         mutation.index,
         source,
+        mutation.countsForScore(),
         mutation.noticed(),
         testName(mutation));
   }
@@ -227,115 +217,30 @@ final class Mutations {
   private static List<Guard> guards(Condition condition, List<Mutation> mutations) {
     List<Guard> guards = new ArrayList<>();
     List<Mutation> removed =
-        mutations.stream().filter(m -> m.removesConditional() && condition.includes(m)).toList();
+        mutations.stream()
+            .filter(m -> m.removesConditional() && condition.includes(m.line))
+            .toList();
     for (String place :
         removed.stream()
             .map(Mutation::place)
             .collect(Collectors.toCollection(LinkedHashSet::new))) {
       List<Mutation> here = removed.stream().filter(m -> m.place().equals(place)).toList();
       List<Integer> jumps = here.stream().map(Mutation::index).distinct().sorted().toList();
-      boolean each = jumps.size() == condition.operands.size();
+      boolean each = jumps.size() == condition.operands().size();
       for (Mutation mutation : here) {
-        Operand operand = condition.operands.get(each ? jumps.indexOf(mutation.index) : 0);
+        Condition.Operand operand =
+            condition.operands().get(each ? jumps.indexOf(mutation.index) : 0);
         boolean jumpTaken = mutation.mutator.endsWith("ELSE");
-        if (jumpTaken == (operand.valueWhenRemoved == operand.jumpsWhenTrue)) {
+        if (jumpTaken == (operand.valueWhenRemoved() == operand.jumpsWhenTrue())) {
           String all =
-              condition.operands.stream().map(Operand::text).collect(Collectors.joining(", "));
-          guards.add(guard(mutation, each ? operand.text : "one of: " + all));
+              condition.operands().stream()
+                  .map(Condition.Operand::text)
+                  .collect(Collectors.joining(", "));
+          guards.add(guard(mutation, each ? operand.text() : "one of: " + all));
         }
       }
     }
     return guards;
-  }
-
-  private static List<Condition> conditions(String source) {
-    List<Condition> conditions = new ArrayList<>();
-    Matcher matcher = IF.matcher(source);
-    while (matcher.find()) {
-      int end = closing(source, matcher.start(1));
-      if (REFUSAL.matcher(source).region(end + 1, source.length()).lookingAt()) {
-        conditions.add(condition(source, matcher.end(1), end, false));
-      }
-    }
-    matcher = RETURN.matcher(source);
-    while (matcher.find()) {
-      if (!matcher.group(1).contains("||") && !matcher.group(1).contains("->")) {
-        conditions.add(condition(source, matcher.start(1), matcher.end(1), true));
-      }
-    }
-    return conditions;
-  }
-
-  private static Condition condition(String source, int start, int end, boolean valueWhenRemoved) {
-    List<Operand> operands = new ArrayList<>();
-    addOperands(
-        source.substring(start, end).replaceAll("\\s+", " "), false, valueWhenRemoved, operands);
-    return new Condition(lineOf(source, start), lineOf(source, end), operands);
-  }
-
-  private static int lineOf(String source, int position) {
-    return 1 + (int) source.substring(0, position).chars().filter(c -> c == '\n').count();
-  }
-
-  /** As javac compiles a condition: what decides early jumps, the last operand falls through. */
-  private static void addOperands(
-      String text, boolean jumpsWhenTrue, boolean removed, List<Operand> operands) {
-    text = text.strip();
-    for (String operator : List.of("||", "&&")) {
-      int last = lastAtTop(text, operator);
-      if (last >= 0) {
-        addOperands(text.substring(0, last), operator.equals("||"), removed, operands);
-        addOperands(text.substring(last + 2), jumpsWhenTrue, removed, operands);
-        return;
-      }
-    }
-    if (text.startsWith("!")) {
-      int first = operands.size();
-      addOperands(text.substring(1), !jumpsWhenTrue, !removed, operands);
-      if (operands.size() == first + 1) {
-        Operand only = operands.remove(first);
-        operands.add(new Operand(text, only.jumpsWhenTrue, only.valueWhenRemoved));
-      }
-    } else if (text.startsWith("(") && closing(text, 0) == text.length() - 1) {
-      addOperands(text.substring(1, text.length() - 1), jumpsWhenTrue, removed, operands);
-    } else {
-      operands.add(new Operand(text, jumpsWhenTrue, removed));
-    }
-  }
-
-  private static int lastAtTop(String text, String operator) {
-    int found = -1;
-    for (int i = 0; i < text.length(); i = next(text, i)) {
-      if (text.startsWith(operator, i)) {
-        found = i;
-      }
-    }
-    return found;
-  }
-
-  /** The position after this character, or after the parenthesis or literal that begins here. */
-  private static int next(String text, int i) {
-    return switch (text.charAt(i)) {
-      case '(' -> closing(text, i) + 1;
-      case '"', '\'' -> endOfLiteral(text, i) + 1;
-      default -> i + 1;
-    };
-  }
-
-  private static int closing(String text, int open) {
-    int i = open + 1;
-    while (text.charAt(i) != ')') {
-      i = next(text, i);
-    }
-    return i;
-  }
-
-  private static int endOfLiteral(String text, int start) {
-    int i = start + 1;
-    while (text.charAt(i) != text.charAt(start)) {
-      i += text.charAt(i) == '\\' ? 2 : 1;
-    }
-    return i;
   }
 
   /** "Test.method" from the unique id that JUnit gives a test. */
