@@ -127,6 +127,17 @@ class WipedArraysTest {
     }
   }
 
+  @Test
+  void theDigestOfALongHmacKeyIsWiped() {
+    byte[] key = "k".repeat(100).getBytes(US_ASCII);
+    byte[] message = "message".getBytes(US_ASCII);
+    try (RecordingSha256 sha256 = new RecordingSha256()) {
+      byte[] code = Sha256.hmac(key, message);
+      assertThat(hex(sha256.contents())).contains(hex(sha256(key)));
+      assertThat(notWiped(sha256)).isSubsetOf(hex(key), hex(message), hex(code));
+    }
+  }
+
   /** The contents of the arrays that are not all zero now. */
   private static List<String> notWiped(RecordingSha256 sha256) {
     return hex(sha256.arrays()).stream().filter(hex -> !hex.matches("(00)*")).toList();
