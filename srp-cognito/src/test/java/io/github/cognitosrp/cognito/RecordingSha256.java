@@ -65,7 +65,7 @@ final class RecordingSha256 implements AutoCloseable {
 
   private Spi newDigest() {
     Spi digest = new Spi();
-    if (Thread.currentThread() == thread) {
+    if (Thread.currentThread().equals(thread)) {
       digests.add(digest);
       digest.records = true;
     }
