@@ -50,6 +50,17 @@ class JnaFailureTest {
   }
 
   @Test
+  void nativeCodeThatMayNotBeUnpacked() {
+    System.setProperty("jna.nounpack", "true");
+    try {
+      assertThat(described(new UnsatisfiedLinkError("/tmp/x: none")))
+          .isEqualTo("JNA must not unpack its native code (jna.nounpack) and finds none installed");
+    } finally {
+      System.clearProperty("jna.nounpack");
+    }
+  }
+
+  @Test
   void theRootOfALongChainIsNotLookedForForever() {
     Throwable fault = new IllegalCallerException("root");
     for (int i = 0; i < 7; i++) {
