@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Powers with every kernel, and the number of products that they take. */
 class FixedWindowPowTest {
-  private static final BigInteger P521 =
-      BigInteger.ONE.shiftLeft(521).subtract(BigInteger.ONE);
+  private static final BigInteger P521 = BigInteger.ONE.shiftLeft(521).subtract(BigInteger.ONE);
 
   private final Random random = new Random(20261127);
 

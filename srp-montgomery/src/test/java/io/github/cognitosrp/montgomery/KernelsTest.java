@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is decided about kernels in this JVM; {@link JvmOptionsTest} has JVMs with other options. */
+/**
+ * What is decided about kernels in this JVM; {@link JvmOptionsTest} has JVMs with other options.
+ */
 @Timeout(300)
 class KernelsTest {
   /** A machine that is busy with something else may leave no time to compile. */
