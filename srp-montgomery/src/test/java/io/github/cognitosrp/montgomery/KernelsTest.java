@@ -31,6 +31,13 @@ class KernelsTest {
     assertThat(kernels.notes()).isEmpty();
   }
 
+  /** A wrong answer would skip the tests that need registers. */
+  @Test
+  void theVectorApiNamesTheLengthOfRegisters() {
+    assumeTrue(Kernels.vectorApiPresent(), "needs the module jdk.incubator.vector");
+    assertThat(VectorSelection.registerBits()).isIn(64, 128, 256, 512);
+  }
+
   @Test
   void theWidestVectorKernelThatTheProcessorHasTakesOver() {
     assumeTrue(Kernels.vectorApiPresent(), "needs the module jdk.incubator.vector");
