@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -150,6 +151,7 @@ class SelfTestTest {
   }
 
   @Test
+  @Tag("slow")
   void oneFlippedBitInAnyOfItsAnswersIsCaught() {
     Random random = new Random(20261127);
     for (int flip = 0; flip < 1000; flip++) {
