@@ -60,9 +60,8 @@ class ThousandFlipsTest {
                 modulus -> flip((double[]) Fields.get(Fields.get(modulus, "kernel"), ofKernel));
             default ->
                 modulus -> {
-                  double[] inverse = {(double) Fields.get(modulus, "inverseOfTop")};
-                  flip(inverse);
-                  Fields.set(modulus, "inverseOfTop", inverse[0]);
+                  int topLimb = (int) Fields.get(modulus, "topLimb");
+                  Fields.set(modulus, "topLimb", topLimb ^ 1 << random.nextInt(Integer.SIZE));
                 };
           };
       flips.add("constants", FlipCount.outcome(new TamperedProvider(kind, fault), random));

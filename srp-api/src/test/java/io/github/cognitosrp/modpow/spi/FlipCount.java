@@ -1,5 +1,6 @@
 package io.github.cognitosrp.modpow.spi;
 
+import io.github.cognitosrp.modpow.FaultyModPowException;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPowRegistry;
 import io.github.cognitosrp.modpow.ModPowUnavailableException;
@@ -23,7 +24,7 @@ public final class FlipCount {
     CAUGHT,
     /** All powers are right, as with a bit of a number that is never read. */
     WITHOUT_EFFECT,
-    /** A power was wrong after the self-test had passed. */
+    /** A power was wrong, or the backend was put in quarantine, after the self-test had passed. */
     WRONG
   }
 
@@ -37,15 +38,23 @@ public final class FlipCount {
     } catch (ModPowUnavailableException caught) {
       return Outcome.CAUGHT;
     }
+    try {
+      return arePowersRight(modPow, random) ? Outcome.WITHOUT_EFFECT : Outcome.WRONG;
+    } catch (FaultyModPowException foundByTheLongTest) {
+      return Outcome.WRONG;
+    }
+  }
+
+  private static boolean arePowersRight(ModPow modPow, Random random) {
     for (int i = 0; i < POWERS; i++) {
       BigInteger base = new BigInteger(N.bitLength() - 1, random);
       BigInteger exponent = new BigInteger(320, random);
       if (!modPow.modPow(base, exponent, 320, N).equals(base.modPow(exponent, N))
           || !modPow.fixedBase(G, N, 320).pow(exponent).equals(G.modPow(exponent, N))) {
-        return Outcome.WRONG;
+        return false;
       }
     }
-    return Outcome.WITHOUT_EFFECT;
+    return true;
   }
 
   /** Adds one flipped bit. */
