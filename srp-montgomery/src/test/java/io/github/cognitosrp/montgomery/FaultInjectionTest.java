@@ -107,6 +107,20 @@ class FaultInjectionTest {
     }
   }
 
+  /** Rounding hides it in most products. */
+  @Test
+  void aTableWithAFractionInTheOrderOfADigitsLastBitsIsRefused() {
+    Comb comb = new Comb(new MontgomeryModulus(N, kind), G, N, 320);
+    double[] entry = ((double[][][]) Fields.get(comb, "tables"))[3][5];
+    for (double fraction = 0.5; fraction > 0x1p-29; fraction /= 2) {
+      double right = entry[0];
+      entry[0] = 1 + fraction;
+      assertThat(comb.verify(G, N, 320)).isFalse();
+      entry[0] = right;
+    }
+    assertThat(comb.verify(G, N, 320)).isTrue();
+  }
+
   @Test
   void theSelfTestSeesAFlippedBitInAnyOfItsAnswers() {
     MontgomeryBackend backend = new MontgomeryBackend(Kernels.only(kind));
