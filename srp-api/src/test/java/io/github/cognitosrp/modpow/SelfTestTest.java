@@ -3,12 +3,15 @@ package io.github.cognitosrp.modpow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.cognitosrp.modpow.spi.FlippedResult;
 import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -145,6 +148,23 @@ class SelfTestTest {
     assertThatExceptionOfType(ModPowUnavailableException.class)
         .isThrownBy(() -> registry.named("wrong"))
         .withMessageContaining("wrong is not ready: wrong answer in its self-test");
+  }
+
+  @Test
+  @Tag("slow")
+  void oneFlippedBitInAnyOfItsAnswersIsCaught() {
+    Random random = new Random(20261127);
+    for (int flip = 0; flip < 1000; flip++) {
+      int which = flip % FlippedResult.ANSWERS_OF_SELF_TEST;
+      int bit = random.nextInt(N.bitLength());
+      FlippedResult wrong = new FlippedResult(new StubProvider.RightBackend(), which, bit);
+      assertThat(SelfTest.verify(wrong.open())).as("answer %s, bit %s", which, bit).isNotNull();
+      assertThat(wrong.given()).hasValueLessThanOrEqualTo(FlippedResult.ANSWERS_OF_SELF_TEST);
+    }
+    int none = FlippedResult.ANSWERS_OF_SELF_TEST;
+    FlippedResult right = new FlippedResult(new StubProvider.RightBackend(), none, 0);
+    assertThat(SelfTest.verify(right.open())).isNull();
+    assertThat(right.given()).hasValue(FlippedResult.ANSWERS_OF_SELF_TEST);
   }
 
   /** Powers that only long exponents make wrong, such as those of a broken window. */

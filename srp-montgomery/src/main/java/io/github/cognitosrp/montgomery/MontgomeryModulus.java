@@ -28,7 +28,6 @@ final class MontgomeryModulus {
   private final int quotientLimbs;
   private final long[] limbsOfN;
   private final int topLimb;
-  private final double inverseOfTop;
 
   MontgomeryModulus(BigInteger n, KernelKind kind) {
     int multiplierBits = kind.multiplierBits();
@@ -46,7 +45,6 @@ final class MontgomeryModulus {
       limbsOfN[i] = bits(bytes, i * limbBits, limbBits);
     }
     topLimb = Math.max(0, (n.bitLength() - 1) / limbBits - LIMBS_BELOW_TOP);
-    inverseOfTop = 1 / n.shiftRight(limbBits * topLimb).doubleValue();
   }
 
   double[] newElement() {
@@ -112,16 +110,25 @@ final class MontgomeryModulus {
    * top positions and above; what is left out is less than 2^−20 of the quotient's unit, and 24 or
    * 25 bits of quotient are exact in a double. So the remainder is within 0.51 of that unit times
    * N, which bounds the next limb by 2^24, and in the end one masked addition makes it positive.
+   *
+   * <p>The inverse of N's top is computed anew, because it is the one number of which a flipped bit
+   * could make a few results wrong and leave the others right, those of the self-test among them.
    */
   private void reduce(long[] limbs) {
+    double inverseOfTop = 1 / from(topLimb, limbsOfN);
     for (int unit = quotientLimbs - 1; unit >= 0; unit--) {
-      double top = 0;
-      for (int i = limbs.length - 1; i >= topLimb + unit; i--) {
-        top = top * (1 << limbBits) + limbs[i];
-      }
-      addMultiple(limbs, -(long) Math.rint(top * inverseOfTop), unit);
+      addMultiple(limbs, -(long) Math.rint(from(topLimb + unit, limbs) * inverseOfTop), unit);
     }
     addMultiple(limbs, -limbs[limbs.length - 1], 0);
+  }
+
+  /** The number that the limbs are from one on, rounded. */
+  private double from(int lowest, long[] limbs) {
+    double number = 0;
+    for (int i = limbs.length - 1; i >= lowest; i--) {
+      number = number * (1 << limbBits) + limbs[i];
+    }
+    return number;
   }
 
   /** Adds a multiple of N, shifted by some limbs. */

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.cognitosrp.modpow.ModPowRegistry;
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.FlipCount;
+import io.github.cognitosrp.modpow.spi.FlipCount.Outcome;
+import io.github.cognitosrp.modpow.spi.FlippedResult;
 import java.math.BigInteger;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,6 +104,29 @@ class FaultInjectionTest {
         assertThat(comb.verify(G, N, 320)).isFalse();
         System.arraycopy(right, 0, entry, 0, entry.length);
       }
+    }
+  }
+
+  /** Rounding hides it in most products. */
+  @Test
+  void aTableWithAFractionInPlaceOfAnyDigitIsRefused() {
+    Comb comb = new Comb(new MontgomeryModulus(N, kind), G, N, 320);
+    double[] entry = ((double[][][]) Fields.get(comb, "tables"))[3][5];
+    for (int i = 0; i < entry.length; i++) {
+      double right = entry[i];
+      entry[i] = Math.nextUp(right);
+      assertThat(comb.verify(G, N, 320)).isFalse();
+      entry[i] = right;
+    }
+    assertThat(comb.verify(G, N, 320)).isTrue();
+  }
+
+  @Test
+  void theSelfTestSeesAFlippedBitInAnyOfItsAnswers() {
+    MontgomeryBackend backend = new MontgomeryBackend(Kernels.only(kind));
+    for (int which = 0; which < FlippedResult.ANSWERS_OF_SELF_TEST; which++) {
+      FlippedResult wrong = new FlippedResult(backend, which, random.nextInt(N.bitLength()));
+      assertThat(FlipCount.outcome(wrong, random)).isEqualTo(Outcome.CAUGHT);
     }
   }
 

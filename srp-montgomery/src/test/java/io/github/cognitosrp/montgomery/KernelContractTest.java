@@ -135,6 +135,18 @@ abstract class KernelContractTest {
     checkAllPairs(ones.clearBit(longest - 1).setBit(3).clearBit(7));
   }
 
+  /** N′ of as many bits as whole groups of digits have: the topmost digit is as large as can be. */
+  @Example
+  void productsAreRightWhereTheModulusFillsItsTopmostDigit() {
+    for (int bits : new int[] {359, 360, 361, 743, 744, 745}) {
+      BigInteger ones = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+      // ≡ 1, so that the multiplier is as large as can be.
+      BigInteger n = ones.shiftRight(kind.multiplierBits()).shiftLeft(kind.multiplierBits());
+      checkAllPairs(n.setBit(0));
+      checkAllPairs(ones.clearBit(2));
+    }
+  }
+
   /** Where a last carry makes a digit that is at its bound exceed it. */
   @Example
   void productsMayHaveAllTheirDigitsAtTheBound() {
