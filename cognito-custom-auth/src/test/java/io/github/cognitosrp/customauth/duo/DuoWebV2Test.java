@@ -102,4 +102,29 @@ class DuoWebV2Test {
         .withMessage("applicationKey must have 40 characters or more");
     assertThat(duo).hasToString("DuoWebV2[" + IKEY + "]");
   }
+
+  @Test
+  void aNameHasAtMost2048Characters() {
+    String longest = "ü".repeat(2_048);
+    String[] parts = duo.signRequest(longest).split(":", -1);
+    assertThat(parts[0]).startsWith("TX|");
+    assertThat(parts[1]).startsWith("APP|");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> duo.signRequest(longest + "x"))
+        .withMessage("username must have 1 to 2048 characters and no |");
+  }
+
+  @Test
+  void aResponseThatIsTooLongIsNotLookedInto() {
+    assertThat(duo.verifyResponse(FUTURE + ":" + "x".repeat(8_192))).isEmpty();
+  }
+
+  @Test
+  void timesAreRoundedToTheNearestSecond() {
+    Instant second = Instant.parse("2026-11-27T08:00:00Z");
+    String request = at(second).signRequest("testuser");
+    assertThat(at(second.plusMillis(499)).signRequest("testuser")).isEqualTo(request);
+    assertThat(at(second.minusMillis(500)).signRequest("testuser")).isEqualTo(request);
+    assertThat(at(second.plusMillis(500)).signRequest("testuser")).isNotEqualTo(request);
+  }
 }
