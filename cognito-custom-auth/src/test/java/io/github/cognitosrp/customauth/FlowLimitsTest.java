@@ -91,8 +91,7 @@ class FlowLimitsTest {
     CustomAuthFlow flow =
         CustomAuthFlow.builder().passwordless().challenge(noting).log(log::add).build();
     assertThat(flow.create(ALICE, "CUSTOM_CHALLENGE", List.of()).metadata()).isEqualTo("NOTING");
-    assertThat(log)
-        .containsExactly("CUSTOM_AUTH create NOTING, user alice, client web: it rains");
+    assertThat(log).containsExactly("CUSTOM_AUTH create NOTING, user alice, client web: it rains");
   }
 
   @Test
@@ -125,10 +124,7 @@ class FlowLimitsTest {
     logger.addHandler(handler);
     try {
       CustomAuthFlow flow =
-          CustomAuthFlow.builder()
-              .passwordless()
-              .challenge(new WordChallenge("WORD"))
-              .build();
+          CustomAuthFlow.builder().passwordless().challenge(new WordChallenge("WORD")).build();
       flow.create(ALICE, null, List.of());
     } finally {
       logger.removeHandler(handler);
@@ -209,13 +205,13 @@ class FlowLimitsTest {
 
   @Test
   void aTypedEventNamesItsClientIfItHasOne() {
-    DefineAuthChallengeHandler define = new DefineAuthChallengeHandler(flow().maxAttempts(1).build());
+    DefineAuthChallengeHandler define =
+        new DefineAuthChallengeHandler(flow().maxAttempts(1).build());
     CognitoUserPoolDefineAuthChallengeEvent event = new CognitoUserPoolDefineAuthChallengeEvent();
     event.setUserName("alice");
     event.setRequest(
         CognitoUserPoolDefineAuthChallengeEvent.Request.builder()
-            .withSession(
-                new CognitoUserPoolDefineAuthChallengeEvent.ChallengeResult[] {null})
+            .withSession(new CognitoUserPoolDefineAuthChallengeEvent.ChallengeResult[] {null})
             .build());
     define.handleRequest(event, null);
     event.setCallerContext(CallerContext.builder().withClientId("web").build());

@@ -217,7 +217,12 @@ class DuoAnswersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"https://duo.example:8443", "http://localhost:1", "http://127.0.0.1", "http://[::1]:1"})
+      strings = {
+        "https://duo.example:8443",
+        "http://localhost:1",
+        "http://127.0.0.1",
+        "http://[::1]:1"
+      })
   void anHttpsOriginOrThisMachineIsAnEndpoint(String endpoint) {
     assertThat(builder().endpoint(URI.create(endpoint)).build()).isNotNull();
   }

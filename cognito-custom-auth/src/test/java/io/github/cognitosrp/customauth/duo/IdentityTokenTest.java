@@ -43,8 +43,7 @@ class IdentityTokenTest {
     claims.put("auth_result", Map.of("result", "allow"));
     claims.put(claim, value);
     String token =
-        DuoStandIn.token(
-            Jwt.JSON.writeValueAsBytes(claims), "HS512", DuoStandIn.CLIENT_SECRET);
+        DuoStandIn.token(Jwt.JSON.writeValueAsBytes(claims), "HS512", DuoStandIn.CLIENT_SECRET);
     return IdentityToken.check(token, settings, "alice", "nonce");
   }
 

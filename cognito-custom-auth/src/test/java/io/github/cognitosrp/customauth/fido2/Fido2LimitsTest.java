@@ -55,8 +55,7 @@ class Fido2LimitsTest {
         .isEqualTo(Verdict.refused("what is stored cannot be read"));
     assertThat(answerTo(bytes(16), bytes(1_025)))
         .isEqualTo(Verdict.refused("the challenge is none"));
-    assertThat(answerTo(bytes(0), bytes(0)))
-        .isEqualTo(Verdict.refused("the challenge is none"));
+    assertThat(answerTo(bytes(0), bytes(0))).isEqualTo(Verdict.refused("the challenge is none"));
   }
 
   @Test
@@ -111,10 +110,7 @@ class Fido2LimitsTest {
         CreationOptions.of(scene.party, scene.alice, "example.org", bytes(64), List.of());
     scene.challenges.putRegistration(
         new RegistrationChallenge(
-            scene.alice.userHandle(),
-            bytes(64),
-            options,
-            scene.clock.instant().plusSeconds(1)));
+            scene.alice.userHandle(), bytes(64), options, scene.clock.instant().plusSeconds(1)));
     key.relyingPartyId = "example.org";
     assertRefused(
         "The registration is not valid",
@@ -288,9 +284,7 @@ class Fido2LimitsTest {
     assertThat(options).doesNotContain("\"id1000\"").contains("\"id1001\"", "\"id1064\"");
     assertThat(options.indexOf("id1064")).isLessThan(options.indexOf("id1001"));
     scene.credentials.recordSignIn(
-        scene.alice.userHandle(),
-        "id1000",
-        new SignIn(0, false, scene.clock.instant(), "answer"));
+        scene.alice.userHandle(), "id1000", new SignIn(0, false, scene.clock.instant(), "answer"));
     assertThat(scene.attempt().options()).contains("\"id1000\"").doesNotContain("\"id1001\"");
   }
 
@@ -314,7 +308,14 @@ class Fido2LimitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, true", "0, 1, true", "7, 8, true", "7, 7, false", "7, 0, false", "7, 6, false"})
+  @CsvSource({
+    "0, 0, true",
+    "0, 1, true",
+    "7, 8, true",
+    "7, 7, false",
+    "7, 0, false",
+    "7, 6, false"
+  })
   void aCountMustGrowUnlessNobodyCounts(long stored, long next, boolean mayCount) {
     StoredCredential credential =
         credential("id", 0).after(new SignIn(stored, false, scene.clock.instant(), ""));
@@ -328,8 +329,8 @@ class Fido2LimitsTest {
     assertThat(any.mustVerifyUser()).isTrue();
     RequestOptions some =
         RequestOptions.parse(
-            "{\"challenge\":\"c\",\"userVerification\":\"preferred\","
-                + "\"credentials\":[{\"id\":\"one\"},{\"id\":7},{}]}")
+                "{\"challenge\":\"c\",\"userVerification\":\"preferred\","
+                    + "\"credentials\":[{\"id\":\"one\"},{\"id\":7},{}]}")
             .orElseThrow();
     assertThat(some.offered()).containsExactly("one");
     assertThat(some.mustVerifyUser()).isFalse();
@@ -358,8 +359,7 @@ class Fido2LimitsTest {
   @Test
   void aTimeoutIsASecondTo15Minutes() {
     for (Duration good : new Duration[] {Duration.ofSeconds(1), Duration.ofMinutes(15)}) {
-      RelyingParty party =
-          Scene.party().signInTimeout(good).registrationTimeout(good).build();
+      RelyingParty party = Scene.party().signInTimeout(good).registrationTimeout(good).build();
       assertThat(party.signInTimeout()).isEqualTo(good);
       assertThat(party.registrationTimeout()).isEqualTo(good);
     }
@@ -439,8 +439,7 @@ class Fido2LimitsTest {
     }
   }
 
-  private static void assertRefused(
-      String message, ThrowingCallable call) {
+  private static void assertRefused(String message, ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(Fido2Exception.class).hasMessage(message);
   }
 }
