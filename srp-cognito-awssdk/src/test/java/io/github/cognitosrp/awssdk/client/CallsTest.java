@@ -192,13 +192,12 @@ class CallsTest {
     assertThat(tokens.asksFor("SELECT_CHALLENGE")).isFalse();
   }
 
-  private static <B extends AwsServiceException.Builder> AwsServiceException said(
-      B builder, String message, int attempts) {
-    return (AwsServiceException)
-        builder
-            .awsErrorDetails(AwsErrorDetails.builder().errorMessage(message).build())
-            .numAttempts(attempts)
-            .build();
+  private static AwsServiceException said(
+      AwsServiceException.Builder builder, String message, int attempts) {
+    return builder
+        .awsErrorDetails(AwsErrorDetails.builder().errorMessage(message).build())
+        .numAttempts(attempts)
+        .build();
   }
 
   @ParameterizedTest
