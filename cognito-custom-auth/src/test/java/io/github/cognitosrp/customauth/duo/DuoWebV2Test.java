@@ -1,11 +1,17 @@
 package io.github.cognitosrp.customauth.duo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,7 +88,7 @@ class DuoWebV2Test {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "in|valid"})
+  @ValueSource(strings = {"", "in|valid", "|invalid"})
   void aNameThatWouldBreakTheFormatIsRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> duo.signRequest(name))
@@ -115,7 +121,17 @@ class DuoWebV2Test {
   }
 
   @Test
-  void aResponseThatIsTooLongIsNotLookedInto() {
+  void aResponseHasAtMost8192Characters() throws GeneralSecurityException {
+    // 3,004 bytes, whose two parts fill the limit when Duo's time has 12 digits.
+    String user = "ü".repeat(1_502);
+    String content = user + "|" + IKEY + "|" + "9".repeat(12);
+    String cookie = "AUTH|" + Base64.getEncoder().encodeToString(content.getBytes(UTF_8));
+    Mac mac = Mac.getInstance("HmacSHA1");
+    mac.init(new SecretKeySpec(SKEY.getBytes(UTF_8), "HmacSHA1"));
+    String signature = HexFormat.of().formatHex(mac.doFinal(cookie.getBytes(UTF_8)));
+    String response = cookie + "|" + signature + ":" + applicationPart(duo, user);
+    assertThat(response).hasSize(8_192);
+    assertThat(duo.verifyResponse(response)).contains(user);
     assertThat(duo.verifyResponse(FUTURE + ":" + "x".repeat(8_192))).isEmpty();
   }
 

@@ -147,6 +147,15 @@ class Fido2LimitsTest {
   }
 
   @Test
+  void aRegistrationIsStartedForADomainOfThePartyOnly() {
+    assertRefused(
+        "Unrecognized RP ID",
+        () -> scene.authenticators.startRegistration(scene.alice, "evil.example"));
+    assertRefused(
+        "Unrecognized RP ID", () -> scene.authenticators.list(scene.alice, "evil.example"));
+  }
+
+  @Test
   void theListIsOfOneRelyingParty() {
     Scene several = new Scene(Scene.party().ids("example.com", "example.org").build());
     several.register(several.alice, key, "Blue key");
