@@ -366,6 +366,12 @@ class Fido2LimitsTest {
   }
 
   @Test
+  void theChallengeIsCalledFido2AndMayStandAlone() {
+    assertThat(scene.challenge.name()).isEqualTo("FIDO2");
+    assertThat(scene.challenge.secondFactorOnly()).isFalse();
+  }
+
+  @Test
   void aTimeoutIsASecondTo15Minutes() {
     for (Duration good : new Duration[] {Duration.ofSeconds(1), Duration.ofMinutes(15)}) {
       RelyingParty party = Scene.party().signInTimeout(good).registrationTimeout(good).build();
