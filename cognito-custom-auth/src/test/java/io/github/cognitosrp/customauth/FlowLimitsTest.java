@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -32,8 +31,10 @@ class FlowLimitsTest {
   private final List<String> log = new ArrayList<>();
   private final FirstVerdicts verdicts = new FirstVerdicts();
   private final AtomicInteger verified = new AtomicInteger();
-  private final Supplier<Verdict> verification =
-      () -> Verdict.accepted("verification " + verified.incrementAndGet());
+
+  private Verdict verification() {
+    return Verdict.accepted("verification " + verified.incrementAndGet());
+  }
 
   private CustomAuthFlowBuilder flow() {
     return CustomAuthFlow.builder()
@@ -138,9 +139,9 @@ class FlowLimitsTest {
 
   @Test
   void aVerdictIsOfOneRoundOneUserAndOneAnswer() {
-    assertThat(verdicts.of("round", "alice", "answer", verification).reason())
+    assertThat(verdicts.of("round", "alice", "answer", this::verification).reason())
         .isEqualTo("verification 1");
-    assertThat(verdicts.of("round", "alice", "answer", verification).reason())
+    assertThat(verdicts.of("round", "alice", "answer", this::verification).reason())
         .isEqualTo("verification 1");
     for (List<String> other :
         List.of(
@@ -151,7 +152,7 @@ class FlowLimitsTest {
             List.of("rounda", "lice", "answer"),
             List.of("round", "alicea", "nswer"))) {
       int before = verified.get();
-      verdicts.of(other.get(0), other.get(1), other.get(2), verification);
+      verdicts.of(other.get(0), other.get(1), other.get(2), this::verification);
       assertThat(verified.get()).as("%s", other).isEqualTo(before + 1);
     }
   }
@@ -159,12 +160,12 @@ class FlowLimitsTest {
   @Test
   void theVerdictsOfTheLast1000AnswersAreRemembered() {
     for (int i = 0; i < 1_000; i++) {
-      verdicts.of("round" + i, "alice", "answer", verification);
+      verdicts.of("round" + i, "alice", "answer", this::verification);
     }
-    assertThat(verdicts.of("round0", "alice", "answer", verification).reason())
+    assertThat(verdicts.of("round0", "alice", "answer", this::verification).reason())
         .isEqualTo("verification 1");
-    verdicts.of("round1000", "alice", "answer", verification);
-    assertThat(verdicts.of("round0", "alice", "answer", verification).reason())
+    verdicts.of("round1000", "alice", "answer", this::verification);
+    assertThat(verdicts.of("round0", "alice", "answer", this::verification).reason())
         .as("forgotten")
         .isEqualTo("verification 1002");
   }
@@ -186,7 +187,7 @@ class FlowLimitsTest {
     first.start();
     started.await();
     Thread.currentThread().interrupt();
-    Verdict verdict = verdicts.of("round", "alice", "answer", verification);
+    Verdict verdict = verdicts.of("round", "alice", "answer", this::verification);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(verdict).isEqualTo(Verdict.refused("interrupted"));
     goOn.countDown();
