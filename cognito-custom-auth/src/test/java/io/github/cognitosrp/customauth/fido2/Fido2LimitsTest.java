@@ -1,5 +1,6 @@
 package io.github.cognitosrp.customauth.fido2;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -56,6 +57,34 @@ class Fido2LimitsTest {
     assertThat(answerTo(bytes(16), bytes(1_025)))
         .isEqualTo(Verdict.refused("the challenge is none"));
     assertThat(answerTo(bytes(0), bytes(0))).isEqualTo(Verdict.refused("the challenge is none"));
+  }
+
+  /** The library refuses an object without a challenge, but not JSON's null. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "{\"type\":\"webauthn.create\",\"origin\":\"https://example.com\"}",
+        "{\"type\":\"webauthn.get\",\"origin\":\"https://example.com\",\"challenge\":null}",
+      })
+  void clientDataWithoutAChallengeIsRefused(String clientData) {
+    scene.register(scene.alice, key, "Blue key");
+    byte[] bytes = clientData.getBytes(UTF_8);
+    Verdict verdict = scene.attempt().answer(key.answer(key.authenticatorData(key.flags), bytes));
+    assertThat(verdict)
+        .isEqualTo(
+            Verdict.refused(
+                clientData.equals("null")
+                    ? "there is no client data"
+                    : "WebAuthn: ValueInstantiationException"));
+
+    TestAuthenticator other = new TestAuthenticator(PasskeyAlgorithm.ES256);
+    ObjectNode response = Json.parse(other.registration(bytes(64), "Other")).orElseThrow();
+    response.put("clientDataJSON_B64", Encoding.base64Url(bytes));
+    assertRefused(
+        "The registration is not valid",
+        () -> scene.authenticators.completeRegistration(scene.alice, response.toString()));
   }
 
   @Test
