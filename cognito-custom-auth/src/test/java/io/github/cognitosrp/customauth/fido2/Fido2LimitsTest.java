@@ -23,6 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -398,6 +399,19 @@ class Fido2LimitsTest {
   void theChallengeIsCalledFido2AndMayStandAlone() {
     assertThat(scene.challenge.name()).isEqualTo("FIDO2");
     assertThat(scene.challenge.secondFactorOnly()).isFalse();
+  }
+
+  /** Browsers that do not know {@code residentKey} read {@code requireResidentKey}. */
+  @ParameterizedTest
+  @EnumSource
+  void aResidentKeyIsRequiredWhereThePartySaysSo(ResidentKey requirement) {
+    Scene other = new Scene(Scene.party().residentKey(requirement).build());
+    ObjectNode options =
+        Json.parse(other.authenticators.startRegistration(other.alice, Scene.RP_ID)).orElseThrow();
+    assertThat(options.at("/authenticatorSelection/residentKey").stringValue())
+        .isEqualTo(requirement.text());
+    assertThat(options.at("/authenticatorSelection/requireResidentKey").booleanValue())
+        .isEqualTo(requirement == ResidentKey.REQUIRED);
   }
 
   @Test
