@@ -27,7 +27,7 @@ class ContainerTest {
 
   @Test
   void anApplicationThatIsDroppedIsCollected() throws Exception {
-    assertThat(new Redeployment(Loaders.JDK, BACKEND).loadersLeft(6, "bigint")).isZero();
+    assertThat(new Redeployment(Loaders.JDK, BACKEND).loadersLeft("bigint")).isZero();
   }
 
   /** In a JVM of its own, whose console stays empty. */
@@ -35,6 +35,7 @@ class ContainerTest {
   void backgroundWorkOfAnApplicationThatIsClosedAtOnceIsSilent() throws Exception {
     assertThat(
             ChildJvm.plain()
+                .forShortLife()
                 .java(List.of("-cp", TESTS, ClosedAtOnce.class.getName(), API, BACKEND, TESTS))
                 .clean())
         .containsExactly("1024");

@@ -82,6 +82,10 @@ class ServiceLoadingTest {
   }
 
   private static String java(String... options) throws Exception {
-    return ChildJvm.plain().options(options).java(List.of(Consumer.class.getName())).everything();
+    return ChildJvm.plain()
+        .forShortLife()
+        .options(options)
+        .java(List.of(Consumer.class.getName()))
+        .everything();
   }
 }

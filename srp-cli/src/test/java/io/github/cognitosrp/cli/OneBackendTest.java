@@ -103,10 +103,9 @@ class OneBackendTest {
             consumerPath(backend) + File.pathSeparator + program,
             SignInProgram.class.getName());
     try (LocalUserPool pool = pool()) {
-      assertThat(
-              ChildJvm.withNativeAccess().java(command(start, arguments(pool, PASSWORD))).clean())
+      assertThat(ChildJvm.ofShortLife().java(command(start, arguments(pool, PASSWORD))).clean())
           .containsExactly("backend=" + backend, "module=false", "tokens=true");
-      assertThat(ChildJvm.withNativeAccess().java(command(start, arguments(pool, "wrong"))).clean())
+      assertThat(ChildJvm.ofShortLife().java(command(start, arguments(pool, "wrong"))).clean())
           .contains("tokens=false");
     }
   }
@@ -120,7 +119,7 @@ class OneBackendTest {
             consumerPath(backend) + File.pathSeparator + consumerModule(backend),
             "-m",
             "consumer/" + SignInProgram.class.getName());
-    ChildJvm jvm = ChildJvm.plain();
+    ChildJvm jvm = ChildJvm.plain().forShortLife();
     if (ChildJvm.onFeature(24)) {
       jvm.options("--illegal-native-access=deny");
     }

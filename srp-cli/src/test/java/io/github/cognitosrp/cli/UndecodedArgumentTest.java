@@ -21,6 +21,7 @@ class UndecodedArgumentTest {
   /** The shell adds the arguments: this JVM could not pass them on under the POSIX locale. */
   private static ChildJvm.Output run(String locale, String arguments) throws Exception {
     return ChildJvm.plain()
+        .forShortLife()
         .environment("LC_ALL", locale)
         .wrappedIn("sh", "-c", "echo a-client-secret | \"$@\" " + arguments, "sh")
         .run(Main.class);

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -48,7 +49,9 @@ public final class Totp {
     if (step < 0) {
       throw new IllegalArgumentException("the moment must not be before 1970");
     }
-    byte[] hash = hmac(decode(secretCode), ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+    byte[] key = decode(secretCode);
+    byte[] hash = hmac(key, ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+    Arrays.fill(key, (byte) 0);
     // RFC 4226, section 5.3: the last four bits say where the 31 bits start.
     int offset = hash[hash.length - 1] & 0xf;
     int number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;

@@ -79,6 +79,8 @@ class ModulePathTest {
             .start()) {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      // Compiling thoroughly does not pay in the second or two that it lives.
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
       command.addAll(List.of(start));
       command.addAll(
           List.of(

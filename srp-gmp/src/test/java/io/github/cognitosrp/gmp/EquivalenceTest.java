@@ -72,12 +72,12 @@ class EquivalenceTest {
         .as(Power::new);
   }
 
-  @Property(tries = 1000)
+  @Property
   void atAnySize(@ForAll("powers") Power power) {
     assertThat(power.isOneAnswer()).isTrue();
   }
 
-  @Property(tries = 1000)
+  @Property
   void atTheRealModulus(@ForAll("powersAtTheRealModulus") Power power) {
     assertThat(power.isOneAnswer()).isTrue();
   }

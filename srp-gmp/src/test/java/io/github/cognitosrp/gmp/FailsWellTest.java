@@ -75,7 +75,7 @@ class FailsWellTest {
   void whereNativeAccessIsDenied() throws Exception {
     assumeTrue(ChildJvm.onFeature(24), "needs Java 24 or later");
     leavesTheNextBackend(
-        ChildJvm.plain().options("--illegal-native-access=deny"),
+        ChildJvm.plain().forShortLife().options("--illegal-native-access=deny"),
         "native access is denied: allow it with --enable-native-access=ALL-UNNAMED");
   }
 

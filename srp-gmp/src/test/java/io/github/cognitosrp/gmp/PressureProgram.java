@@ -17,13 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PressureProgram {
   private static final int THREADS = 8;
+  private static final int CASES = 200;
 
   /**
    * A leak grows in every round; what the JVM itself takes while it warms up, in the first ones.
    */
   private static final int MAX_ROUNDS = 4;
 
-  private static final int STEADY_KIB = 1_024;
+  private static final int STEADY_KIB = 512;
   private static final int GARBAGE_BLOCKS = 4_000;
   private static final int GARBAGE_BLOCK_BYTES = 64 * 1024;
 
@@ -58,7 +59,7 @@ public final class PressureProgram {
     int large = Integer.parseInt(arguments[2]);
     List<Case> cases = new ArrayList<>();
     Random random = new Random(20);
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < CASES; i++) {
       int bits = i % large == 0 ? 3072 : i % 10 == 0 ? 1024 : 64 + random.nextInt(400);
       cases.add(Case.random(bits, random));
     }

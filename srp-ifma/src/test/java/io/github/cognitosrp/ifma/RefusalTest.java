@@ -49,7 +49,7 @@ class RefusalTest {
   @Test
   void withoutJnaThatIsTheReason() throws Exception {
     String jna = ChildJvm.location(Native.class);
-    assertThat(ChildJvm.plain().without(jna::equals).run(Backends.class).clean())
+    assertThat(ChildJvm.plain().forShortLife().without(jna::equals).run(Backends.class).clean())
         .contains("ifma UNAVAILABLE needs JNA: net.java.dev.jna:jna is not there");
   }
 
@@ -58,6 +58,7 @@ class RefusalTest {
     assumeTrue(ChildJvm.onFeature(24), "needs Java 24 or later");
     assertThat(
             ChildJvm.plain()
+                .forShortLife()
                 .options("--illegal-native-access=deny")
                 .run(Backends.class)
                 .everything())

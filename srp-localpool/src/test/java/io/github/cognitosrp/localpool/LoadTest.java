@@ -24,6 +24,9 @@ class LoadTest {
   // 10,000 sign-ins leave 10,000 refresh tokens; a challenge that stayed would add 5 kB each.
   private static final long MAX_GROWTH_BYTES = 24L * 1024 * 1024;
 
+  /** 40 KiB a sign-in; seen: 1. */
+  private static final long MAX_GROWTH_OF_FEW_BYTES = 120 * 40L * 1024;
+
   @Test
   void sixtyFourUsersSignInAtOnce() throws Exception {
     try (LocalUserPool pool = LocalUserPool.start()) {
@@ -51,17 +54,17 @@ class LoadTest {
   }
 
   @Test
-  void hundredsOfSignInsInARowLeaveTheirTokensOnly() {
-    signInsInARow(300);
+  void manySignInsInARowLeaveTheirTokensOnly() {
+    signInsInARow(120, MAX_GROWTH_OF_FEW_BYTES);
   }
 
   @Test
   @Tag("deep")
   void tenThousandSignInsInARowLeaveTheirTokensOnly() {
-    signInsInARow(10_000);
+    signInsInARow(10_000, MAX_GROWTH_BYTES);
   }
 
-  private static void signInsInARow(int count) {
+  private static void signInsInARow(int count, long maxGrowthBytes) {
     try (LocalUserPool pool = LocalUserPool.builder().user("alice", "secret").start()) {
       PoolCaller caller = new PoolCaller(pool);
       int warmUp = Math.min(count, 1000);
@@ -83,7 +86,7 @@ class LoadTest {
           count,
           cpu / 1e6,
           growth / 1024);
-      assertThat(growth).isLessThan(MAX_GROWTH_BYTES);
+      assertThat(growth).isLessThan(maxGrowthBytes);
       assertThat(poolThreads()).hasSizeLessThanOrEqualTo(threadsBefore + 4);
       assertThat(pool.events()).hasSizeLessThanOrEqualTo(1000);
     }

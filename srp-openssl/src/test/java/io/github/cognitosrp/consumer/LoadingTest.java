@@ -131,7 +131,11 @@ class LoadingTest {
   }
 
   private static String consumer(String... options) throws Exception {
-    return ChildJvm.plain().options(options).java(List.of(Consumer.class.getName())).everything();
+    return ChildJvm.plain()
+        .forShortLife()
+        .options(options)
+        .java(List.of(Consumer.class.getName()))
+        .everything();
   }
 
   private static String onModulePath(String... options) throws Exception {

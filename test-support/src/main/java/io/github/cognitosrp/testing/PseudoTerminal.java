@@ -36,6 +36,8 @@ public final class PseudoTerminal implements AutoCloseable {
     assumeTrue(Files.isExecutable(SCRIPT), "needs " + SCRIPT + " (Debian: bsdutils)");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Compiling thoroughly does not pay in the seconds that it lives.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(arguments);
     String line = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     ProcessBuilder builder =

@@ -61,9 +61,9 @@ public final class ChildJvm {
         : new ChildJvm();
   }
 
-  /** The same for a run of a second or two, which the second JIT compiler only makes longer. */
+  /** The same for a run of a second or two. */
   public static ChildJvm ofShortLife() {
-    return withNativeAccess().options("-XX:TieredStopAtLevel=1");
+    return withNativeAccess().forShortLife();
   }
 
   public static ChildJvm plain() {
@@ -81,6 +81,11 @@ public final class ChildJvm {
     } catch (URISyntaxException impossible) {
       throw new AssertionError(impossible);
     }
+  }
+
+  /** For a run of a second or two: more compilers and collector threads only make it longer. */
+  public ChildJvm forShortLife() {
+    return options("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   }
 
   public ChildJvm options(String... more) {

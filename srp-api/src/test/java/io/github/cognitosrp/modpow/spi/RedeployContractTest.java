@@ -13,12 +13,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What every backend that uses JNA must do too: subclass this and name the backend. An application
- * that a server stops is collected, wherever JNA is.
+ * that a server stops is collected, wherever JNA is. It waits most of its time, so other classes
+ * run beside it where JUnit runs any side by side.
  */
 @Tag("slow")
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class RedeployContractTest {
   private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
 
@@ -44,14 +48,14 @@ public abstract class RedeployContractTest {
   private int withJnaInTheServer() throws Exception {
     URL[] server = {Path.of(jna).toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(server, JDK)) {
-      return new Redeployment(loader, classPath).loadersLeft(6, backend);
+      return new Redeployment(loader, classPath).loadersLeft(backend);
     }
   }
 
   private int withJnaInTheApplication() throws Exception {
     String[] all = Arrays.copyOf(classPath, classPath.length + 1);
     all[classPath.length] = jna;
-    return new Redeployment(JDK, all).loadersLeft(6, backend);
+    return new Redeployment(JDK, all).loadersLeft(backend);
   }
 
   /** Side by side, because JNA's own thread ends 30 seconds after its last work. */

@@ -20,6 +20,12 @@ import java.util.concurrent.TimeUnit;
 public final class Redeployment {
   private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
+  /** So that what only the first or the last of them leaves behind is told from the others. */
+  private static final int TIMES = 3;
+
+  /** Each collection is of the whole heap, while other tests compute. */
+  private static final long COLLECTION_MILLIS = 500;
+
   private final URL[] classPath;
   private final ClassLoader parent;
 
@@ -46,16 +52,16 @@ public final class Redeployment {
     }
   }
 
-  /** Deploys, uses and drops it that often; returns how many class loaders are still alive. */
-  public int loadersLeft(int times, String backend) throws Exception {
+  /** Deploys, uses and drops it three times; returns how many class loaders are still alive. */
+  public int loadersLeft(String backend) throws Exception {
     List<WeakReference<ClassLoader>> dropped = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < TIMES; i++) {
       dropped.add(deployAndDrop(backend));
     }
     long end = System.nanoTime() + MAX_WAIT_NANOS;
     while (alive(dropped) > 0 && System.nanoTime() - end < 0) {
       System.gc();
-      Thread.sleep(100);
+      Thread.sleep(COLLECTION_MILLIS);
     }
     return alive(dropped);
   }

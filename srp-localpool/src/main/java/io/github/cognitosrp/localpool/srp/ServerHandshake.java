@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The server side of one handshake. Immutable. */
 public final class ServerHandshake {
-  private static final int EPHEMERAL_BITS = 256;
-
   private final SrpVerifier verifier;
   private final BigInteger publicA;
   private final BigInteger b;
@@ -23,21 +21,20 @@ public final class ServerHandshake {
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{1,768}");
 
   public ServerHandshake(BigInteger publicA, SrpVerifier verifier, BigInteger b) {
-    this(publicA, verifier, SrpMath.G, SrpMath.K, b, null);
+    this(publicA, verifier, SrpMath.K, ServerSecret.of(SrpMath.G, b), null);
   }
 
   private ServerHandshake(
       BigInteger publicA,
       SrpVerifier verifier,
-      BigInteger g,
       BigInteger k,
-      BigInteger b,
+      ServerSecret secret,
       @Nullable String suspicion) {
     this.suspicion = suspicion;
     this.publicA = publicA;
     this.verifier = verifier;
-    this.b = b;
-    this.publicB = k.multiply(verifier.v()).add(g.modPow(b, SrpMath.N)).mod(SrpMath.N);
+    this.b = secret.b();
+    this.publicB = k.multiply(verifier.v()).add(secret.power()).mod(SrpMath.N);
   }
 
   /** Draws b for A, 0 &lt; A &lt; N; retries until B and u are non-zero. */
@@ -63,8 +60,7 @@ public final class ServerHandshake {
     ServerHandshake handshake;
     do {
       handshake =
-          new ServerHandshake(
-              publicA, verifier, g, k, new BigInteger(EPHEMERAL_BITS, random), suspicion);
+          new ServerHandshake(publicA, verifier, k, ServerSecret.draw(g, random), suspicion);
     } while (handshake.publicB.signum() == 0 || handshake.u().signum() == 0);
     return handshake;
   }

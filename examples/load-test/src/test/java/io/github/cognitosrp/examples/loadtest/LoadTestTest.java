@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command as its users start it: JMeter, its plan and its report in processes of their own. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoadTestTest {
   private static final Path JMETER = Path.of("target", "jmeter").toAbsolutePath();
 

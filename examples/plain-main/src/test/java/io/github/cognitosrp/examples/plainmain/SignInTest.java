@@ -75,6 +75,7 @@ class SignInTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             // Compiling thoroughly does not pay in the second that it lives.
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-jar",
             Path.of("target", "sign-in.jar").toString(),
             username);

@@ -32,6 +32,7 @@ final class Instance implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Path.of("target", "web-app.jar").toString(),
                 "--server.port=0",

@@ -1,0 +1,44 @@
+package io.github.cognitosrp.localpool.srp;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+
+/**
+ * The server's ephemeral secret b and g^b mod N. Immutable.
+ *
+ * @param b 257 bits at most when it was drawn
+ * @param power g^b mod N
+ */
+record ServerSecret(BigInteger b, BigInteger power) {
+  private static final int BASE_BITS = 256;
+  private static final int FRESH_BITS = 128;
+
+  static ServerSecret of(BigInteger g, BigInteger b) {
+    return new ServerSecret(b, g.modPow(b, SrpMath.N));
+  }
+
+  /**
+   * A fresh b. For Cognito's g it is the sum of 256 bits that a process draws once and of 128 bits
+   * that are drawn each time, so that a handshake costs half a power of g. Whoever knew the
+   * difference of two b would still need the logarithm of a power with 256 unknown bits.
+   */
+  static ServerSecret draw(BigInteger g, SecureRandom random) {
+    if (!g.equals(SrpMath.G)) {
+      return of(g, new BigInteger(BASE_BITS, random));
+    }
+    ServerSecret base = Base.SECRET;
+    ServerSecret fresh = of(g, new BigInteger(FRESH_BITS, random));
+    return new ServerSecret(base.b.add(fresh.b), base.power.multiply(fresh.power).mod(SrpMath.N));
+  }
+
+  /** Drawn with the first handshake, not while a pool starts. */
+  private static final class Base {
+    static final ServerSecret SECRET =
+        of(SrpMath.G, new BigInteger(BASE_BITS, new SecureRandom()).setBit(BASE_BITS - 1));
+  }
+
+  @Override
+  public String toString() {
+    return "ServerSecret";
+  }
+}
