@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -316,6 +317,7 @@ class DuoChallengeTest {
     }
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("slowness")
   void aSlowDuoIsGivenUpBeforeCognitoGivesUp(Consumer<HttpExchange> slow) throws Exception {

@@ -1,11 +1,17 @@
 package io.github.cognitosrp.customauth.duo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,7 +88,7 @@ class DuoWebV2Test {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "in|valid"})
+  @ValueSource(strings = {"", "in|valid", "|invalid"})
   void aNameThatWouldBreakTheFormatIsRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> duo.signRequest(name))
@@ -101,5 +107,40 @@ class DuoWebV2Test {
         .isThrownBy(() -> new DuoWebV2(IKEY, SKEY, "short", Clock.systemUTC()))
         .withMessage("applicationKey must have 40 characters or more");
     assertThat(duo).hasToString("DuoWebV2[" + IKEY + "]");
+  }
+
+  @Test
+  void aNameHasAtMost2048Characters() {
+    String longest = "ü".repeat(2_048);
+    String[] parts = duo.signRequest(longest).split(":", -1);
+    assertThat(parts[0]).startsWith("TX|");
+    assertThat(parts[1]).startsWith("APP|");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> duo.signRequest(longest + "x"))
+        .withMessage("username must have 1 to 2048 characters and no |");
+  }
+
+  @Test
+  void aResponseHasAtMost8192Characters() throws GeneralSecurityException {
+    // 3,004 bytes, whose two parts fill the limit when Duo's time has 12 digits.
+    String user = "ü".repeat(1_502);
+    String content = user + "|" + IKEY + "|" + "9".repeat(12);
+    String cookie = "AUTH|" + Base64.getEncoder().encodeToString(content.getBytes(UTF_8));
+    Mac mac = Mac.getInstance("HmacSHA1");
+    mac.init(new SecretKeySpec(SKEY.getBytes(UTF_8), "HmacSHA1"));
+    String signature = HexFormat.of().formatHex(mac.doFinal(cookie.getBytes(UTF_8)));
+    String response = cookie + "|" + signature + ":" + applicationPart(duo, user);
+    assertThat(response).hasSize(8_192);
+    assertThat(duo.verifyResponse(response)).contains(user);
+    assertThat(duo.verifyResponse(FUTURE + ":" + "x".repeat(8_192))).isEmpty();
+  }
+
+  @Test
+  void timesAreRoundedToTheNearestSecond() {
+    Instant second = Instant.parse("2026-11-27T08:00:00Z");
+    String request = at(second).signRequest("testuser");
+    assertThat(at(second.plusMillis(499)).signRequest("testuser")).isEqualTo(request);
+    assertThat(at(second.minusMillis(500)).signRequest("testuser")).isEqualTo(request);
+    assertThat(at(second.plusMillis(500)).signRequest("testuser")).isNotEqualTo(request);
   }
 }

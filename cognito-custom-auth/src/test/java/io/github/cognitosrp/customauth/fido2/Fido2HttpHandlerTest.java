@@ -101,6 +101,18 @@ class Fido2HttpHandlerTest {
     assertThat(send(post("/fido2/nothing", "")).statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void aBodyOf65536BytesIsReadAndALongerOneIsNot() throws Exception {
+    String longest = "x".repeat(65_536);
+    assertThat(
+            send(post("/fido2/authenticators/update", longest)
+                    .header("Authorization", "Bearer good"))
+                .body())
+        .isEqualTo("{\"message\":\"Invalid body\"}");
+    assertThat(send(post("/fido2/authenticators/update", longest + "x")).statusCode())
+        .isEqualTo(413);
+  }
+
   private HttpRequest.Builder post(String path, String body) {
     return HttpRequest.newBuilder(address(path)).POST(HttpRequest.BodyPublishers.ofString(body));
   }

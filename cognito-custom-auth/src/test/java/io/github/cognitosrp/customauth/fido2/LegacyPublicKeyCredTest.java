@@ -67,6 +67,19 @@ class LegacyPublicKeyCredTest {
   }
 
   @Test
+  void anIdOfNoBytesOrOfTooManyGivesNothing() throws GeneralSecurityException {
+    KeyPair pair = pair("EC");
+    for (String id : new String[] {"", "?", "A".repeat(1_366)}) {
+      assertThat(
+              LegacyPublicKeyCred.parse(
+                  attribute(id, pair), scene.alice, "example.com", "Imported", Instant.EPOCH))
+          .as(id)
+          .isEmpty();
+    }
+    assertThat(imported(attribute("AA", pair)).credentialId()).isEqualTo("AA");
+  }
+
+  @Test
   void aKeyOfAnotherSizeGivesNothing() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(1_024);
@@ -94,12 +107,16 @@ class LegacyPublicKeyCredTest {
 
   /** As the sample's page makes it. */
   private static String attribute(KeyPair pair) {
+    return attribute(ID, pair);
+  }
+
+  private static String attribute(String id, KeyPair pair) {
     String pem =
         "-----BEGIN PUBLIC KEY-----\n"
             + Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encodeToString(pair.getPublic().getEncoded())
             + "\n-----END PUBLIC KEY-----\n";
-    String json = Json.object().put("id", ID).put("publicKey", pem).toString();
+    String json = Json.object().put("id", id).put("publicKey", pem).toString();
     return Base64.getEncoder().encodeToString(json.getBytes(UTF_8));
   }
 

@@ -1,0 +1,233 @@
+package io.github.cognitosrp.customauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent;
+import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolEvent.CallerContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the log says, what is remembered, and for how many. */
+class FlowLimitsTest {
+  private static final ChallengeRequest ALICE =
+      new ChallengeRequest(
+          "eu-central-1_A",
+          "web",
+          "alice",
+          Map.of("email", "alice@example.com"),
+          Map.of("from", "here"),
+          false);
+
+  private final List<String> log = new ArrayList<>();
+  private final FirstVerdicts verdicts = new FirstVerdicts();
+  private final AtomicInteger verified = new AtomicInteger();
+
+  private Verdict verification() {
+    return Verdict.accepted("verification " + verified.incrementAndGet());
+  }
+
+  private CustomAuthFlowBuilder flow() {
+    return CustomAuthFlow.builder()
+        .passwordless()
+        .challenge(new WordChallenge("WORD"))
+        .log(log::add);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10})
+  void oneAttemptAndTenAreTheLimits(int attempts) {
+    CustomAuthFlow flow = flow().maxAttempts(attempts).build();
+    Round wrong = new Round(Round.CUSTOM_CHALLENGE, false, "WORD");
+    List<Round> rounds = new ArrayList<>();
+    for (int i = 1; i < attempts; i++) {
+      rounds.add(wrong);
+    }
+    assertThat(flow.define(ALICE, rounds)).isInstanceOf(Decision.Challenge.class);
+    rounds.add(wrong);
+    assertThat(flow.define(ALICE, rounds)).isInstanceOf(Decision.Failure.class);
+  }
+
+  @Test
+  void aChallengeThatIsNotDueIsNotMadeAndTheLogSaysSo() {
+    CustomAuthFlow flow = flow().build();
+    List<Round> signedIn = List.of(new Round(Round.CUSTOM_CHALLENGE, true, "WORD"));
+    assertThat(flow.create(ALICE, "CUSTOM_CHALLENGE", signedIn).metadata()).isEmpty();
+    assertThat(flow.create(ALICE, "SRP_A", List.of()).metadata()).isEmpty();
+    assertThat(flow.create(ALICE, null, List.of()).challenge().privateParameters()).isEmpty();
+    assertThat(log)
+        .hasSize(3)
+        .containsOnly("CUSTOM_AUTH create, user alice, client web: failed, no challenge is due");
+  }
+
+  @Test
+  void theNoteOfAChallengeIsALineOfTheLog() {
+    WordChallenge word = new WordChallenge("WORD");
+    ChallengeHandler noting =
+        new ChallengeHandler() {
+          @Override
+          public String name() {
+            return "NOTING";
+          }
+
+          @Override
+          public CreatedChallenge create(ChallengeRequest request) {
+            return new CreatedChallenge(Map.of(), Map.of(), "it rains");
+          }
+
+          @Override
+          public Verdict verify(ChallengeRequest request, Map<String, String> secret, String text) {
+            return word.verify(request, secret, text);
+          }
+        };
+    CustomAuthFlow flow =
+        CustomAuthFlow.builder().passwordless().challenge(noting).log(log::add).build();
+    assertThat(flow.create(ALICE, "CUSTOM_CHALLENGE", List.of()).metadata()).isEqualTo("NOTING");
+    assertThat(log).containsExactly("CUSTOM_AUTH create NOTING, user alice, client web: it rains");
+  }
+
+  @Test
+  void aPartOfALineHasAtMost500Characters() {
+    new FlowLog(log::add).write("define", "", ALICE, "x".repeat(500));
+    new FlowLog(log::add).write("define", "", ALICE, "x".repeat(501));
+    assertThat(log.get(0)).endsWith(": " + "x".repeat(500));
+    assertThat(log.get(1)).endsWith(": " + "x".repeat(500) + "…");
+  }
+
+  @Test
+  void withoutALogOfItsOwnAFlowWritesToTheSystems() {
+    List<String> lines = new ArrayList<>();
+    Logger logger = Logger.getLogger("io.github.cognitosrp.customauth");
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            lines.add(line.getLevel() + " " + line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.setUseParentHandlers(false);
+    logger.setLevel(Level.INFO);
+    logger.addHandler(handler);
+    try {
+      CustomAuthFlow flow =
+          CustomAuthFlow.builder().passwordless().challenge(new WordChallenge("WORD")).build();
+      flow.create(ALICE, null, List.of());
+    } finally {
+      logger.removeHandler(handler);
+      logger.setLevel(null);
+      logger.setUseParentHandlers(true);
+    }
+    assertThat(lines)
+        .containsExactly(
+            "INFO CUSTOM_AUTH create, user alice, client web: failed, no challenge is due");
+  }
+
+  @Test
+  void aVerdictIsOfOneRoundOneUserAndOneAnswer() {
+    assertThat(verdicts.of("round", "alice", "answer", this::verification).reason())
+        .isEqualTo("verification 1");
+    assertThat(verdicts.of("round", "alice", "answer", this::verification).reason())
+        .isEqualTo("verification 1");
+    for (List<String> other :
+        List.of(
+            List.of("round2", "alice", "answer"),
+            List.of("round", "bob", "answer"),
+            List.of("round", "alice", "answe2"),
+            // The same characters, divided otherwise.
+            List.of("rounda", "lice", "answer"),
+            List.of("round", "alicea", "nswer"))) {
+      int before = verified.get();
+      verdicts.of(other.get(0), other.get(1), other.get(2), this::verification);
+      assertThat(verified.get()).as("%s", other).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void theVerdictsOfTheLast1000AnswersAreRemembered() {
+    for (int i = 0; i < 1_000; i++) {
+      verdicts.of("round" + i, "alice", "answer", this::verification);
+    }
+    assertThat(verdicts.of("round0", "alice", "answer", this::verification).reason())
+        .isEqualTo("verification 1");
+    verdicts.of("round1000", "alice", "answer", this::verification);
+    assertThat(verdicts.of("round0", "alice", "answer", this::verification).reason())
+        .as("forgotten")
+        .isEqualTo("verification 1002");
+  }
+
+  @Test
+  void whoIsInterruptedWhileTheFirstCallIsAtWorkStaysInterruptedAndIsRefused() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Thread first =
+        new Thread(() ->
+            verdicts.of(
+                "round",
+                "alice",
+                "answer",
+                () -> {
+                  started.countDown();
+                  return awaited(goOn);
+                }));
+    first.start();
+    started.await();
+    Thread.currentThread().interrupt();
+    Verdict verdict = verdicts.of("round", "alice", "answer", this::verification);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(verdict).isEqualTo(Verdict.refused("interrupted"));
+    goOn.countDown();
+    first.join();
+    assertThat(verified).hasValue(0);
+  }
+
+  private static Verdict awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+      return Verdict.accepted("in the end");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aTypedEventNamesItsClientIfItHasOne() {
+    DefineAuthChallengeHandler define =
+        new DefineAuthChallengeHandler(flow().maxAttempts(1).build());
+    CognitoUserPoolDefineAuthChallengeEvent event = new CognitoUserPoolDefineAuthChallengeEvent();
+    event.setUserName("alice");
+    event.setRequest(
+        CognitoUserPoolDefineAuthChallengeEvent.Request.builder()
+            .withSession(new CognitoUserPoolDefineAuthChallengeEvent.ChallengeResult[] {null})
+            .build());
+    define.handleRequest(event, null);
+    event.setCallerContext(CallerContext.builder().withClientId("web").build());
+    define.handleRequest(event, null);
+    String failed = ": failed, an unexpected challenge was answered";
+    assertThat(log)
+        .containsExactly(
+            "CUSTOM_AUTH define, user alice, client " + failed,
+            "CUSTOM_AUTH define, user alice, client web" + failed);
+  }
+
+  @Test
+  void requestsAndChallengesShowNoValuesThatAreSecretOrPersonal() {
+    assertThat(ALICE).hasToString("ChallengeRequest[userName=alice, userNotFound=false]");
+    assertThat(new CreatedChallenge(Map.of("shown", "1"), Map.of("hidden", "2")))
+        .hasToString("CreatedChallenge[public=[shown], private=[hidden]]");
+  }
+}
