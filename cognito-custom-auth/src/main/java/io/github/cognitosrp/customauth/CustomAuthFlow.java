@@ -118,6 +118,12 @@ public final class CustomAuthFlow {
     if (answer == null) {
       return logged(request, challenge, Verdict.refused("there is no answer"));
     }
+    if (answer.length() > EventParts.MAX_TEXT) {
+      return logged(
+          request,
+          challenge,
+          Verdict.refused("the answer is longer than " + EventParts.MAX_TEXT + " characters"));
+    }
     Supplier<Verdict> verification =
         () -> verdict(handlers.get(index), request, Map.copyOf(parameters), answer);
     return logged(request, challenge, verdicts.of(round, request.userName(), answer, verification));

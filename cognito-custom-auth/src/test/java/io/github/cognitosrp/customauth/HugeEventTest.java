@@ -42,6 +42,7 @@ class HugeEventTest {
   static final class Events {
     private static final CustomAuthFlow FLOW =
         CustomAuthFlow.builder()
+            .passwordless()
             .challenge(new WordChallenge("WORD"))
             .challenge((Fido2Challenge) new ValidArguments().valid(Fido2Challenge.class, ""))
             .log(line -> assertThat(line).hasSizeLessThan(2_000))

@@ -6,6 +6,7 @@ import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.cognito.RememberedDevice;
 import io.github.cognitosrp.cognito.UserPoolId;
 import io.github.cognitosrp.testing.HugeArguments;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
@@ -110,7 +112,7 @@ final class HugeAnswers {
             .devices(
                 DeviceType.builder()
                     .deviceKey(DEVICE_KEY)
-                    .deviceAttributes(attribute -> attribute.name("n").value("v"))
+                    .deviceAttributes(AttributeType.builder().name("n").value("v").build())
                     .build())
             .paginationToken("next")
             .build());
@@ -184,14 +186,22 @@ final class HugeAnswers {
         .build();
   }
 
-  /** Calls all that a program can ask a result for. */
+  /** Asks a result for all that a program can ask it for. */
   private static void use(SignInResult result) throws Throwable {
+    if (result instanceof SignedIn user) {
+      user.tokens();
+      return;
+    }
     for (Method method : result.getClass().getMethods()) {
       if (method.getParameterCount() == 0
           && !Modifier.isStatic(method.getModifiers())
           && method.getDeclaringClass().getPackage() == result.getClass().getPackage()
           && !method.getName().contains("egin")) {
-        method.invoke(result);
+        try {
+          method.invoke(result);
+        } catch (InvocationTargetException wrapper) {
+          throw wrapper.getCause();
+        }
       }
     }
   }

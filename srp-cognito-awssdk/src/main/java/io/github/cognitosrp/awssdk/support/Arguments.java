@@ -46,12 +46,14 @@ public final class Arguments {
         name + " must not be longer than " + MAX_TEXT + " characters");
   }
 
-  /** Copies a map, or refuses {@code null} for it, a name or a value. */
+  /**
+   * Copies a map, or refuses {@code null} for it, and a name or a value that {@link #text} refuses.
+   */
   public static Map<String, String> copy(@Nullable Map<String, String> map, String name) {
     notNull(map, name)
         .forEach((key, value) -> {
-          notNull(key, "a name in " + name);
-          notNull(value, "a value in " + name);
+          text(key, "a name in " + name);
+          text(value, "a value in " + name);
         });
     return Map.copyOf(map);
   }
