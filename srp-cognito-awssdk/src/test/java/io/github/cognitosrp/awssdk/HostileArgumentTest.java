@@ -13,6 +13,7 @@ import io.github.cognitosrp.testing.HugeArguments;
 import io.github.cognitosrp.testing.PublicApi;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,23 @@ class HostileArgumentTest {
         }
       }
       assertThat(refusals).isGreaterThan(100);
+    }
+  }
+
+  @Test
+  void aMapThatHoldsSomethingElseThanTextsIsRefusedByTheArgumentsName(@TempDir Path folder)
+      throws Exception {
+    try (ValidArguments valid = new ValidArguments(folder)) {
+      List<PublicApi.Argument> maps =
+          valid.arguments().stream().filter(argument -> argument.type() == Map.class).toList();
+      assertThat(maps).hasSizeGreaterThan(3);
+      for (PublicApi.Argument argument : maps) {
+        for (Map<?, ?> map : HostileValues.MAPS) {
+          Throwable refusal = catchThrowable(() -> argument.call(map));
+          assertThat(refusal).as("%s", argument).isInstanceOf(IllegalArgumentException.class);
+          HostileValues.checkMessage(refusal, argument.name());
+        }
+      }
     }
   }
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Cognito, or whoever pretends to be it, answers with 64 megabytes in one text. */
 @Tag("slow")
 class HugeAnswerTest {
-  /** Of this size the SDK can still read an answer in a JVM with 128 MB. */
+  /**
+   * What both of the SDK's clients pass on in a JVM with 128 MB. The asynchronous one has no room for
+   * 16, and a text of more than 20 million characters is refused by both.
+   */
   private static final int MEGABYTES_THAT_THE_SDK_READS = 8;
 
   @Test

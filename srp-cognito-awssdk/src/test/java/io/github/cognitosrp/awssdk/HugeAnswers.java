@@ -31,7 +31,7 @@ import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
 /**
  * Offers 64 megabytes in each text of each answer of a sign-in, and prints a line for each. The
- * answers are the SDK's objects: a JVM with room for one such text cannot read it from JSON.
+ * answers are the SDK's objects: from JSON the SDK would not read so long a text.
  */
 final class HugeAnswers {
   private static final String DEVICE_KEY = "eu-central-1_12345678-90ab-cdef-1234-567890abcdef";
