@@ -74,18 +74,30 @@ class HugeEventTest {
 
     private static void offerTyped(String huge) {
       var define = new DefineAuthChallengeHandler(FLOW);
-      offer("typed define", event("DefineAuthChallenge"), huge, event ->
-          define.handleRequest(
-              JSON.convertValue(event, CognitoUserPoolDefineAuthChallengeEvent.class), null));
+      offer(
+          "typed define",
+          event("DefineAuthChallenge"),
+          huge,
+          event ->
+              define.handleRequest(
+                  JSON.convertValue(event, CognitoUserPoolDefineAuthChallengeEvent.class), null));
       var create = new CreateAuthChallengeHandler(FLOW);
-      offer("typed create", event("CreateAuthChallenge"), huge, event ->
-          create.handleRequest(
-              JSON.convertValue(event, CognitoUserPoolCreateAuthChallengeEvent.class), null));
+      offer(
+          "typed create",
+          event("CreateAuthChallenge"),
+          huge,
+          event ->
+              create.handleRequest(
+                  JSON.convertValue(event, CognitoUserPoolCreateAuthChallengeEvent.class), null));
       var verify = new VerifyAuthChallengeHandler(FLOW);
-      offer("typed verify", answer("FIDO2"), huge, event ->
-          verify.handleRequest(
-              JSON.convertValue(event, CognitoUserPoolVerifyAuthChallengeResponseEvent.class),
-              null));
+      offer(
+          "typed verify",
+          answer("FIDO2"),
+          huge,
+          event ->
+              verify.handleRequest(
+                  JSON.convertValue(event, CognitoUserPoolVerifyAuthChallengeResponseEvent.class),
+                  null));
     }
 
     private static void offerRequests(String huge) {
@@ -99,13 +111,17 @@ class HugeEventTest {
               "/authenticators/update",
               "/authenticators/delete")) {
         for (boolean isBase64 : new boolean[] {false, true}) {
-          offer(path, request(path, isBase64), huge, event -> {
-            var answer =
-                handler.handleRequest(
-                    JSON.convertValue(event, APIGatewayProxyRequestEvent.class), null);
-            assertThat(answer.getStatusCode()).isNotEqualTo(500);
-            assertThat(answer.getBody()).hasSizeLessThan(1_000);
-          });
+          offer(
+              path,
+              request(path, isBase64),
+              huge,
+              event -> {
+                var answer =
+                    handler.handleRequest(
+                        JSON.convertValue(event, APIGatewayProxyRequestEvent.class), null);
+                assertThat(answer.getStatusCode()).isNotEqualTo(500);
+                assertThat(answer.getBody()).hasSizeLessThan(1_000);
+              });
         }
       }
     }
@@ -182,14 +198,15 @@ class HugeEventTest {
 
     private static void offer(
         String what, Map<String, Object> event, String huge, Consumer<Map<String, Object>> handle) {
-      changed(event, huge).forEach((place, changed) ->
-          System.out.println(
-              what
-                  + place
-                  + " of "
-                  + huge.charAt(0)
-                  + ": "
-                  + HugeArguments.outcome(() -> handle.accept(changed))));
+      changed(event, huge)
+          .forEach((place, changed) ->
+              System.out.println(
+                  what
+                      + place
+                      + " of "
+                      + huge.charAt(0)
+                      + ": "
+                      + HugeArguments.outcome(() -> handle.accept(changed))));
     }
 
     /** The object with one text after the other changed, and with a name more. */
@@ -197,12 +214,14 @@ class HugeEventTest {
         Map<String, Object> object, String huge) {
       Map<String, Map<String, Object>> all = new LinkedHashMap<>();
       object.forEach((name, value) ->
-          values(value, huge).forEach((place, changed) -> {
-            // The trigger's name decides what the other texts are.
-            if (!name.equals("triggerSource") || object.get(name).equals("Other_Authentication")) {
-              all.put(" " + name + place, with(object, name, changed));
-            }
-          }));
+          values(value, huge)
+              .forEach((place, changed) -> {
+                // The trigger's name decides what the other texts are.
+                if (!name.equals("triggerSource")
+                    || object.get(name).equals("Other_Authentication")) {
+                  all.put(" " + name + place, with(object, name, changed));
+                }
+              }));
       all.put(" name", with(object, huge, "value"));
       return all;
     }
@@ -215,18 +234,18 @@ class HugeEventTest {
       Map<String, Object> changed = new LinkedHashMap<>();
       if (value instanceof List<?> list) {
         List<Object> copy = new ArrayList<>(list);
-        changed((Map<String, Object>) list.get(0), huge).forEach((place, element) -> {
-          copy.set(0, element);
-          changed.put(place, List.copyOf(copy));
-        });
+        changed((Map<String, Object>) list.get(0), huge)
+            .forEach((place, element) -> {
+              copy.set(0, element);
+              changed.put(place, List.copyOf(copy));
+            });
       } else if (value instanceof Map<?, ?> map) {
         changed.putAll(changed((Map<String, Object>) map, huge));
       }
       return changed;
     }
 
-    private static Map<String, Object> with(
-        Map<String, Object> object, String name, Object value) {
+    private static Map<String, Object> with(Map<String, Object> object, String name, Object value) {
       Map<String, Object> changed = new LinkedHashMap<>(object);
       changed.put(name, value);
       return changed;

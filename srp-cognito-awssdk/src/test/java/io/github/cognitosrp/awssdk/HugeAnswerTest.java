@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class HugeAnswerTest {
   /**
-   * What both of the SDK's clients pass on in a JVM with 128 MB. The asynchronous one has no room for
-   * 16, and a text of more than 20 million characters is refused by both.
+   * What both of the SDK's clients pass on in a JVM with 128 MB. The asynchronous one has no room
+   * for 16, and a text of more than 20 million characters is refused by both.
    */
   private static final int MEGABYTES_THAT_THE_SDK_READS = 8;
 

@@ -82,8 +82,12 @@ final class HugeAnswers {
               Map.of("initiateAuth", challenge(name, parameters)),
               huge,
               signIn -> use(signIn.startCustom("alice"))));
-      offer("tokens", "initiateAuth", Map.of("initiateAuth", tokens()), huge, signIn ->
-          use(signIn.startCustom("alice")));
+      offer(
+          "tokens",
+          "initiateAuth",
+          Map.of("initiateAuth", tokens()),
+          huge,
+          signIn -> use(signIn.startCustom("alice")));
       offerProofs(huge);
       offerAccount(huge);
     }
@@ -122,8 +126,12 @@ final class HugeAnswers {
     answers.put("verifySoftwareToken", VerifySoftwareTokenResponse.builder().build());
     offer("devices", "listDevices", answers, huge, signIn -> user(signIn).devices());
     offer("totp", "associateSoftwareToken", answers, huge, signIn -> user(signIn).beginTotp());
-    offer("totp", "verifySoftwareToken", answers, huge, signIn ->
-        user(signIn).beginTotp().confirm("123456", "phone"));
+    offer(
+        "totp",
+        "verifySoftwareToken",
+        answers,
+        huge,
+        signIn -> user(signIn).beginTotp().confirm("123456", "phone"));
   }
 
   private static SignedIn user(CognitoSignIn signIn) {
@@ -158,15 +166,16 @@ final class HugeAnswers {
 
   private static void offer(
       String what, String operation, Map<String, SdkPojo> answers, String huge, Attempt attempt) {
-    changed(answers.get(operation), huge).forEach((place, answer) -> {
-      Map<String, SdkPojo> changed = new HashMap<>(answers);
-      changed.put(operation, answer);
-      String outcome =
-          HugeArguments.outcome(
-              () -> attempt.with(signIn(changed)), UnexpectedResponseException.class);
-      System.out.println(
-          what + ", " + operation + place + " of " + huge.charAt(0) + ": " + outcome);
-    });
+    changed(answers.get(operation), huge)
+        .forEach((place, answer) -> {
+          Map<String, SdkPojo> changed = new HashMap<>(answers);
+          changed.put(operation, answer);
+          String outcome =
+              HugeArguments.outcome(
+                  () -> attempt.with(signIn(changed)), UnexpectedResponseException.class);
+          System.out.println(
+              what + ", " + operation + place + " of " + huge.charAt(0) + ": " + outcome);
+        });
   }
 
   /** Over a client that gives the answers, by the names of its methods. */

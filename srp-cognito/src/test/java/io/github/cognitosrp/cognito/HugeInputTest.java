@@ -35,9 +35,7 @@ class HugeInputTest {
 
     public static void main(String[] arguments) throws Exception {
       HugeArguments.offer(
-          ValidArguments.arguments(),
-          InvalidInputException.class,
-          InvalidChallengeException.class);
+          ValidArguments.arguments(), InvalidInputException.class, InvalidChallengeException.class);
     }
   }
 }

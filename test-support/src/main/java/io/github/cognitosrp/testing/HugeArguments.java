@@ -48,9 +48,10 @@ public final class HugeArguments {
   private static void offer(
       Object huge, String fill, List<PublicApi.Argument> arguments, Class<?>... refusals) {
     for (PublicApi.Argument argument : arguments) {
-      values(argument, huge).forEach((member, value) ->
-          System.out.println(
-              argument + member + fill + ": " + outcome(() -> argument.call(value), refusals)));
+      values(argument, huge)
+          .forEach((member, value) ->
+              System.out.println(
+                  argument + member + fill + ": " + outcome(() -> argument.call(value), refusals)));
     }
   }
 
