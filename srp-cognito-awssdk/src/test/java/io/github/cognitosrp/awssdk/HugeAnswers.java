@@ -201,10 +201,11 @@ final class HugeAnswers {
       user.tokens();
       return;
     }
+    String packageName = result.getClass().getPackageName();
     for (Method method : result.getClass().getMethods()) {
       if (method.getParameterCount() == 0
           && !Modifier.isStatic(method.getModifiers())
-          && method.getDeclaringClass().getPackage() == result.getClass().getPackage()
+          && method.getDeclaringClass().getPackageName().equals(packageName)
           && !method.getName().contains("egin")) {
         try {
           method.invoke(result);
@@ -221,7 +222,7 @@ final class HugeAnswers {
     for (SdkField<?> field : object.sdkFields()) {
       Map<String, Object> values = new LinkedHashMap<>();
       Object value = field.getValueOrDefault(object);
-      if (field.marshallingType() == MarshallingType.STRING) {
+      if (field.marshallingType().equals(MarshallingType.STRING)) {
         values.put("", huge);
       } else if (value instanceof Map<?, ?> map) {
         map.keySet().forEach(key -> values.put(" " + key, with(map, key, huge)));
