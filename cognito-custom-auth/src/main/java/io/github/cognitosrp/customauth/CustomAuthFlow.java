@@ -1,6 +1,7 @@
 package io.github.cognitosrp.customauth;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +99,10 @@ public final class CustomAuthFlow {
   private CreatedChallenge withRound(CreatedChallenge created, String name) {
     byte[] round = new byte[ROUND_BYTES];
     random.nextBytes(round);
+    if (Arrays.equals(round, new byte[ROUND_BYTES])) {
+      // Rounds that look the same would share their verdicts.
+      throw new IllegalStateException("the SecureRandom returned nothing but zeros");
+    }
     Map<String, String> parameters = new HashMap<>(created.privateParameters());
     parameters.put(CHALLENGE, name);
     parameters.put(ROUND, Base64.getEncoder().encodeToString(round));
@@ -117,6 +122,12 @@ public final class CustomAuthFlow {
     String challenge = sequence.challenges().get(index);
     if (answer == null) {
       return logged(request, challenge, Verdict.refused("there is no answer"));
+    }
+    if (answer.length() > EventParts.MAX_TEXT) {
+      return logged(
+          request,
+          challenge,
+          Verdict.refused("the answer is longer than " + EventParts.MAX_TEXT + " characters"));
     }
     Supplier<Verdict> verification =
         () -> verdict(handlers.get(index), request, Map.copyOf(parameters), answer);

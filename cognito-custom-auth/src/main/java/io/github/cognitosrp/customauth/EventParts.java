@@ -4,10 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an event of a trigger that arrived as maps. What has another type counts as missing. */
+/**
+ * Reads an event of a trigger that arrived as maps. What has another type counts as missing, and so
+ * does a text that is longer than any of Cognito's.
+ */
 final class EventParts {
+  /** The type StringType of the API reference, which the values of ChallengeResponses have. */
+  static final int MAX_TEXT = 131_072;
+
   private final Map<String, Object> event;
   private final Map<String, Object> request;
 
@@ -17,14 +24,14 @@ final class EventParts {
   }
 
   @Nullable String triggerSource() {
-    return text(event.get("triggerSource"));
+    return textOf(event.get("triggerSource"));
   }
 
   ChallengeRequest challengeRequest() {
     return request(
-        text(event.get("userPoolId")),
-        text(object(event.get("callerContext")).get("clientId")),
-        text(event.get("userName")),
+        textOf(event.get("userPoolId")),
+        textOf(object(event.get("callerContext")).get("clientId")),
+        textOf(event.get("userName")),
         texts(request.get("userAttributes")),
         texts(request.get("clientMetadata")),
         Boolean.TRUE.equals(request.get("userNotFound")));
@@ -37,14 +44,15 @@ final class EventParts {
       Map<String, String> userAttributes,
       Map<String, String> clientMetadata,
       boolean userNotFound) {
+    String name = textOf(userName);
     return new ChallengeRequest(
-        userPoolId == null ? "" : userPoolId,
-        clientId == null ? "" : clientId,
-        userName == null ? "" : userName,
+        Objects.requireNonNullElse(textOf(userPoolId), ""),
+        Objects.requireNonNullElse(textOf(clientId), ""),
+        Objects.requireNonNullElse(name, ""),
         userAttributes,
         clientMetadata,
         // A user without a name does not exist either.
-        userNotFound || userName == null);
+        userNotFound || name == null);
   }
 
   List<Round> rounds() {
@@ -54,24 +62,24 @@ final class EventParts {
         Map<String, Object> round = object(element);
         rounds.add(
             new Round(
-                text(round.get("challengeName")),
+                textOf(round.get("challengeName")),
                 Boolean.TRUE.equals(round.get("challengeResult")),
-                text(round.get("challengeMetadata"))));
+                textOf(round.get("challengeMetadata"))));
       }
     }
     return rounds;
   }
 
   @Nullable String text(String name) {
-    return text(request.get(name));
+    return textOf(request.get(name));
   }
 
   Map<String, String> texts(String name) {
     return texts(request.get(name));
   }
 
-  private static @Nullable String text(@Nullable Object value) {
-    return value instanceof String text ? text : null;
+  private static @Nullable String textOf(@Nullable Object value) {
+    return value instanceof String text && text.length() <= MAX_TEXT ? text : null;
   }
 
   private static Map<String, Object> object(@Nullable Object value) {
@@ -87,7 +95,8 @@ final class EventParts {
     Map<String, String> texts = new LinkedHashMap<>();
     object(value)
         .forEach((name, member) -> {
-          if (member instanceof String text) {
+          String text = textOf(member);
+          if (text != null && name.length() <= MAX_TEXT) {
             texts.put(name, text);
           }
         });

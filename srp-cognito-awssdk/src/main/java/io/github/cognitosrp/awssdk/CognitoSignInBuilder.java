@@ -113,7 +113,8 @@ public final class CognitoSignInBuilder {
    *
    * @param metadata names and values
    * @return this
-   * @throws IllegalArgumentException if the map, a name or a value is {@code null}
+   * @throws IllegalArgumentException if the map, a name or a value is {@code null} or breaks its
+   *     rule
    */
   public CognitoSignInBuilder clientMetadata(Map<String, String> metadata) {
     this.clientMetadata = Arguments.copy(metadata, "metadata");
@@ -139,7 +140,9 @@ public final class CognitoSignInBuilder {
   }
 
   /**
-   * Sets the clock that exported sign-ins expire by. Without this call it is the system's.
+   * Sets the clock that exported sign-ins expire by. Without this call it is the system's. With a
+   * clock that fails, or that is not in a year from 1970 to 9999, a sign-in ends with an {@link
+   * IllegalStateException} before Cognito is asked.
    *
    * @param expiryClock the clock
    * @return this

@@ -73,7 +73,8 @@ public final class NewPasswordRequired extends PendingSignIn {
    *     wiped
    * @param attributes attributes to set, by names such as {@code email}
    * @return the next state of the sign-in
-   * @throws IllegalArgumentException if an argument, a name or a value is {@code null}
+   * @throws IllegalArgumentException if an argument, a name or a value is {@code null} or breaks
+   *     its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses, as with
    *     InvalidPasswordException, or is out of reach
@@ -88,7 +89,8 @@ public final class NewPasswordRequired extends PendingSignIn {
    * @param newPassword the password, read before this method returns
    * @param attributes attributes to set, by names such as {@code email}
    * @return fails as that method does
-   * @throws IllegalArgumentException if an argument, a name or a value is {@code null}
+   * @throws IllegalArgumentException if an argument, a name or a value is {@code null} or breaks
+   *     its rule
    */
   public CompletableFuture<SignInResult> answerAsync(
       char[] newPassword, Map<String, String> attributes) {

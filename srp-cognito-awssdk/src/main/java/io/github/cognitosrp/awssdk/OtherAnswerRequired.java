@@ -25,7 +25,8 @@ public final class OtherAnswerRequired extends PendingSignIn {
    * @param responses the challenge's own ChallengeResponses; USERNAME, SECRET_HASH and DEVICE_KEY
    *     are added
    * @return the next state of the sign-in
-   * @throws IllegalArgumentException if the map, a name or a value is {@code null}
+   * @throws IllegalArgumentException if the map, a name or a value is {@code null} or breaks its
+   *     rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
    * @throws software.amazon.awssdk.core.exception.SdkException if Cognito refuses or is out of
    *     reach
@@ -39,7 +40,8 @@ public final class OtherAnswerRequired extends PendingSignIn {
    *
    * @param responses the challenge's own ChallengeResponses
    * @return fails as that method does
-   * @throws IllegalArgumentException if the map, a name or a value is {@code null}
+   * @throws IllegalArgumentException if the map, a name or a value is {@code null} or breaks its
+   *     rule
    */
   public CompletableFuture<SignInResult> answerAsync(Map<String, String> responses) {
     return pending().later(Arguments.copy(responses, "responses"));

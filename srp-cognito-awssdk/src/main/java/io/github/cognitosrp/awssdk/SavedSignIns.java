@@ -25,6 +25,9 @@ record SavedSignIns(CognitoSrp srp, Clock clock, Duration validity, RequestOptio
   /** Changes when {@link SavedState} changes; other versions are refused. */
   private static final byte VERSION = 1;
 
+  private static final Instant MIN_TIME = Instant.EPOCH;
+  private static final Instant MAX_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
   /**
    * A session has 2,048 characters at most; what triggers tell the client has no bound of its own.
    */
@@ -63,11 +66,25 @@ record SavedSignIns(CognitoSrp srp, Clock clock, Duration validity, RequestOptio
       throw new SavedSignInException();
     }
     SavedState saved = SavedState.decode(open(cipher, text), srp, options);
-    Instant now = clock.instant();
+    Instant now = now();
     if (!now.isBefore(saved.state().answeredAt().plus(validity))) {
       throw new SavedSignInException();
     }
     return saved;
+  }
+
+  /** The time of a clock that may be faulty. */
+  Instant now() {
+    Instant now;
+    try {
+      now = clock.instant();
+    } catch (RuntimeException failure) {
+      throw new IllegalStateException("the clock failed", failure);
+    }
+    if (now == null || now.isBefore(MIN_TIME) || now.isAfter(MAX_TIME)) {
+      throw new IllegalStateException("the clock must be in a year from 1970 to 9999");
+    }
+    return now;
   }
 
   private byte[] open(AesGcm cipher, String text) {

@@ -52,7 +52,8 @@ public final class SignInOptions {
    *
    * @param metadata names and values
    * @return new options
-   * @throws IllegalArgumentException if the map, a name or a value is {@code null}
+   * @throws IllegalArgumentException if the map, a name or a value is {@code null} or breaks its
+   *     rule
    */
   public SignInOptions withClientMetadata(Map<String, String> metadata) {
     return new SignInOptions(Arguments.copy(metadata, "metadata"), userContextData, contextData);

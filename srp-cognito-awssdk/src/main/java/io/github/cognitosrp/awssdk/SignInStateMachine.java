@@ -13,7 +13,6 @@ import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.cognito.PasswordVerifierChallenge;
 import io.github.cognitosrp.cognito.UserSrpSession;
 import io.github.cognitosrp.cognito.internal.CognitoNames;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class SignInStateMachine implements Continuation {
   private final KnownDevices devices;
   private final DeviceProver prover;
   private final RequestOptions options;
-  private final Clock clock;
+  private final SavedSignIns saved;
   private final ResultMapper results;
 
   SignInStateMachine(AccountCalls account, CallRunner runner, SavedSignIns saved) {
@@ -49,7 +48,7 @@ final class SignInStateMachine implements Continuation {
     this.devices = account.devices();
     this.prover = new DeviceProver(srp, calls, devices);
     this.options = account.options();
-    this.clock = saved.clock();
+    this.saved = saved;
     this.results = new ResultMapper(this, account, runner, saved);
   }
 
@@ -190,7 +189,7 @@ final class SignInStateMachine implements Continuation {
 
   /** The state after an answer; a device is kept under the name that Cognito returns, no alias. */
   private SignInState after(SignInState state, AuthReply reply) {
-    SignInState after = state.after(reply, clock.instant());
+    SignInState after = state.after(reply, saved.now());
     boolean renamed = !after.username().equals(state.username());
     return renamed && after.proof() == DeviceProof.OPEN
         ? after.withDevice(devices.key(after.username()))
@@ -205,7 +204,7 @@ final class SignInStateMachine implements Continuation {
         null,
         withoutDevice ? null : devices.key(username),
         withoutDevice ? DeviceProof.LEFT_OUT : DeviceProof.OPEN,
-        clock.instant(),
+        saved.now(),
         trace,
         new CallContext(trace, scope, options));
   }

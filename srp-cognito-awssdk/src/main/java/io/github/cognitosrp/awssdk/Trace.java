@@ -2,6 +2,7 @@ package io.github.cognitosrp.awssdk;
 
 import io.github.cognitosrp.awssdk.client.CallListener;
 import io.github.cognitosrp.awssdk.client.CognitoErrors;
+import io.github.cognitosrp.awssdk.client.ResponseTexts;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.cognito.internal.CognitoNames;
 import io.github.cognitosrp.cognito.internal.CognitoTimestamp;
@@ -14,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
 
 /** What one sign-in did so far, as far as it explains a failure. Holds no secret. Thread-safe. */
 final class Trace implements CallListener {
@@ -70,6 +72,9 @@ final class Trace implements CallListener {
     if (response == null) {
       throw UnexpectedResponseException.insteadOf("a response");
     }
+    if (response instanceof SdkPojo object) {
+      ResponseTexts.tooLong(object).ifPresent(Trace::refuse);
+    }
     challengedAtNanos = System.nanoTime();
     challenged = true;
     return response;
@@ -79,6 +84,11 @@ final class Trace implements CallListener {
    * Attaches what is known to the failure of the last request, unless it has that already. What
    * goes wrong here must not hide the failure itself.
    */
+  private static void refuse(String field) {
+    throw UnexpectedResponseException.insteadOf(
+        "at most " + ResponseTexts.MAX_TEXT + " characters in " + field);
+  }
+
   @Override
   public void failed(Throwable failure) {
     try {

@@ -9,10 +9,11 @@ import io.github.cognitosrp.awssdk.device.DeviceStore;
 import io.github.cognitosrp.cognito.UserPoolId;
 import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.testing.HostileValues;
+import io.github.cognitosrp.testing.HugeArguments;
 import io.github.cognitosrp.testing.PublicApi;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,23 @@ class HostileArgumentTest {
     }
   }
 
+  @Test
+  void aMapThatHoldsSomethingElseThanTextsIsRefusedByTheArgumentsName(@TempDir Path folder)
+      throws Exception {
+    try (ValidArguments valid = new ValidArguments(folder)) {
+      List<PublicApi.Argument> maps =
+          valid.arguments().stream().filter(argument -> argument.type() == Map.class).toList();
+      assertThat(maps).hasSizeGreaterThan(3);
+      for (PublicApi.Argument argument : maps) {
+        for (Map<?, ?> map : HostileValues.MAPS) {
+          Throwable refusal = catchThrowable(() -> argument.call(map));
+          assertThat(refusal).as("%s", argument).isInstanceOf(IllegalArgumentException.class);
+          HostileValues.checkMessage(refusal, argument.name());
+        }
+      }
+    }
+  }
+
   /**
    * By the service; or of a whole saved sign-in, whose error does not say what is wrong with it.
    */
@@ -86,45 +104,23 @@ class HostileArgumentTest {
 
   @Test
   void sixtyFourMegabytesAreRefusedWithoutACopy(@TempDir Path folder) throws Exception {
-    // G1 splits so small a heap into regions, and may find no room even for the first copy.
-    ChildJvm jvm = ChildJvm.plain().options("-Xmx128m", "-XX:+UseSerialGC");
-    assertThat(jvm.run(Refusals.class, folder.toString()).clean())
+    ChildJvm jvm = ChildJvm.plain().options(HugeArguments.options());
+    assertThat(jvm.run(Offers.class, folder.toString()).clean())
         .allMatch(line -> line.endsWith(": refused"))
-        .hasSizeGreaterThan(40);
+        .contains("NewPasswordRequired.answer attributes value of x: refused")
+        .hasSizeGreaterThan(200);
   }
 
   /** Prints a line for each argument that takes text. */
-  static final class Refusals {
-    private Refusals() {}
+  static final class Offers {
+    private Offers() {}
 
     public static void main(String[] arguments) throws Exception {
       try (ValidArguments valid = new ValidArguments(Path.of(arguments[0]))) {
-        // There is room for one of these at a time.
-        offer("x".repeat(64 << 20), valid.arguments());
-        char[] secret = new char[64 << 19];
-        Arrays.fill(secret, 'x');
-        offer(secret, valid.arguments());
+        HugeArguments.offer(
+            valid.arguments(), IllegalArgumentException.class, SavedSignInException.class);
       }
       System.exit(0);
-    }
-
-    private static void offer(Object huge, List<PublicApi.Argument> arguments) {
-      for (PublicApi.Argument argument : arguments) {
-        if (argument.type() == huge.getClass()) {
-          System.out.println(argument + ": " + outcome(argument, huge));
-        }
-      }
-    }
-
-    private static String outcome(PublicApi.Argument argument, Object huge) {
-      try {
-        argument.call(huge);
-        return "accepted";
-      } catch (IllegalArgumentException | SavedSignInException ignored) {
-        return "refused";
-      } catch (Throwable other) {
-        return other.toString();
-      }
     }
   }
 }

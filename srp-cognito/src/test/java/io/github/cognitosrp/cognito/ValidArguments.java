@@ -5,6 +5,7 @@ import io.github.cognitosrp.testing.PublicApi;
 import java.lang.reflect.Parameter;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ final class ValidArguments implements PublicApi.Samples {
       case "char[]" -> Samples.password();
       case "byte[]" -> new byte[HashedPassword.LENGTH];
       case "int" -> 320;
-      case "Map" -> Samples.parameters(server);
+      case "Map" -> parameters(server);
       case "Clock" -> Clock.systemUTC();
       case "SecureRandom" -> new SecureRandom();
       case "ModPow" -> ModPows.named("bigint");
@@ -59,5 +60,12 @@ final class ValidArguments implements PublicApi.Samples {
       case "HashedPassword" -> Samples.srp().hashPassword(Samples.USER_ID, Samples.password());
       default -> throw new AssertionError("no valid argument of " + type);
     };
+  }
+
+  /** Of both kinds of challenges. */
+  private static Map<String, String> parameters(PlainServer server) {
+    Map<String, String> parameters = new HashMap<>(Samples.parameters(server));
+    parameters.put("DEVICE_KEY", Samples.DEVICE_KEY);
+    return parameters;
   }
 }

@@ -2,7 +2,13 @@ package io.github.cognitosrp.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Values that nobody expects, and what an error that refuses one must look like. */
 public final class HostileValues {
@@ -27,6 +33,26 @@ public final class HostileValues {
           "eu-west-1_" + MARK + "/../",
           MARK.repeat(1_000),
           MARK.repeat(100_000));
+
+  /** Maps of texts that hold something else, as raw types allow. */
+  public static final List<Map<?, ?>> MAPS =
+      List.of(
+          Collections.singletonMap(null, MARK),
+          Collections.singletonMap(MARK, null),
+          Map.of(1, MARK),
+          Map.of(MARK, 1));
+
+  /** Before 1970, after the year 9999, and at the ends of the time line. */
+  public static final List<Clock> CLOCKS =
+      Stream.of(
+              Instant.MIN,
+              Instant.ofEpochMilli(Long.MIN_VALUE),
+              Instant.parse("1969-12-31T23:59:59Z"),
+              Instant.parse("+10000-01-01T00:00:00Z"),
+              Instant.ofEpochMilli(Long.MAX_VALUE),
+              Instant.MAX)
+          .map(time -> Clock.fixed(time, ZoneOffset.UTC))
+          .toList();
 
   private static final int MAX_MESSAGE = 200;
 

@@ -3,6 +3,7 @@ package io.github.cognitosrp.customauth.duo;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
 
@@ -40,6 +41,9 @@ record DuoSettings(
   String randomText() {
     byte[] bytes = new byte[RANDOM_BYTES];
     random.nextBytes(bytes);
+    if (Arrays.equals(bytes, new byte[RANDOM_BYTES])) {
+      throw new IllegalStateException("the SecureRandom returned nothing but zeros");
+    }
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 

@@ -67,7 +67,8 @@ public final class Authenticators {
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(relyingPartyId, "relyingPartyId");
     checkRelyingPartyId(relyingPartyId);
-    if (user.userHandle().getBytes(UTF_8).length > MAX_HANDLE_BYTES) {
+    if (user.userHandle().length() > MAX_HANDLE_BYTES
+        || user.userHandle().getBytes(UTF_8).length > MAX_HANDLE_BYTES) {
       throw new Fido2Exception("The user name is too long for authenticators");
     }
     List<StoredCredential> existing = credentials.list(user.userHandle());

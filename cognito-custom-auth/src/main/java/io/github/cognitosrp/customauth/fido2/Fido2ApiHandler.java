@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class Fido2ApiHandler
     implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
+  /** Of the longest body that is read. */
+  private static final int MAX_BASE64 = (Json.MAX_CHARACTERS + 2) / 3 * 4;
+
   private final Fido2Api api;
   private final Set<String> allowedOrigins;
 
@@ -75,6 +78,10 @@ public class Fido2ApiHandler
     }
     if (!Boolean.TRUE.equals(event.getIsBase64Encoded())) {
       return body;
+    }
+    if (body.length() > MAX_BASE64) {
+      // Too large to be read, and so refused.
+      return "";
     }
     try {
       return new String(Base64.getDecoder().decode(body), UTF_8);

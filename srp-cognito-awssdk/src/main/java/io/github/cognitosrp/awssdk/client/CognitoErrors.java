@@ -10,6 +10,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNot
 
 /** What Cognito's errors mean for the next step, where only the message tells. */
 public final class CognitoErrors {
+  /** The messages that are told apart here have less than 200 characters. */
+  private static final int MAX_MESSAGE = 1_000;
+
   private CognitoErrors() {}
 
   /**
@@ -65,6 +68,8 @@ public final class CognitoErrors {
   private static String message(CognitoIdentityProviderException refused) {
     @Nullable String message =
         refused.awsErrorDetails() == null ? null : refused.awsErrorDetails().errorMessage();
-    return message == null ? "" : message.toLowerCase(Locale.ROOT);
+    return message == null
+        ? ""
+        : message.substring(0, Math.min(message.length(), MAX_MESSAGE)).toLowerCase(Locale.ROOT);
   }
 }

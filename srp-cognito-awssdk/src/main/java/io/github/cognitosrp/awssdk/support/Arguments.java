@@ -1,6 +1,7 @@
 package io.github.cognitosrp.awssdk.support;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +47,26 @@ public final class Arguments {
         name + " must not be longer than " + MAX_TEXT + " characters");
   }
 
-  /** Copies a map, or refuses {@code null} for it, a name or a value. */
+  /**
+   * Copies a map, or refuses {@code null} for it, and a name or a value that is no text or that
+   * {@link #text} refuses.
+   */
   public static Map<String, String> copy(@Nullable Map<String, String> map, String name) {
-    notNull(map, name)
-        .forEach((key, value) -> {
-          notNull(key, "a name in " + name);
-          notNull(value, "a value in " + name);
-        });
-    return Map.copyOf(map);
+    Map<String, String> copy = new HashMap<>();
+    // A map from raw types or from a JSON parser may hold anything.
+    for (Map.Entry<?, ?> entry : notNull(map, name).entrySet()) {
+      copy.put(
+          member(entry.getKey(), "a name in " + name),
+          member(entry.getValue(), "a value in " + name));
+    }
+    return Map.copyOf(copy);
+  }
+
+  private static String member(@Nullable Object member, String name) {
+    if (notNull(member, name) instanceof String text) {
+      return text(text, name);
+    }
+    throw new IllegalArgumentException(name + " must be text");
   }
 
   /** Whether a text can be a user's name: 1 to 2,048 characters, no unpaired surrogate. */

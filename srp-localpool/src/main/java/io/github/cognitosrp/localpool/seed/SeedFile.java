@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,12 +68,9 @@ public final class SeedFile {
    * @throws IllegalArgumentException if it is not of that form
    */
   public static SeedFile read(Path file) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
-      throw new IllegalArgumentException("a seed file has at most " + MAX_BYTES + " bytes");
-    }
     Root root;
     try {
-      root = MAPPER.readValue(Files.readAllBytes(file), Root.class);
+      root = MAPPER.readValue(bytes(file), Root.class);
     } catch (JsonMappingException e) {
       throw path(e).wrong(explained(e));
     } catch (JsonProcessingException e) {
@@ -111,6 +109,17 @@ public final class SeedFile {
     LocalUserPoolBuilder first = builders.get(0);
     builders.subList(1, builders.size()).forEach(first::alsoServing);
     return first.start();
+  }
+
+  /** A pipe or a device has no size before it is read. */
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new IllegalArgumentException("a seed file has at most " + MAX_BYTES + " bytes");
+      }
+      return bytes;
+    }
   }
 
   private static JsonPath path(JsonMappingException fault) {

@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool.seed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -165,5 +166,16 @@ class SeedFileTest {
     assertThatThrownBy(() -> start(json))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message);
+  }
+
+  /** Its size is 0, and it never ends. */
+  @Test
+  void aDeviceThatNeverEndsIsReadUpToTheLimitOfASeedFile() {
+    Path endless = Path.of("/dev/zero");
+    assumeTrue(Files.isReadable(endless), "needs /dev/zero");
+
+    assertThatThrownBy(() -> SeedFile.read(endless))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a seed file has at most 4194304 bytes");
   }
 }
