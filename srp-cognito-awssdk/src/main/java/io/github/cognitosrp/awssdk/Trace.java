@@ -80,15 +80,15 @@ final class Trace implements CallListener {
     return response;
   }
 
-  /**
-   * Attaches what is known to the failure of the last request, unless it has that already. What
-   * goes wrong here must not hide the failure itself.
-   */
   private static void refuse(String field) {
     throw UnexpectedResponseException.insteadOf(
         "at most " + ResponseTexts.MAX_TEXT + " characters in " + field);
   }
 
+  /**
+   * Attaches what is known to the failure of the last request, unless it has that already. What
+   * goes wrong here must not hide the failure itself.
+   */
   @Override
   public void failed(Throwable failure) {
     try {
