@@ -13,16 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What every backend that uses JNA must do too: subclass this and name the backend. An application
- * that a server stops is collected, wherever JNA is. It waits most of its time, so other classes
- * run beside it where JUnit runs any side by side.
+ * that a server stops is collected, wherever JNA is.
  */
 @Tag("slow")
-@Execution(ExecutionMode.CONCURRENT)
 public abstract class RedeployContractTest {
   private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
 
