@@ -105,6 +105,7 @@ class HostileArgumentTest {
     public static void main(String[] ignored) throws Exception {
       // The table's client takes everything to a service that is not there.
       HugeArguments.offer(
+          System.out::println,
           arguments(),
           IllegalArgumentException.class,
           Fido2Exception.class,

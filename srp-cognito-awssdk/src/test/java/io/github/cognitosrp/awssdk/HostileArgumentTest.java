@@ -118,7 +118,10 @@ class HostileArgumentTest {
     public static void main(String[] arguments) throws Exception {
       try (ValidArguments valid = new ValidArguments(Path.of(arguments[0]))) {
         HugeArguments.offer(
-            valid.arguments(), IllegalArgumentException.class, SavedSignInException.class);
+            System.out::println,
+            valid.arguments(),
+            IllegalArgumentException.class,
+            SavedSignInException.class);
       }
       System.exit(0);
     }

@@ -35,7 +35,10 @@ class HugeInputTest {
 
     public static void main(String[] arguments) throws Exception {
       HugeArguments.offer(
-          ValidArguments.arguments(), InvalidInputException.class, InvalidChallengeException.class);
+          System.out::println,
+          ValidArguments.arguments(),
+          InvalidInputException.class,
+          InvalidChallengeException.class);
     }
   }
 }

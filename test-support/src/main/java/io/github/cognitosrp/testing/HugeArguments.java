@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * 64 megabytes for every argument that takes text or bytes, and for every member of one that takes
@@ -32,25 +33,30 @@ public final class HugeArguments {
   }
 
   /**
-   * Offers them, and prints a line for each: {@code refused} for an error of one of these classes
+   * Offers them, and reports a line for each: {@code refused} for an error of one of these classes
    * that is short and holds no value, {@code taken}, or else what was thrown.
    */
-  public static void offer(List<PublicApi.Argument> arguments, Class<?>... refusals) {
+  public static void offer(
+      Consumer<String> report, List<PublicApi.Argument> arguments, Class<?>... refusals) {
     for (char fill : FILLS) {
-      offer(text(fill), " of " + fill, arguments, refusals);
+      offer(report, text(fill), " of " + fill, arguments, refusals);
       char[] chars = new char[BYTES / Character.BYTES];
       Arrays.fill(chars, fill);
-      offer(chars, " of " + fill, arguments, refusals);
+      offer(report, chars, " of " + fill, arguments, refusals);
     }
-    offer(new byte[BYTES], "", arguments, refusals);
+    offer(report, new byte[BYTES], "", arguments, refusals);
   }
 
   private static void offer(
-      Object huge, String fill, List<PublicApi.Argument> arguments, Class<?>... refusals) {
+      Consumer<String> report,
+      Object huge,
+      String fill,
+      List<PublicApi.Argument> arguments,
+      Class<?>... refusals) {
     for (PublicApi.Argument argument : arguments) {
       values(argument, huge)
           .forEach((member, value) ->
-              System.out.println(
+              report.accept(
                   argument + member + fill + ": " + outcome(() -> argument.call(value), refusals)));
     }
   }
