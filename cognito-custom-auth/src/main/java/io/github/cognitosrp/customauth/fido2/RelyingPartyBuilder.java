@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Collects a {@link RelyingParty}. Not thread-safe. */
 public final class RelyingPartyBuilder {
   private static final int MAX_NAME = 64;
+
+  /** https://, a host name, and a port with its colon. */
+  private static final int MAX_ORIGIN = 8 + 253 + 6;
+
   private static final String DOMAIN = "[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){0,9}";
 
   /** Of an Android application, or an iOS bundle id: no page has one of these. */
@@ -193,6 +197,9 @@ public final class RelyingPartyBuilder {
 
   /** WebAuthn, level 3, section 13.4.9: browsers have credentials on secure pages only. */
   private static String checkedOrigin(String page) {
+    if (page.length() > MAX_ORIGIN) {
+      throw noOrigin();
+    }
     try {
       URI uri = new URI(page);
       String scheme = uri.getScheme();
@@ -204,7 +211,11 @@ public final class RelyingPartyBuilder {
     } catch (URISyntaxException ignored) {
       // Said below.
     }
-    throw new IllegalArgumentException(
+    throw noOrigin();
+  }
+
+  private static IllegalArgumentException noOrigin() {
+    return new IllegalArgumentException(
         "An origin is https:// (or http://localhost), a host in small letters, and a port unless"
             + " it is the usual one; no path, not even a slash");
   }
