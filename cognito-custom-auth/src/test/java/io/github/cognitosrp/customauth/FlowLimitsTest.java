@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolEvent.CallerContext;
+import io.github.cognitosrp.testing.RecordedLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,35 +102,14 @@ class FlowLimitsTest {
   }
 
   @Test
-  void withoutALogOfItsOwnAFlowWritesToTheSystems() {
-    List<String> lines = new ArrayList<>();
-    Logger logger = Logger.getLogger("io.github.cognitosrp.customauth");
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord line) {
-            lines.add(line.getLevel() + " " + line.getMessage());
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    logger.setUseParentHandlers(false);
-    logger.setLevel(Level.INFO);
-    logger.addHandler(handler);
-    try {
-      CustomAuthFlow flow =
-          CustomAuthFlow.builder().passwordless().challenge(new WordChallenge("WORD")).build();
-      flow.create(ALICE, null, List.of());
-    } finally {
-      logger.removeHandler(handler);
-      logger.setLevel(null);
-      logger.setUseParentHandlers(true);
-    }
+  void withoutALogOfItsOwnAFlowWritesToTheSystems() throws Exception {
+    CustomAuthFlow flow =
+        CustomAuthFlow.builder().passwordless().challenge(new WordChallenge("WORD")).build();
+    List<LogRecord> lines =
+        RecordedLog.of(
+            "io.github.cognitosrp.customauth", () -> flow.create(ALICE, null, List.of()));
     assertThat(lines)
+        .extracting(line -> line.getLevel() + " " + line.getMessage())
         .containsExactly(
             "INFO CUSTOM_AUTH create, user alice, client web: failed, no challenge is due");
   }

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.github.cognitosrp.localpool.model.LocalEndpoint;
 import io.github.cognitosrp.testing.KeyStores;
+import io.github.cognitosrp.testing.RecordedLog;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -30,10 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -163,36 +160,17 @@ class ServerTest {
   }
 
   /** What is logged under a name while something runs. */
-  private static List<String> logged(String logger, Runnable step) {
-    List<String> lines = new CopyOnWriteArrayList<>();
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord line) {
-            lines.add(
-                line.getParameters() == null
-                    ? line.getMessage()
-                    : MessageFormat.format(line.getMessage(), line.getParameters()));
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    Logger log = Logger.getLogger("io.github.cognitosrp.localpool.http." + logger);
-    log.addHandler(handler);
-    try {
-      step.run();
-    } finally {
-      log.removeHandler(handler);
-    }
-    return lines;
+  private static List<String> logged(String logger, RecordedLog.Step step) throws Exception {
+    return RecordedLog.of("io.github.cognitosrp.localpool.http." + logger, step).stream()
+        .map(line ->
+            line.getParameters() == null
+                ? line.getMessage()
+                : MessageFormat.format(line.getMessage(), line.getParameters()))
+        .toList();
   }
 
   @Test
-  void aPoolOnAnotherInterfaceThanLoopbackWarns() {
+  void aPoolOnAnotherInterfaceThanLoopbackWarns() throws Exception {
     List<String> lines =
         logged(
             "PoolServer",
@@ -205,7 +183,7 @@ class ServerTest {
   }
 
   @Test
-  void anUnknownOperationIsLoggedOnce() {
+  void anUnknownOperationIsLoggedOnce() throws Exception {
     try (LocalUserPool pool = LocalUserPool.start()) {
       PoolCaller caller = new PoolCaller(pool);
       List<String> lines =

@@ -46,11 +46,7 @@ class DuoAnswersTest {
   }
 
   private DuoChallengeBuilder builder() {
-    return DuoChallenge.builder()
-        .clientId(DuoStandIn.CLIENT_ID)
-        .clientSecret(() -> DuoStandIn.CLIENT_SECRET)
-        .endpoint(duo.endpoint())
-        .redirectUri(URI.create(BACK));
+    return duo.challenge(URI.create(BACK));
   }
 
   private void duoAnswers(int status, String body) {

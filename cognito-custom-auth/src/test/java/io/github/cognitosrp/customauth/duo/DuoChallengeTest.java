@@ -54,11 +54,7 @@ class DuoChallengeTest {
   }
 
   private DuoChallengeBuilder builder() {
-    return DuoChallenge.builder()
-        .clientId(DuoStandIn.CLIENT_ID)
-        .clientSecret(() -> DuoStandIn.CLIENT_SECRET)
-        .endpoint(duo.endpoint())
-        .redirectUri(BACK);
+    return duo.challenge(BACK);
   }
 
   private static String answer(Map<String, String> back) {

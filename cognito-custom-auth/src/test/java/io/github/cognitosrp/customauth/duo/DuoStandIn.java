@@ -84,6 +84,15 @@ public final class DuoStandIn implements AutoCloseable {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
+  /** The builder of a challenge that asks it. */
+  DuoChallengeBuilder challenge(URI redirectUri) {
+    return DuoChallenge.builder()
+        .clientId(CLIENT_ID)
+        .clientSecret(() -> CLIENT_SECRET)
+        .endpoint(endpoint())
+        .redirectUri(redirectUri);
+  }
+
   /** What a client did wrong. */
   public List<String> complaints() {
     return complaints;

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
+import io.github.cognitosrp.testing.RecordedLog;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +48,7 @@ class Fido2AnswersTest {
   }
 
   @Test
-  void aStoreThatFailsIsALineOfTheLogAndNothingOfItIsTold() {
+  void aStoreThatFailsIsALineOfTheLogAndNothingOfItIsTold() throws Exception {
     CredentialStore failing =
         (CredentialStore)
             Proxy.newProxyInstance(
@@ -60,31 +58,16 @@ class Fido2AnswersTest {
                   throw new IllegalStateException("no row for alice");
                 });
     Scene broken = new Scene(scene.party, failing, scene.challenges);
-    List<String> lines = new ArrayList<>();
-    Logger logger = Logger.getLogger(Fido2Api.class.getName());
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord line) {
-            lines.add(line.getLevel() + " " + line.getMessage() + " " + line.getParameters()[0]);
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    logger.setUseParentHandlers(false);
-    logger.addHandler(handler);
-    try {
-      assertThat(Fido2Api.forUsers(broken.authenticators).handle(list()))
-          .isEqualTo(new Fido2Api.Response(500, "{\"message\":\"Internal Server Error\"}"));
-    } finally {
-      logger.removeHandler(handler);
-      logger.setUseParentHandlers(true);
-    }
+    List<LogRecord> lines =
+        RecordedLog.of(
+            Fido2Api.class.getName(),
+            () ->
+                assertThat(Fido2Api.forUsers(broken.authenticators).handle(list()))
+                    .isEqualTo(
+                        new Fido2Api.Response(500, "{\"message\":\"Internal Server Error\"}")));
     assertThat(lines)
+        .extracting(
+            line -> line.getLevel() + " " + line.getMessage() + " " + line.getParameters()[0])
         .containsExactly(Level.SEVERE + " FIDO2 API failed: {0} java.lang.IllegalStateException");
   }
 

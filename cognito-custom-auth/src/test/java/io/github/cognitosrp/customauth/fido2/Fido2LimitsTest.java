@@ -8,16 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitosrp.customauth.Verdict;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
+import io.github.cognitosrp.testing.RecordedLog;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -225,39 +222,22 @@ class Fido2LimitsTest {
   }
 
   @Test
-  void eachChangeIsALineOfTheLog() {
-    List<String> lines = new ArrayList<>();
-    Logger logger = Logger.getLogger(Authenticators.class.getName());
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord record) {
-            lines.add(new SimpleFormatter().formatMessage(record));
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    logger.setUseParentHandlers(false);
-    logger.setLevel(Level.INFO);
-    logger.addHandler(handler);
-    try {
-      scene.register(scene.alice, key, "Blue key");
-      scene.authenticators.rename(scene.alice, key.id(), "Red key");
-      scene.authenticators.delete(scene.alice, key.id());
-      key.origin = "https://evil.example";
-      assertRefused(
-          "The registration is not valid", () -> scene.register(scene.alice, key, "Blue key"));
-    } finally {
-      logger.removeHandler(handler);
-      logger.setLevel(null);
-      logger.setUseParentHandlers(true);
-    }
+  void eachChangeIsALineOfTheLog() throws Exception {
+    List<LogRecord> lines =
+        RecordedLog.of(
+            Authenticators.class.getName(),
+            () -> {
+              scene.register(scene.alice, key, "Blue key");
+              scene.authenticators.rename(scene.alice, key.id(), "Red key");
+              scene.authenticators.delete(scene.alice, key.id());
+              key.origin = "https://evil.example";
+              assertRefused(
+                  "The registration is not valid",
+                  () -> scene.register(scene.alice, key, "Blue key"));
+            });
     String model = ", model 00000000-0000-0000-0000-000000000000 of s|" + Scene.SUB;
     assertThat(lines)
+        .extracting(new SimpleFormatter()::formatMessage)
         .containsExactly(
             "FIDO2: registered authenticator \"Blue key\", credential " + key.id() + model,
             "FIDO2: credential " + key.id() + " of s|" + Scene.SUB + " is now called \"Red key\"",
