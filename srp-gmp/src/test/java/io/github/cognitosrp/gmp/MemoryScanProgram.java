@@ -2,6 +2,7 @@ package io.github.cognitosrp.gmp;
 
 import com.sun.jna.Memory;
 import io.github.cognitosrp.modpow.SrpGroup;
+import io.github.cognitosrp.modpow.spi.ProcessMemory;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.math.BigInteger;
@@ -9,19 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Computes with a secret exponent, then looks for it in all of the process but the Java heap. */
 public final class MemoryScanProgram {
-  private static final Pattern HEAP =
-      Pattern.compile("Heap address: (0x[0-9a-f]+), size: (\\d+) MB");
   private static final int EXPONENT_BYTES = 32;
   private static final int THREADS = 16;
 
@@ -46,7 +38,8 @@ public final class MemoryScanProgram {
     secret[0] |= (byte) 0x80;
     BigInteger exponent = new BigInteger(1, secret);
     BigInteger answer =
-        onThreadsThatStay(() -> exponentiation.modPow(BigInteger.TWO, exponent, modulus));
+        ProcessMemory.onThreadsThatStay(
+            THREADS, () -> exponentiation.modPow(BigInteger.TWO, exponent, modulus));
     Memory left = new Memory(EXPONENT_BYTES);
     if (Boolean.parseBoolean(arguments[2])) {
       left.write(0, secret, 0, EXPONENT_BYTES);
@@ -62,43 +55,13 @@ public final class MemoryScanProgram {
       needles.add(forwards);
       needles.add(backwards);
     }
-    long[] heap = heap(Path.of(arguments[1]));
+    long[] heap = ProcessMemory.heap(Path.of(arguments[1]));
     long[] scanned = new long[1];
     int found = scan(needles, heap[0], heap[1], scanned);
     System.out.println("right=" + BigInteger.TWO.modPow(exponent, modulus).equals(answer));
     System.out.println("scannedKiB=" + scanned[0] / 1024);
     System.out.println("found=" + found);
     left.close();
-  }
-
-  /**
-   * Freed memory is soon used again by whoever allocates next, so that a single call's may be gone
-   * before the scan comes to it. These threads allocate together, each from its own part of the
-   * native heap, and then do nothing more.
-   */
-  private static BigInteger onThreadsThatStay(Callable<BigInteger> computation) throws Exception {
-    BigInteger answer = null;
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task);
-              thread.setDaemon(true);
-              return thread;
-            });
-    for (Future<BigInteger> result : threads.invokeAll(Collections.nCopies(THREADS, computation))) {
-      answer = result.get();
-    }
-    return answer;
-  }
-
-  private static long[] heap(Path log) throws IOException {
-    Matcher matcher = HEAP.matcher(Files.readString(log));
-    if (!matcher.find()) {
-      throw new IllegalStateException("no heap address in the log");
-    }
-    long start = Long.decode(matcher.group(1));
-    return new long[] {start, start + (Long.parseLong(matcher.group(2)) << 20)};
   }
 
   private static int scan(List<byte[]> needles, long heapStart, long heapEnd, long[] scanned)

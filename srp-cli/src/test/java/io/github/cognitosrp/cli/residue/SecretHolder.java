@@ -10,6 +10,7 @@ import io.github.cognitosrp.cognito.PasswordVerifierChallenge;
 import io.github.cognitosrp.cognito.RememberedDevice;
 import io.github.cognitosrp.cognito.UserSrpSession;
 import io.github.cognitosrp.modpow.ModPows;
+import io.github.cognitosrp.modpow.spi.ProcessMemory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -27,12 +28,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Answers a user's and a device's challenge, closes everything, and writes its own memory to files:
@@ -41,9 +36,6 @@ import java.util.regex.Pattern;
  * after it has been filled three times over.
  */
 final class SecretHolder {
-  private static final Pattern HEAP =
-      Pattern.compile("Heap address: (0x[0-9a-f]+), size: (\\d+) MB");
-
   /** A read of more bytes goes through a buffer of its own in the memory that is read. */
   private static final int WINDOW = 8192;
 
@@ -68,9 +60,10 @@ final class SecretHolder {
       keep(HexFormat.of().parseHex(kept));
     }
     List<String> printed =
-        onThreadsThatStay(() -> answerBoth(arguments[0], arguments[2], arguments[3]));
+        ProcessMemory.onThreadsThatStay(
+            THREADS, () -> answerBoth(arguments[0], arguments[2], arguments[3]));
     printed.forEach(System.out::println);
-    long[] heap = heap(folder.resolve("heap.log"));
+    long[] heap = ProcessMemory.heap(folder.resolve("heap.log"));
     write(folder.resolve("native.bin"), heap, false);
     write(folder.resolve("closed.bin"), heap, true);
     ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
@@ -80,26 +73,6 @@ final class SecretHolder {
     }
     write(folder.resolve("later.bin"), heap, true);
     System.out.println("held=" + HELD.size());
-  }
-
-  /**
-   * Freed memory is soon used again by whoever allocates next. These threads allocate together,
-   * each from its own part of the native heap, and then do nothing more.
-   */
-  private static List<String> onThreadsThatStay(Callable<List<String>> work) throws Exception {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(
-            THREADS,
-            task -> {
-              Thread thread = new Thread(task);
-              thread.setDaemon(true);
-              return thread;
-            });
-    List<String> printed = List.of();
-    for (Future<List<String>> result : threads.invokeAll(Collections.nCopies(THREADS, work))) {
-      printed = result.get();
-    }
-    return printed;
   }
 
   private static List<String> answerBoth(String backend, String largeB, String deviceLargeB) {
@@ -155,15 +128,6 @@ final class SecretHolder {
     ByteBuffer outside = ByteBuffer.allocateDirect(secret.length).order(ByteOrder.LITTLE_ENDIAN);
     outside.put(secret);
     HELD.addAll(List.of(outside, new BigInteger(1, secret)));
-  }
-
-  private static long[] heap(Path log) throws IOException {
-    Matcher matcher = HEAP.matcher(Files.readString(log));
-    if (!matcher.find()) {
-      throw new IllegalStateException("no heap address in the log");
-    }
-    long start = Long.decode(matcher.group(1));
-    return new long[] {start, start + (Long.parseLong(matcher.group(2)) << 20)};
   }
 
   private static void write(Path file, long[] heap, boolean ofHeap) throws IOException {
