@@ -1,5 +1,6 @@
 package io.github.cognitosrp.customauth;
 
+import io.github.cognitosrp.customauth.support.Copies;
 import java.util.Map;
 import java.util.Objects;
 
@@ -33,13 +34,14 @@ public record ChallengeRequest(
    * @param clientMetadata what the client sent along
    * @param userNotFound whether there is no such user
    * @throws NullPointerException if one is {@code null}, or a name or value in a map is
+   * @throws IllegalArgumentException if a name or value in a map is no text
    */
   public ChallengeRequest {
     Objects.requireNonNull(userPoolId, "userPoolId");
     Objects.requireNonNull(clientId, "clientId");
     Objects.requireNonNull(userName, "userName");
-    userAttributes = Map.copyOf(Objects.requireNonNull(userAttributes, "userAttributes"));
-    clientMetadata = Map.copyOf(Objects.requireNonNull(clientMetadata, "clientMetadata"));
+    userAttributes = Copies.texts(userAttributes, "userAttributes");
+    clientMetadata = Copies.texts(clientMetadata, "clientMetadata");
   }
 
   /** Names the user and nothing else: attributes are personal, client metadata is unchecked. */

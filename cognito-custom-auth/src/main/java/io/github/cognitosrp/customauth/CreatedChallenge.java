@@ -1,5 +1,6 @@
 package io.github.cognitosrp.customauth;
 
+import io.github.cognitosrp.customauth.support.Copies;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,10 +21,11 @@ public record CreatedChallenge(
    * @param privateParameters what Cognito keeps
    * @param note a sentence for the log, or empty
    * @throws NullPointerException if one is {@code null}, or a name or value in a map is
+   * @throws IllegalArgumentException if a name or value in a map is no text
    */
   public CreatedChallenge {
-    publicParameters = Map.copyOf(Objects.requireNonNull(publicParameters, "publicParameters"));
-    privateParameters = Map.copyOf(Objects.requireNonNull(privateParameters, "privateParameters"));
+    publicParameters = Copies.texts(publicParameters, "publicParameters");
+    privateParameters = Copies.texts(privateParameters, "privateParameters");
     Objects.requireNonNull(note, "note");
   }
 

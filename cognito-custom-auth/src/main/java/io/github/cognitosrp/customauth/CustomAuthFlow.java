@@ -1,7 +1,7 @@
 package io.github.cognitosrp.customauth;
 
+import io.github.cognitosrp.customauth.support.Environment;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -97,12 +97,8 @@ public final class CustomAuthFlow {
   }
 
   private CreatedChallenge withRound(CreatedChallenge created, String name) {
-    byte[] round = new byte[ROUND_BYTES];
-    random.nextBytes(round);
-    if (Arrays.equals(round, new byte[ROUND_BYTES])) {
-      // Rounds that look the same would share their verdicts.
-      throw new IllegalStateException("the SecureRandom returned nothing but zeros");
-    }
+    // Rounds that look the same would share their verdicts.
+    byte[] round = Environment.randomBytes(random, ROUND_BYTES);
     Map<String, String> parameters = new HashMap<>(created.privateParameters());
     parameters.put(CHALLENGE, name);
     parameters.put(ROUND, Base64.getEncoder().encodeToString(round));

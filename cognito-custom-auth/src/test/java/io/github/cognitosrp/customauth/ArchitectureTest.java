@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -36,8 +37,9 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(ENGINE)
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(ENGINE + ".*..")
+        .dependOnClassesThat(
+            resideInAnyPackage(ENGINE + ".*..")
+                .and(DescribedPredicate.not(resideInAnyPackage(ENGINE + ".support"))))
         .check(OURS);
   }
 

@@ -11,10 +11,13 @@ import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.testing.HostileValues;
 import io.github.cognitosrp.testing.HugeArguments;
 import io.github.cognitosrp.testing.PublicApi;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 /** Null, hostile texts and 64 megabytes for every argument of every public member. */
 @Tag("slow")
 class HostileArgumentTest {
+  /** The names of maps in JSON's terms, which hold numbers too. */
+  private static final Set<String> JSON = Set.of("options");
+
   private static List<PublicApi.Argument> arguments() throws Exception {
     return PublicApi.arguments(
             new ValidArguments(),
@@ -64,6 +70,28 @@ class HostileArgumentTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(checked).isGreaterThan(60);
+  }
+
+  @Test
+  void aMapThatHoldsNullOrSomethingElseThanTextsIsRefusedByTheArgumentsName() throws Exception {
+    List<PublicApi.Argument> maps =
+        arguments().stream()
+            .filter(argument -> argument.type() == Map.class)
+            .filter(argument -> argument.member() instanceof Constructor<?>)
+            .toList();
+    assertThat(maps).hasSizeGreaterThan(8);
+    for (PublicApi.Argument argument : maps) {
+      for (Map<?, ?> map : HostileValues.MAPS) {
+        boolean holdsNumber = map.get(HostileValues.MARK) instanceof Integer;
+        if (!holdsNumber || !JSON.contains(argument.name())) {
+          Throwable refusal = catchThrowable(() -> argument.call(map));
+          assertThat(refusal)
+              .as("%s of %s", argument, map)
+              .isInstanceOfAny(NullPointerException.class, IllegalArgumentException.class);
+          HostileValues.checkMessage(refusal, argument.name());
+        }
+      }
+    }
   }
 
   @Test

@@ -6,12 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.testing.HostileValues;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
@@ -21,44 +15,10 @@ class FaultyClockTest {
       CognitoSrp.builder().userPool("local-1_X").appClient("web").build();
   private static final SecretKeySpec KEY = new SecretKeySpec(new byte[16], "AES");
 
-  /** A clock that does something else than to tell a time. */
-  private static Clock that(Callable<Instant> answers) {
-    return new Clock() {
-      @Override
-      public Instant instant() {
-        try {
-          return answers.call();
-        } catch (Exception failure) {
-          throw new UnsupportedOperationException(HostileValues.MARK, failure);
-        }
-      }
-
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-    };
-  }
-
-  private static List<Clock> faulty() {
-    List<Clock> clocks = new ArrayList<>(HostileValues.CLOCKS);
-    clocks.add(that(() -> null));
-    clocks.add(
-        that(() -> {
-          throw new Exception();
-        }));
-    return clocks;
-  }
-
   @Test
   void aSignInWithAFaultyClockEndsBeforeTheFirstRequest() throws Exception {
     try (ScriptedService service = new ScriptedService()) {
-      for (Clock clock : faulty()) {
+      for (Clock clock : HostileValues.CLOCKS) {
         CognitoSignIn signIn =
             Way.BLOCKING.builder(service.endpoint(), SRP, 1).clock(clock).build();
 
@@ -74,7 +34,7 @@ class FaultyClockTest {
     try (ScriptedService service = new ScriptedService(challenge)) {
       CognitoSignInBuilder builder = Way.BLOCKING.builder(service.endpoint(), SRP, 1);
       String state = ((PendingSignIn) builder.build().startCustom("alice")).export(KEY);
-      for (Clock clock : faulty()) {
+      for (Clock clock : HostileValues.CLOCKS) {
         CognitoSignIn signIn = builder.clock(clock).build();
 
         assertIsRefused(catchThrowable(() -> signIn.resumeChallenge(state, KEY)));

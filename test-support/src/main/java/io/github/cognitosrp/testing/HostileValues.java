@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Values that nobody expects, and what an error that refuses one must look like. */
@@ -42,17 +44,49 @@ public final class HostileValues {
           Map.of(1, MARK),
           Map.of(MARK, 1));
 
-  /** Before 1970, after the year 9999, and at the ends of the time line. */
+  /** Before 1970, after the year 9999, at the ends of the time line, no time, and a failure. */
   public static final List<Clock> CLOCKS =
-      Stream.of(
-              Instant.MIN,
-              Instant.ofEpochMilli(Long.MIN_VALUE),
-              Instant.parse("1969-12-31T23:59:59Z"),
-              Instant.parse("+10000-01-01T00:00:00Z"),
-              Instant.ofEpochMilli(Long.MAX_VALUE),
-              Instant.MAX)
-          .map(time -> Clock.fixed(time, ZoneOffset.UTC))
-          .toList();
+      Stream.concat(Stream.of(noTime(), failing()), wrongTimes()).toList();
+
+  private static Stream<Clock> wrongTimes() {
+    return Stream.of(
+            Instant.MIN,
+            Instant.ofEpochMilli(Long.MIN_VALUE),
+            Instant.parse("1969-12-31T23:59:59Z"),
+            Instant.parse("+10000-01-01T00:00:00Z"),
+            Instant.ofEpochMilli(Long.MAX_VALUE),
+            Instant.MAX)
+        .map(time -> Clock.fixed(time, ZoneOffset.UTC));
+  }
+
+  private static Clock noTime() {
+    return clock(() -> null);
+  }
+
+  private static Clock failing() {
+    return clock(() -> {
+      throw new UnsupportedOperationException(MARK);
+    });
+  }
+
+  private static Clock clock(Supplier<Instant> time) {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return time.get();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
+  }
 
   private static final int MAX_MESSAGE = 200;
 

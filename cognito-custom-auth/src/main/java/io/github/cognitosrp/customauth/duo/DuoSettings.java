@@ -1,9 +1,9 @@
 package io.github.cognitosrp.customauth.duo;
 
+import io.github.cognitosrp.customauth.support.Environment;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
 
@@ -34,17 +34,14 @@ record DuoSettings(
   }
 
   long now() {
-    return clock.instant().getEpochSecond();
+    return Environment.now(clock).getEpochSecond();
   }
 
   /** 256 random bits in 43 characters; Duo takes a state of 22 to 1,024. */
   String randomText() {
-    byte[] bytes = new byte[RANDOM_BYTES];
-    random.nextBytes(bytes);
-    if (Arrays.equals(bytes, new byte[RANDOM_BYTES])) {
-      throw new IllegalStateException("the SecureRandom returned nothing but zeros");
-    }
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Environment.randomBytes(random, RANDOM_BYTES));
   }
 
   /** Leaves the supplier out. */

@@ -2,6 +2,7 @@ package io.github.cognitosrp.customauth.duo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.cognitosrp.customauth.support.Environment;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -147,7 +148,7 @@ public final class DuoWebV2 {
 
   /** To the nearest second, as the package does. */
   private long now() {
-    return Math.round(clock.millis() / 1_000.0);
+    return Math.round(Environment.now(clock).toEpochMilli() / 1_000.0);
   }
 
   /** HMAC-SHA-1 is the format's; it is not weakened by collisions of SHA-1. */

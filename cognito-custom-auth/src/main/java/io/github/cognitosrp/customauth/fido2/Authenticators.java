@@ -3,6 +3,7 @@ package io.github.cognitosrp.customauth.fido2;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.webauthn4j.data.RegistrationData;
+import io.github.cognitosrp.customauth.support.Environment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -83,7 +84,7 @@ public final class Authenticators {
             user.userHandle(),
             challenge,
             options,
-            clock.instant().plus(party.registrationTimeout())));
+            Environment.now(clock).plus(party.registrationTimeout())));
     return Json.of(options).toString();
   }
 
@@ -121,18 +122,19 @@ public final class Authenticators {
     if (challenge.length > MAX_CHALLENGE_BYTES) {
       throw new RefusedException("the challenge is none of ours");
     }
+    Instant now = Environment.now(clock);
     RegistrationChallenge started =
         challenges
             .takeRegistration(user.userHandle(), Encoding.base64Url(challenge))
-            .filter(found -> found.expiresAt().isAfter(clock.instant()))
+            .filter(found -> found.expiresAt().isAfter(now))
             .orElseThrow(() -> new Fido2Exception("Challenge not found"));
     String relyingPartyId = CreationOptions.relyingPartyId(started.options());
     if (!party.ids().contains(relyingPartyId)) {
       throw new RefusedException("the registration was started for another relying party");
     }
     webAuthn.verify(data, challenge, relyingPartyId, party.algorithms());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return response.credential(data, user.userHandle(), relyingPartyId, now);
+    return response.credential(
+        data, user.userHandle(), relyingPartyId, now.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.customauth.fido2;
 
+import io.github.cognitosrp.customauth.support.Copies;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -49,11 +50,13 @@ public final class Fido2Api {
      * @param query the query
      * @param claims the claims
      * @param body the body
+     * @throws NullPointerException if one is {@code null}, or a name or value in a map is
+     * @throws IllegalArgumentException if a name or value in a map is no text
      */
     public Request {
       Objects.requireNonNull(path, "path");
-      query = Map.copyOf(Objects.requireNonNull(query, "query"));
-      claims = Map.copyOf(Objects.requireNonNull(claims, "claims"));
+      query = Copies.texts(query, "query");
+      claims = Copies.texts(claims, "claims");
       Objects.requireNonNull(body, "body");
     }
 
@@ -83,6 +86,8 @@ public final class Fido2Api {
      *
      * @param status the HTTP status
      * @param body the body
+     * @throws NullPointerException if one is {@code null}, or a name or value in a map is
+     * @throws IllegalArgumentException if a name or value in a map is no text
      */
     public Response {
       Objects.requireNonNull(body, "body");

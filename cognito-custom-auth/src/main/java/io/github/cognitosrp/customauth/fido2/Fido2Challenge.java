@@ -4,6 +4,7 @@ import io.github.cognitosrp.customauth.ChallengeHandler;
 import io.github.cognitosrp.customauth.ChallengeRequest;
 import io.github.cognitosrp.customauth.CreatedChallenge;
 import io.github.cognitosrp.customauth.Verdict;
+import io.github.cognitosrp.customauth.support.Environment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -134,14 +135,15 @@ public final class Fido2Challenge implements ChallengeHandler {
     if (verified.isRepeated()) {
       return Verdict.accepted("again: " + FriendlyNames.describe(credential));
     }
-    if (!verified.isForSession() && !takeFromStore(verified.challenge())) {
+    Instant now = Environment.now(clock);
+    if (!verified.isForSession() && !takeFromStore(verified.challenge(), now)) {
       throw new RefusedException("the challenge is unknown, used or has expired");
     }
     SignIn use =
         new SignIn(
             verified.signCount(),
             verified.backupState(),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            now.truncatedTo(ChronoUnit.MILLIS),
             verified.answer());
     if (!credentials.recordSignIn(credential.userHandle(), credential.credentialId(), use)) {
       throw new RefusedException(
@@ -156,12 +158,9 @@ public final class Fido2Challenge implements ChallengeHandler {
             + (credential.signIns() + 1));
   }
 
-  private boolean takeFromStore(String challenge) {
+  private boolean takeFromStore(String challenge, Instant now) {
     return challenges != null
-        && challenges
-            .takeSignIn(challenge)
-            .filter(expiry -> expiry.isAfter(clock.instant()))
-            .isPresent();
+        && challenges.takeSignIn(challenge).filter(expiry -> expiry.isAfter(now)).isPresent();
   }
 
   private static String userHandle(ChallengeRequest request) {

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.customauth.fido2;
 
+import io.github.cognitosrp.customauth.support.Copies;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,7 @@ public record RegistrationChallenge(
   public RegistrationChallenge {
     Objects.requireNonNull(userHandle, "userHandle");
     Objects.requireNonNull(challenge, "challenge");
-    options = Map.copyOf(Objects.requireNonNull(options, "options"));
+    options = Copies.json(options, "options");
     Objects.requireNonNull(expiresAt, "expiresAt");
   }
 }

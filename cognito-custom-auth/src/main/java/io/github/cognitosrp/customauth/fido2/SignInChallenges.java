@@ -1,5 +1,6 @@
 package io.github.cognitosrp.customauth.fido2;
 
+import io.github.cognitosrp.customauth.support.Environment;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Objects;
@@ -33,9 +34,7 @@ public final class SignInChallenges {
 
   /** A challenge that nobody can guess, in base64url. */
   static String randomChallenge() {
-    byte[] bytes = new byte[CHALLENGE_BYTES];
-    RANDOM.nextBytes(bytes);
-    return Encoding.base64Url(bytes);
+    return Encoding.base64Url(Environment.randomBytes(RANDOM, CHALLENGE_BYTES));
   }
 
   /**
@@ -47,7 +46,7 @@ public final class SignInChallenges {
    */
   public String create() {
     String challenge = randomChallenge();
-    challenges.putSignIn(challenge, clock.instant().plus(party.signInTimeout()));
+    challenges.putSignIn(challenge, Environment.now(clock).plus(party.signInTimeout()));
     return RequestOptions.json(party, challenge, null);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.customauth.fido2;
 
+import io.github.cognitosrp.customauth.support.Copies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public record StoredCredential(
   public StoredCredential {
     Objects.requireNonNull(userHandle, "userHandle");
     Objects.requireNonNull(credentialId, "credentialId");
-    publicKey = Map.copyOf(Objects.requireNonNull(publicKey, "publicKey"));
+    publicKey = Copies.texts(publicKey, "publicKey");
     Objects.requireNonNull(friendlyName, "friendlyName");
     Objects.requireNonNull(aaguid, "aaguid");
     transports = List.copyOf(Objects.requireNonNull(transports, "transports"));

@@ -5,6 +5,7 @@ import static io.github.cognitosrp.customauth.fido2.TestAuthenticator.BS;
 import static io.github.cognitosrp.customauth.fido2.TestAuthenticator.UP;
 import static io.github.cognitosrp.customauth.fido2.TestAuthenticator.UV;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitosrp.customauth.Verdict;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
@@ -90,6 +91,18 @@ class SignInTest {
     assertAccepted(attempt.answer(answer));
     assertThat(attempt.answer(answer).accepted()).as("Cognito calls again").isTrue();
     assertRefused(scene.attempt().answer(answer), "the challenge is unknown, used or has expired");
+  }
+
+  @Test
+  void aClockBefore1970TakesNoExpiredChallenge() {
+    scene.register(scene.alice, key, "Passkey");
+    key.userHandle = "s|" + Scene.SUB;
+    String answer = key.answer(signInChallenge());
+    Scene.Attempt attempt = scene.attempt();
+    scene.clock.advance(Duration.ofDays(-60 * 365));
+    assertThatThrownBy(() -> attempt.answer(answer))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the clock ");
   }
 
   @Test
