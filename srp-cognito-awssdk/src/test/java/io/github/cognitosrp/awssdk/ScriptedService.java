@@ -41,8 +41,7 @@ final class ScriptedService implements AutoCloseable {
 
   static {
     // The server writes header and body apart; without this each answer waits 40 ms for the
-    // client's
-    // acknowledgement. The JDK reads the property once, when the first server is made.
+    // client's acknowledgement. The JDK reads the property once, when the first server is made.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -123,6 +122,9 @@ final class ScriptedService implements AutoCloseable {
       }
       byte[] bytes = answer.body().getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+      // After an answer that it cannot read, the SDK's Netty client may close a connection that
+      // its next request has already got. So no connection is used twice.
+      exchange.getResponseHeaders().set("Connection", "close");
       exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
     } catch (IOException failure) {
