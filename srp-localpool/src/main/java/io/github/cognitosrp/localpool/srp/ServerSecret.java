@@ -11,16 +11,18 @@ import java.security.SecureRandom;
  */
 record ServerSecret(BigInteger b, BigInteger power) {
   private static final int BASE_BITS = 256;
-  private static final int FRESH_BITS = 128;
+  private static final int FRESH_BITS = 64;
 
   static ServerSecret of(BigInteger g, BigInteger b) {
     return new ServerSecret(b, g.modPow(b, SrpMath.N));
   }
 
   /**
-   * A fresh b. For Cognito's g it is the sum of 256 bits that a process draws once and of 128 bits
-   * that are drawn each time, so that a handshake costs half a power of g. Whoever knew the
-   * difference of two b would still need the logarithm of a power with 256 unknown bits.
+   * A fresh b. For Cognito's g it is the sum of 256 bits that a process draws once and of 64 bits
+   * that are drawn each time, so that a handshake costs a quarter of a power of g. Who knows a
+   * verifier can find the difference of two b in some 2^32 multiplications, and would still need
+   * the logarithm of a power with 256 unknown bits. Two of 100,000 handshakes have the same b with
+   * a probability below 2^-31.
    */
   static ServerSecret draw(BigInteger g, SecureRandom random) {
     if (!g.equals(SrpMath.G)) {
