@@ -5,6 +5,10 @@ import java.util.regex.Pattern;
 
 /** A condition of the source that decides about a refusal. */
 record Condition(int firstLine, int lastLine, List<Operand> operands) {
+  private static final Pattern LITERAL_OR_COMMENT =
+      Pattern.compile(
+          "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])+'|//[^\n]*|/\\*.*?\\*/",
+          Pattern.DOTALL);
   private static final Pattern IF = Pattern.compile("\\bif (\\()");
   private static final Pattern RETURN = Pattern.compile("\\breturn ([^;{}?]*);");
   private static final Pattern REFUSAL =
@@ -21,21 +25,35 @@ record Condition(int firstLine, int lastLine, List<Operand> operands) {
   }
 
   static List<Condition> allOf(String source) {
+    // No word, bracket or semicolon of a comment or a literal counts.
+    String code = blank(source, true);
+    String text = blank(source, false);
     List<Condition> conditions = new ArrayList<>();
-    Matcher matcher = IF.matcher(source);
+    Matcher matcher = IF.matcher(code);
     while (matcher.find()) {
-      int end = closing(source, matcher.start(1));
-      if (REFUSAL.matcher(source).region(end + 1, source.length()).lookingAt()) {
-        conditions.add(condition(source, matcher.end(1), end, false));
+      int end = closing(code, matcher.start(1));
+      if (REFUSAL.matcher(code).region(end + 1, code.length()).lookingAt()) {
+        conditions.add(condition(text, matcher.end(1), end, false));
       }
     }
-    matcher = RETURN.matcher(source);
+    matcher = RETURN.matcher(code);
     while (matcher.find()) {
       if (!matcher.group(1).contains("||") && !matcher.group(1).contains("->")) {
-        conditions.add(condition(source, matcher.start(1), matcher.end(1), true));
+        conditions.add(condition(text, matcher.start(1), matcher.end(1), true));
       }
     }
     return conditions;
+  }
+
+  /** With spaces in place of comments, and also of literals. */
+  private static String blank(String source, boolean literals) {
+    return LITERAL_OR_COMMENT
+        .matcher(source)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                literals || found.group().startsWith("/")
+                    ? found.group().replaceAll("\\S", " ")
+                    : found.group()));
   }
 
   private static Condition condition(String source, int start, int end, boolean valueWhenRemoved) {

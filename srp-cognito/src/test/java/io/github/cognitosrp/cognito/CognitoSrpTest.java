@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,9 +142,13 @@ class CognitoSrpTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a-b", "\u00e9", "a\n"})
   void anAppClientIdHasLettersDigitsUnderscoreAndPlus(String id) {
-    assertThatThrownBy(() -> AppClient.of(id))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessage("clientId must match [\\w+]{1,128}");
+    List<ThrowingCallable> both =
+        List.of(() -> AppClient.of(id), () -> AppClient.of(id, CLIENT_SECRET.toCharArray()));
+    for (ThrowingCallable refused : both) {
+      assertThatThrownBy(refused)
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("clientId must match [\\w+]{1,128}");
+    }
     assertThatThrownBy(() -> AppClient.of("a".repeat(129)))
         .isInstanceOf(InvalidInputException.class);
     assertThat(AppClient.of("a".repeat(128)).id()).hasSize(128);

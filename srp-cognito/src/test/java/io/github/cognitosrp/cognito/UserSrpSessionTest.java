@@ -219,8 +219,8 @@ class UserSrpSessionTest {
 
   @Test
   void whatTheUserTypedCannotForgeALineOfALog() {
-    String name = "alice\nroot\u202e\u2028";
-    String shown = "alice\\u000aroot\\u202e\\u2028";
+    String name = "alice\nroot\u202e\u2028\u2029";
+    String shown = "alice\\u000aroot\\u202e\\u2028\\u2029";
     try (UserSrpSession session = Samples.srp().beginUser(name);
         RememberedDevice device = Samples.device();
         DeviceSrpSession deviceSession = Samples.srp().beginDevice(name, device);

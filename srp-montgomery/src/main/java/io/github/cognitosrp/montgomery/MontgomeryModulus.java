@@ -22,7 +22,13 @@ final class MontgomeryModulus {
 
   private final Layout layout;
   private final Kernel kernel;
-  private final double[] squareOfR;
+
+  /**
+   * R² mod N, kept as whole numbers: a flipped bit that put a fraction into a digit could make a
+   * few results wrong and leave the others right, those of the self-test among them.
+   */
+  private final long[] squareOfR;
+
   private final double[] unit;
   private final int limbBits;
   private final int quotientLimbs;
@@ -35,7 +41,8 @@ final class MontgomeryModulus {
     BigInteger scaled = n.multiply(multiplier);
     layout = kind.layout(scaled.bitLength());
     kernel = kind.create(digits(scaled));
-    squareOfR = digits(BigInteger.ONE.shiftLeft(2 * layout.bitsOfR()).mod(n));
+    double[] square = digits(BigInteger.ONE.shiftLeft(2 * layout.bitsOfR()).mod(n));
+    squareOfR = Arrays.stream(square).mapToLong(digit -> (long) digit).toArray();
     unit = digits(BigInteger.ONE);
     limbBits = layout.digitBits() <= MAX_LIMB_BITS ? layout.digitBits() : layout.digitBits() / 2;
     quotientLimbs = multiplierBits / limbBits;
@@ -68,7 +75,10 @@ final class MontgomeryModulus {
   /** Sets an element to x · R modulo N, 0 ≤ x &lt; N. */
   void toMontgomery(double[] element, BigInteger x, Workspace workspace) {
     double[] digits = digits(x);
-    kernel.multiply(element, digits, squareOfR, workspace);
+    for (int i = 0; i < element.length; i++) {
+      element[i] = squareOfR[i];
+    }
+    kernel.multiply(element, digits, element, workspace);
     Arrays.fill(digits, 0);
   }
 

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** One flipped bit of any digit never leads to a wrong power. */
 @Tag("slow")
@@ -52,12 +50,12 @@ class FaultInjectionTest {
     assertThat(stateWith(modulus -> {})).isEqualTo(ModPowStatus.State.READY);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"squareOfR", "unit"})
-  void theSelfTestSeesAFlippedBitOfAConstant(String constant) {
+  @Test
+  void theSelfTestSeesAFlippedBitOfAConstant() {
     for (int i = 0; i < FLIPS; i++) {
-      assertThat(stateWith(modulus -> flip((double[]) Fields.get(modulus, constant))))
+      assertThat(stateWith(modulus -> flip((double[]) Fields.get(modulus, "unit"))))
           .isEqualTo(ModPowStatus.State.QUARANTINED);
+      assertThat(stateWith(this::flipSquareOfR)).isEqualTo(ModPowStatus.State.QUARANTINED);
     }
   }
 
@@ -134,6 +132,11 @@ class FaultInjectionTest {
   private ModPowStatus.State stateWith(Consumer<MontgomeryModulus> fault) {
     TamperedProvider provider = new TamperedProvider(kind, fault);
     return ModPowRegistry.of(provider).diagnose().get(0).state();
+  }
+
+  private void flipSquareOfR(MontgomeryModulus modulus) {
+    long[] digits = (long[]) Fields.get(modulus, "squareOfR");
+    digits[random.nextInt(digits.length)] ^= 1L << random.nextInt(Long.SIZE);
   }
 
   private void flip(double[] digits) {

@@ -97,7 +97,7 @@ class MontgomeryBackendTest {
   @Test
   void whatWasGivenUpIsNoted() {
     // No array of digits: the tables cannot be built.
-    Fields.set(backend.group().modulus(), "squareOfR", new double[0]);
+    Fields.set(backend.group().modulus(), "squareOfR", new long[0]);
     backend.warmUp();
     Fields.set(kernels, "failure", "no vectors today");
     assertThat(backend.notes())

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -102,6 +103,8 @@ public final class PublicApi {
                 Arrays.stream(type.getConstructors()), Arrays.stream(type.getDeclaredMethods()))
             .filter(member -> Modifier.isPublic(member.getModifiers()) && !member.isSynthetic())
             .filter(member -> !member.getName().equals("equals"))
+            // Another JVM may have another order, and tests are told apart by their number.
+            .sorted(Comparator.comparing(Executable::toString))
             .flatMap(member ->
                 Stream.iterate(0, i -> i < member.getParameterCount(), i -> i + 1)
                     .map(i -> new Argument(samples, member, i)))
