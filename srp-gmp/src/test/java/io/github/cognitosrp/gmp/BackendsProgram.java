@@ -3,7 +3,9 @@ package io.github.cognitosrp.gmp;
 import io.github.cognitosrp.modpow.ModPowException;
 import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.ModPows;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a consumer sees: the default, the list of backends, and what asking for one by name does.
@@ -11,14 +13,22 @@ import java.util.List;
 public final class BackendsProgram {
   private BackendsProgram() {}
 
+  /** Before the names to ask for: the list is that of backends that were measured as well. */
+  static final String MEASURED = "--measured";
+
   /**
    * Prints it.
    *
-   * @param arguments the names to ask for
+   * @param arguments {@value #MEASURED} or nothing, and the names to ask for
+   * @throws InterruptedException never
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
+    List<String> names = new ArrayList<>(List.of(arguments));
+    Supplier<List<ModPowStatus>> list =
+        names.remove(MEASURED) ? ModPows::diagnose : BackendsProgram::opened;
     System.out.println("first=" + ModPows.best().name());
-    List<ModPowStatus> rows = ModPows.diagnose();
+    rank();
+    List<ModPowStatus> rows = list.get();
     for (ModPowStatus row : rows) {
       String name = row.name().or(row::providerClass).orElse("?");
       System.out.println(name + ".state=" + row.state());
@@ -26,9 +36,9 @@ public final class BackendsProgram {
       System.out.println(name + ".library=" + row.library().orElse(""));
     }
     System.out.println("rows=" + rows.size());
-    System.out.println("same=" + rows.toString().equals(ModPows.diagnose().toString()));
+    System.out.println("same=" + rows.toString().equals(list.get().toString()));
     System.out.println("best=" + ModPows.best().name());
-    for (String name : arguments) {
+    for (String name : names) {
       System.out.println("preferring." + name + "=" + ModPows.preferring(name).name());
       try {
         System.out.println("named." + name + "=" + ModPows.named(name).name());
@@ -36,5 +46,23 @@ public final class BackendsProgram {
         System.out.println("named." + name + "=" + refused.getMessage());
       }
     }
+  }
+
+  /** An interrupt skips the second that the ranking in the background would wait. */
+  private static void rank() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("cognitosrp-modpow-calibration")) {
+        thread.interrupt();
+        thread.join();
+      }
+    }
+  }
+
+  /** Opens all without measuring them, which takes most of two seconds. */
+  private static List<ModPowStatus> opened() {
+    for (ModPowStatus row : ModPows.installed()) {
+      row.name().ifPresent(ModPows::preferring);
+    }
+    return ModPows.installed();
   }
 }

@@ -28,7 +28,10 @@ class FailsWellTest {
   }
 
   private static void leavesTheNextBackend(ChildJvm jvm, String reason) throws Exception {
-    ChildJvm.Output output = jvm.run(BackendsProgram.class, "gmp", "gmp-vartime");
+    leavesTheNextBackend(reason, jvm.run(BackendsProgram.class, "gmp", "gmp-vartime"));
+  }
+
+  private static void leavesTheNextBackend(String reason, ChildJvm.Output output) {
     assertThat(output.clean()).contains("rows=4", "same=true", "first=bigint", "best=bigint");
     for (String name : List.of("gmp", "gmp-vartime")) {
       assertThat(output.value(name + ".state")).isEqualTo("UNAVAILABLE");
@@ -42,7 +45,8 @@ class FailsWellTest {
 
   @Test
   void onTheSameTermsWithoutAnObstacleGmpIsReady() throws Exception {
-    ChildJvm.Output output = ChildJvm.ofShortLife().run(BackendsProgram.class, "gmp");
+    ChildJvm.Output output =
+        ChildJvm.ofShortLife().run(BackendsProgram.class, BackendsProgram.MEASURED, "gmp");
     assertThat(output.clean())
         .contains("gmp.state=READY", "gmp-vartime.state=READY", "named.gmp=gmp");
   }
@@ -69,6 +73,15 @@ class FailsWellTest {
     leavesTheNextBackend(
         ChildJvm.ofShortLife().without(FailsWellTest::isJna),
         "JNA is missing: add net.java.dev.jna:jna");
+  }
+
+  @Test
+  void whenTheBackendsThatAreLeftAreMeasuredToo() throws Exception {
+    leavesTheNextBackend(
+        "(jna.nounpack)",
+        ChildJvm.ofShortLife()
+            .options("-Djna.nounpack=true")
+            .run(BackendsProgram.class, BackendsProgram.MEASURED, "gmp", "gmp-vartime"));
   }
 
   @Test
