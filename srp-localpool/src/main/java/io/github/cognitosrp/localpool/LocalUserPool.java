@@ -287,7 +287,7 @@ public final class LocalUserPool implements AutoCloseable {
       throw new IllegalArgumentException("A sub is a UUID in small letters");
     }
     try {
-      return new LocalUser(state, state.addAccount(user, "User already exists", false));
+      return new LocalUser(state, state.addAccount(user, "Another user has this username", false));
     } catch (ServiceException e) {
       throw new IllegalArgumentException(e.text());
     }

@@ -186,7 +186,7 @@ public final class LocalUserPoolBuilder {
   public LocalUserPoolBuilder mfaSetup(MfaMethod... methods) {
     List<MfaMethod> wanted = noneNull(methods, "methods");
     if (wanted.isEmpty() || wanted.contains(MfaMethod.SMS_MFA)) {
-      throw new IllegalArgumentException("A sign-in sets up SOFTWARE_TOKEN_MFA, EMAIL_OTP or both");
+      throw new IllegalArgumentException("The methods are SOFTWARE_TOKEN_MFA, EMAIL_OTP or both");
     }
     this.mfaSetup = EnumSet.copyOf(wanted);
     return this;

@@ -36,7 +36,7 @@ public final class LocalAttribute {
   public static LocalAttribute of(String name) {
     if (!NAME.matcher(notNull(name, "name")).matches() || name.startsWith("custom:")) {
       throw new IllegalArgumentException(
-          "The name of a custom attribute has 1 to 20 characters and no prefix");
+          "Names of custom attributes have 1 to 20 characters and no prefix");
     }
     return new LocalAttribute(name, AttributeType.STRING, true, false);
   }
