@@ -1,5 +1,8 @@
 package io.github.cognitosrp.localpool;
 
+import static io.github.cognitosrp.localpool.support.Arguments.noneNull;
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
@@ -16,7 +19,8 @@ import java.util.Optional;
 
 /**
  * A user of the pool, to look at and to change while the pool runs. Changes take effect for the
- * next request. Thread-safe.
+ * next request. Null is refused with an {@link IllegalArgumentException}, as an argument and among
+ * several. Thread-safe.
  */
 public final class LocalUser {
   private final PoolState pool;
@@ -86,17 +90,22 @@ public final class LocalUser {
    *
    * @param name the attribute's name: a standard one other than {@code sub}, or a custom one that
    *     the pool declares
-   * @param value its value; empty to delete it
+   * @param value its value, at most 2,048 characters; empty to delete it
    * @return this
    * @throws IllegalArgumentException if the pool's schema has no such attribute or value, or the
    *     value is another user's alias
    */
   public LocalUser attribute(String name, String value) {
+    notNull(name, "name");
+    notNull(value, "value");
+    if (!pool.settings().schema().has(name)) {
+      throw new IllegalArgumentException("The pool's schema has no attribute of this name");
+    }
     try {
       pool.settings().schema().checkAdminWrite(Map.of(name, value), account.attributes());
       pool.accounts().change(account, Map.of(name, value), false);
     } catch (ServiceException e) {
-      throw new IllegalArgumentException(e.text(), e);
+      throw new IllegalArgumentException("value: " + e.text());
     }
     return this;
   }
@@ -110,11 +119,9 @@ public final class LocalUser {
    */
   public LocalUser groups(String... names) {
     try {
-      for (String name : names) {
-        pool.groups().join(name, account);
-      }
+      noneNull(names, "names").forEach(name -> pool.groups().join(name, account));
     } catch (ServiceException e) {
-      throw new IllegalArgumentException(e.text(), e);
+      throw new IllegalArgumentException("Not one of the pool's groups");
     }
     return this;
   }
@@ -152,9 +159,10 @@ public final class LocalUser {
 
   private LocalUser password(String password, UserStatus status) {
     try {
-      account.password(pool.passwords().newVerifier(account.username(), password), status);
+      account.password(
+          pool.passwords().newVerifier(account.username(), notNull(password, "password")), status);
     } catch (ServiceException e) {
-      throw new IllegalArgumentException(e.text(), e);
+      throw new IllegalArgumentException(e.text());
     }
     return this;
   }
@@ -166,7 +174,7 @@ public final class LocalUser {
    * @return this
    */
   public LocalUser status(UserStatus status) {
-    account.status(status);
+    account.status(notNull(status, "status"));
     return this;
   }
 
@@ -178,9 +186,10 @@ public final class LocalUser {
    * @return this
    */
   public LocalUser mfa(MfaMethod... methods) {
+    List<MfaMethod> wanted = noneNull(methods, "methods");
     Mfa mfa = account.mfa();
     mfa.clear();
-    for (MfaMethod method : methods) {
+    for (MfaMethod method : wanted) {
       if (method == MfaMethod.SOFTWARE_TOKEN_MFA && mfa.token() == null) {
         mfa.token(SoftwareToken.create(pool.random()));
       }

@@ -1,5 +1,9 @@
 package io.github.cognitosrp.localpool;
 
+import static io.github.cognitosrp.localpool.support.Arguments.MAX_NAME;
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+import static io.github.cognitosrp.localpool.support.Arguments.text;
+import static io.github.cognitosrp.localpool.support.Arguments.texts;
 import static java.util.Objects.requireNonNull;
 
 import io.github.cognitosrp.localpool.http.CallerRules;
@@ -13,6 +17,7 @@ import io.github.cognitosrp.localpool.model.PoolEvent;
 import io.github.cognitosrp.localpool.model.SentCode;
 import io.github.cognitosrp.localpool.model.UserStatus;
 import io.github.cognitosrp.localpool.state.Account;
+import io.github.cognitosrp.localpool.state.AttributeSchema;
 import io.github.cognitosrp.localpool.state.Group;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.PoolState.NewUser;
@@ -46,7 +51,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It verifies proofs as Cognito does, keeps everything in memory, and is no place for real
  * passwords: whoever reaches the port can administer the pool, and timing reveals what it computes
- * with. Thread-safe.
+ * with. Null is refused with an {@link IllegalArgumentException}, unless a parameter says that it
+ * may be null. Thread-safe.
  */
 public final class LocalUserPool implements AutoCloseable {
   private static final Pattern UUID_FORM =
@@ -80,6 +86,19 @@ public final class LocalUserPool implements AutoCloseable {
     checkDistinct(states);
     PoolServer server = unopened.join();
     URI endpoint = server.open();
+    try {
+      return serve(server, endpoint, states, builders);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static LocalUserPool serve(
+      PoolServer server,
+      URI endpoint,
+      List<PoolState> states,
+      List<LocalUserPoolBuilder> builders) {
     Map<String, LocalUserPool> served = new LinkedHashMap<>();
     List<PoolDirectory.Pool> pools = new ArrayList<>();
     List<WellKnown.Issuer> issuers = new ArrayList<>();
@@ -99,12 +118,7 @@ public final class LocalUserPool implements AutoCloseable {
       pool.served = Collections.unmodifiableMap(served);
       pool.operations = directory.declarations();
     }
-    try {
-      builders.forEach(builder -> builder.prepared(requireNonNull(served.get(builder.poolId()))));
-    } catch (RuntimeException e) {
-      server.close();
-      throw e;
-    }
+    builders.forEach(builder -> builder.prepared(requireNonNull(served.get(builder.poolId()))));
     server.start(directory, new WellKnown(issuers));
     return served.values().iterator().next();
   }
@@ -219,6 +233,8 @@ public final class LocalUserPool implements AutoCloseable {
    *     not this form
    */
   public LocalUser addUser(String username, String password) {
+    notNull(username, "username");
+    notNull(password, "password");
     return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, Map.of()));
   }
 
@@ -233,6 +249,9 @@ public final class LocalUserPool implements AutoCloseable {
    *     form
    */
   public LocalUser addUser(String username, String password, String sub) {
+    notNull(username, "username");
+    notNull(password, "password");
+    notNull(sub, "sub");
     return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, Map.of(), sub));
   }
 
@@ -244,15 +263,21 @@ public final class LocalUserPool implements AutoCloseable {
    * @param sub a UUID in small letters, or null for a random one
    * @param attributes such as {@code email}, and {@code email_verified} with {@code true}
    * @return the user
-   * @throws IllegalArgumentException if there is one with this name, sub or alias, or a value has
-   *     not this form
+   * @throws IllegalArgumentException if there is one with this name, sub or alias, a value has not
+   *     this form, or the pool's schema has no such attribute
    */
   public LocalUser addUser(
       String username, String password, @Nullable String sub, Map<String, String> attributes) {
+    notNull(username, "username");
+    notNull(password, "password");
+    AttributeSchema schema = state.settings().schema();
+    if (!texts(attributes, "attributes").keySet().stream().allMatch(schema::has)) {
+      throw new IllegalArgumentException("attributes has a name that the pool's schema has not");
+    }
     try {
-      state.settings().schema().checkAdminWrite(attributes, Map.of());
+      schema.checkAdminWrite(attributes, Map.of());
     } catch (ServiceException e) {
-      throw new IllegalArgumentException(e.text(), e);
+      throw new IllegalArgumentException("attributes: " + e.text());
     }
     return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, attributes, sub));
   }
@@ -262,9 +287,9 @@ public final class LocalUserPool implements AutoCloseable {
       throw new IllegalArgumentException("A sub is a UUID in small letters");
     }
     try {
-      return new LocalUser(state, state.addAccount(user, "User already exists", false));
+      return new LocalUser(state, state.addAccount(user, "Another user has this username", false));
     } catch (ServiceException e) {
-      throw new IllegalArgumentException(e.text(), e);
+      throw new IllegalArgumentException(e.text());
     }
   }
 
@@ -273,7 +298,7 @@ public final class LocalUserPool implements AutoCloseable {
    *
    * @param name 1 to 128 characters without spaces
    * @return this
-   * @throws IllegalArgumentException if there is one with this name
+   * @throws IllegalArgumentException if there is one with this name, or the name has not this form
    */
   public LocalUserPool addGroup(String name) {
     return addGroup(name, null, null);
@@ -283,17 +308,26 @@ public final class LocalUserPool implements AutoCloseable {
    * Adds a group with a role.
    *
    * @param name 1 to 128 characters without spaces
-   * @param precedence the smaller the more important, or null
-   * @param roleArn the role of {@code cognito:roles}, or null
+   * @param precedence 0 or more, the smaller the more important, or null
+   * @param roleArn the role of {@code cognito:roles}, at most 2,048 characters, or null
    * @return this
-   * @throws IllegalArgumentException if there is one with this name
+   * @throws IllegalArgumentException if there is one with this name, or a value has not this form
    */
   public LocalUserPool addGroup(
       String name, @Nullable Integer precedence, @Nullable String roleArn) {
+    if (!Group.isName(notNull(name, "name"))) {
+      throw new IllegalArgumentException("name has 1 to 128 characters without spaces");
+    }
+    if (precedence != null && precedence < 0) {
+      throw new IllegalArgumentException("precedence is 0 or more");
+    }
+    if (roleArn != null) {
+      text(roleArn, "roleArn", MAX_NAME);
+    }
     try {
       state.groups().add(new Group(name, null, precedence, roleArn, state.now(), state.now()));
     } catch (ServiceException e) {
-      throw new IllegalArgumentException(e.text(), e);
+      throw new IllegalArgumentException(e.text());
     }
     return this;
   }
@@ -301,12 +335,13 @@ public final class LocalUserPool implements AutoCloseable {
   /**
    * A user of the pool.
    *
-   * @param username the user name, an alias or the sub
+   * @param username the user name, an alias or the sub; at most 2,048 characters
    * @return the user
+   * @throws IllegalArgumentException if it is null or longer
    * @throws NoSuchElementException if there is none with this name
    */
   public LocalUser user(String username) {
-    Account account = state.accounts().resolveOrSub(username);
+    Account account = state.accounts().resolveOrSub(text(username, "username", MAX_NAME));
     if (account == null) {
       throw new NoSuchElementException("The pool has no such user");
     }

@@ -1,5 +1,13 @@
 package io.github.cognitosrp.localpool;
 
+import static io.github.cognitosrp.localpool.support.Arguments.MAX_DURATION;
+import static io.github.cognitosrp.localpool.support.Arguments.MAX_NAME;
+import static io.github.cognitosrp.localpool.support.Arguments.between;
+import static io.github.cognitosrp.localpool.support.Arguments.noneNull;
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+import static io.github.cognitosrp.localpool.support.Arguments.text;
+import static io.github.cognitosrp.localpool.support.Arguments.texts;
+
 import io.github.cognitosrp.localpool.model.Alias;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.FirstFactor;
@@ -21,6 +29,7 @@ import io.github.cognitosrp.localpool.state.PoolSettings;
 import io.github.cognitosrp.localpool.state.PoolSettings.ProofDiagnostics;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.PoolState.NewUser;
+import io.github.cognitosrp.localpool.support.CheckedClock;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +45,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a {@link LocalUserPool}. Every setting has a default. Not thread-safe. */
+/**
+ * The settings of a {@link LocalUserPool}. Every setting has a default. Null is refused with an
+ * {@link IllegalArgumentException}, as an argument and among several. Not thread-safe.
+ */
 public final class LocalUserPoolBuilder {
   private static final Duration MIN_SESSION = Duration.ofSeconds(1);
+  private static final Duration MIN_LIMIT = Duration.ofNanos(1);
 
   private String poolId = "local-1_LocalPool";
   private DeviceTracking deviceTracking = DeviceTracking.OFF;
@@ -83,7 +96,7 @@ public final class LocalUserPoolBuilder {
    * @throws IllegalArgumentException if it is not of the form {@code region_name}
    */
   public LocalUserPoolBuilder userPool(String poolId) {
-    if (!poolId.matches("[A-Za-z0-9-]{1,30}_[A-Za-z0-9]{1,24}")) {
+    if (!notNull(poolId, "poolId").matches("[A-Za-z0-9-]{1,30}_[A-Za-z0-9]{1,24}")) {
       throw new IllegalArgumentException(
           "A user pool id is a region of letters, digits and hyphens, an underscore, and a name of"
               + " letters and digits, at most 55 characters");
@@ -123,7 +136,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder appClient(LocalAppClient client) {
-    clients.put(client.id(), client);
+    clients.put(notNull(client, "client").id(), client);
     return this;
   }
 
@@ -135,7 +148,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder user(String username, String password) {
-    users.add(new NewUser(username, password, UserStatus.CONFIRMED, Map.of()));
+    users.add(newUser(username, password, null));
     return this;
   }
 
@@ -146,7 +159,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder deviceTracking(DeviceTracking tracking) {
-    this.deviceTracking = tracking;
+    this.deviceTracking = notNull(tracking, "tracking");
     return this;
   }
 
@@ -157,7 +170,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder mfa(MfaMode mode) {
-    this.mfa = mode;
+    this.mfa = notNull(mode, "mode");
     return this;
   }
 
@@ -171,9 +184,9 @@ public final class LocalUserPoolBuilder {
    *     Cognito wants the telephone number before the sign-in
    */
   public LocalUserPoolBuilder mfaSetup(MfaMethod... methods) {
-    List<MfaMethod> wanted = List.of(methods);
+    List<MfaMethod> wanted = noneNull(methods, "methods");
     if (wanted.isEmpty() || wanted.contains(MfaMethod.SMS_MFA)) {
-      throw new IllegalArgumentException("A sign-in sets up SOFTWARE_TOKEN_MFA, EMAIL_OTP or both");
+      throw new IllegalArgumentException("The methods are SOFTWARE_TOKEN_MFA, EMAIL_OTP or both");
     }
     this.mfaSetup = EnumSet.copyOf(wanted);
     return this;
@@ -186,7 +199,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder firstFactors(FirstFactor... factors) {
-    this.firstFactors.addAll(List.of(factors));
+    this.firstFactors.addAll(noneNull(factors, "factors"));
     return this;
   }
 
@@ -201,7 +214,7 @@ public final class LocalUserPoolBuilder {
    * @throws IllegalArgumentException if the id is not a domain in small letters
    */
   public LocalUserPoolBuilder relyingParty(String id, UserVerification verification) {
-    this.relyingParty = new RelyingParty(id, verification);
+    this.relyingParty = new RelyingParty(notNull(id, "id"), notNull(verification, "verification"));
     return this;
   }
 
@@ -212,7 +225,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder aliases(Alias... names) {
-    this.aliases.addAll(List.of(names));
+    this.aliases.addAll(noneNull(names, "names"));
     return this;
   }
 
@@ -229,6 +242,9 @@ public final class LocalUserPoolBuilder {
       Trigger defineAuthChallenge,
       Trigger createAuthChallenge,
       Trigger verifyAuthChallengeResponse) {
+    notNull(defineAuthChallenge, "defineAuthChallenge");
+    notNull(createAuthChallenge, "createAuthChallenge");
+    notNull(verifyAuthChallengeResponse, "verifyAuthChallengeResponse");
     return trigger(TriggerType.DEFINE_AUTH_CHALLENGE, defineAuthChallenge)
         .trigger(TriggerType.CREATE_AUTH_CHALLENGE, createAuthChallenge)
         .trigger(TriggerType.VERIFY_AUTH_CHALLENGE_RESPONSE, verifyAuthChallengeResponse);
@@ -243,7 +259,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder trigger(TriggerType type, Trigger function) {
-    triggers.put(type, function);
+    triggers.put(notNull(type, "type"), notNull(function, "function"));
     return this;
   }
 
@@ -251,15 +267,12 @@ public final class LocalUserPoolBuilder {
    * Sets how long one call of a trigger may take: Cognito's 5 seconds unless set. A call that takes
    * longer is made again, up to three times in all.
    *
-   * @param limit more than nothing; longer than Cognito's to stop in a debugger
+   * @param limit more than nothing, up to 10 years; longer than Cognito's to stop in a debugger
    * @return this
-   * @throws IllegalArgumentException if it is not positive
+   * @throws IllegalArgumentException if it is null or out of this range
    */
   public LocalUserPoolBuilder triggerLimit(Duration limit) {
-    if (limit.isNegative() || limit.isZero()) {
-      throw new IllegalArgumentException("The limit of a trigger is positive");
-    }
-    this.triggerLimit = limit;
+    this.triggerLimit = between(MIN_LIMIT, MAX_DURATION, limit, "limit");
     return this;
   }
 
@@ -292,12 +305,12 @@ public final class LocalUserPoolBuilder {
   /**
    * Sets the code that {@code ConfirmSignUp} accepts, {@code 123456} unless set.
    *
-   * @param code the code, not empty
+   * @param code 1 to 2,048 characters
    * @return this
-   * @throws IllegalArgumentException if the code is empty
+   * @throws IllegalArgumentException if it is null or has another length
    */
   public LocalUserPoolBuilder confirmationCode(String code) {
-    if (code.isEmpty()) {
+    if (text(code, "code", MAX_NAME).isEmpty()) {
       throw new IllegalArgumentException("A confirmation code is not empty");
     }
     this.confirmationCode = code;
@@ -307,15 +320,12 @@ public final class LocalUserPoolBuilder {
   /**
    * Sets how long a challenge may wait for its answer, 3 minutes unless set.
    *
-   * @param lifetime at least a second
+   * @param lifetime a second to 10 years
    * @return this
-   * @throws IllegalArgumentException if it is shorter
+   * @throws IllegalArgumentException if it is null or out of this range
    */
   public LocalUserPoolBuilder sessionLifetime(Duration lifetime) {
-    if (lifetime.compareTo(MIN_SESSION) < 0) {
-      throw new IllegalArgumentException("A session lives for at least a second");
-    }
-    this.sessionLifetime = lifetime;
+    this.sessionLifetime = between(MIN_SESSION, MAX_DURATION, lifetime, "lifetime");
     return this;
   }
 
@@ -323,26 +333,26 @@ public final class LocalUserPoolBuilder {
    * Sets by how much a {@code TIMESTAMP} may differ from the pool's clock, either way; 5 minutes
    * unless set.
    *
-   * @param tolerance not negative
+   * @param tolerance nothing to 10 years
    * @return this
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if it is null or out of this range
    */
   public LocalUserPoolBuilder timestampTolerance(Duration tolerance) {
-    if (tolerance.isNegative()) {
-      throw new IllegalArgumentException("A tolerance is not negative");
-    }
-    this.timestampTolerance = tolerance;
+    this.timestampTolerance = between(Duration.ZERO, MAX_DURATION, tolerance, "tolerance");
     return this;
   }
 
   /**
-   * Sets the pool's clock, the system's unless set.
+   * Sets the pool's clock, the system's unless set. While it fails, or is not in a year from 1970
+   * to 9999, requests get an {@code InternalErrorException}, and what dates something in this
+   * process ends with an {@link IllegalStateException}.
    *
    * @param clock the clock, thread-safe
    * @return this
+   * @throws IllegalArgumentException if it is null
    */
   public LocalUserPoolBuilder clock(Clock clock) {
-    this.clock = clock;
+    this.clock = new CheckedClock(notNull(clock, "clock"));
     return this;
   }
 
@@ -365,7 +375,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder listen(LocalEndpoint where) {
-    this.endpoint = where;
+    this.endpoint = notNull(where, "where");
     return this;
   }
 
@@ -374,10 +384,12 @@ public final class LocalUserPoolBuilder {
    * https://cognito-idp.eu-central-1.amazonaws.com} verifiers that know Cognito take the tokens,
    * once they have been given the keys of {@link LocalUserPool#jwksUri()}.
    *
-   * @param base an address without the pool's id, which is appended
+   * @param base an address without the pool's id, which is appended; at most 2,048 characters
    * @return this
+   * @throws IllegalArgumentException if it is null or longer
    */
   public LocalUserPoolBuilder issuer(String base) {
+    text(base, "base", MAX_NAME);
     this.issuer = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     return this;
   }
@@ -388,10 +400,10 @@ public final class LocalUserPoolBuilder {
    *
    * @param names {@link Alias#EMAIL}, {@link Alias#PHONE_NUMBER} or both
    * @return this
-   * @throws IllegalArgumentException for {@link Alias#PREFERRED_USERNAME}
+   * @throws IllegalArgumentException for {@link Alias#PREFERRED_USERNAME} and null
    */
   public LocalUserPoolBuilder usernameAttributes(Alias... names) {
-    Set<Alias> wanted = Set.of(names);
+    Set<Alias> wanted = Set.copyOf(noneNull(names, "names"));
     if (wanted.contains(Alias.PREFERRED_USERNAME)) {
       throw new IllegalArgumentException("Only addresses can be the names of users");
     }
@@ -407,7 +419,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder autoVerified(Alias... names) {
-    this.autoVerified = Set.of(names);
+    this.autoVerified = Set.copyOf(noneNull(names, "names"));
     return this;
   }
 
@@ -430,7 +442,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder attributes(LocalAttribute... declared) {
-    attributes.addAll(List.of(declared));
+    attributes.addAll(noneNull(declared, "declared"));
     return this;
   }
 
@@ -442,9 +454,7 @@ public final class LocalUserPoolBuilder {
    * @throws IllegalArgumentException if a name has not 1 to 20 characters
    */
   public LocalUserPoolBuilder customAttributes(String... names) {
-    for (String name : names) {
-      attributes.add(LocalAttribute.of(name));
-    }
+    noneNull(names, "names").forEach(name -> attributes.add(LocalAttribute.of(name)));
     return this;
   }
 
@@ -455,7 +465,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder requiredAttributes(String... names) {
-    required.addAll(List.of(names));
+    required.addAll(texts(names, "names", MAX_NAME));
     return this;
   }
 
@@ -466,7 +476,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder passwordPolicy(PasswordPolicy policy) {
-    this.passwordPolicy = policy;
+    this.passwordPolicy = notNull(policy, "policy");
     return this;
   }
 
@@ -491,8 +501,18 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder user(String username, String password, String sub) {
-    users.add(new NewUser(username, password, UserStatus.CONFIRMED, Map.of(), sub));
+    users.add(newUser(username, password, text(sub, "sub", MAX_NAME)));
     return this;
+  }
+
+  /** The pool looks at their forms when it starts. */
+  private static NewUser newUser(String username, String password, @Nullable String sub) {
+    return new NewUser(
+        text(username, "username", MAX_NAME),
+        text(password, "password", MAX_NAME),
+        UserStatus.CONFIRMED,
+        Map.of(),
+        sub);
   }
 
   /**
@@ -504,7 +524,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder explainFailedProofs(Consumer<String> lines) {
-    proofDiagnostics = new ProofDiagnostics(lines, false);
+    proofDiagnostics = new ProofDiagnostics(notNull(lines, "lines"), false);
     return this;
   }
 
@@ -517,7 +537,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder probeFailedProofs(Consumer<String> lines) {
-    proofDiagnostics = new ProofDiagnostics(lines, true);
+    proofDiagnostics = new ProofDiagnostics(notNull(lines, "lines"), true);
     return this;
   }
 
@@ -529,7 +549,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder onEvent(Consumer<PoolEvent> listener) {
-    this.onEvent = listener;
+    this.onEvent = notNull(listener, "listener");
     return this;
   }
 
@@ -540,7 +560,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder onCode(Consumer<SentCode> listener) {
-    this.onCode = listener;
+    this.onCode = notNull(listener, "listener");
     return this;
   }
 
@@ -552,7 +572,7 @@ public final class LocalUserPoolBuilder {
    * @return this
    */
   public LocalUserPoolBuilder prepare(Consumer<LocalUserPool> step) {
-    preparation = preparation.andThen(step);
+    preparation = preparation.andThen(notNull(step, "step"));
     return this;
   }
 
@@ -562,8 +582,12 @@ public final class LocalUserPoolBuilder {
    *
    * @param other its settings; where it listens is not asked
    * @return this
+   * @throws IllegalArgumentException if it is this pool, serves it already, or is null
    */
   public LocalUserPoolBuilder alsoServing(LocalUserPoolBuilder other) {
+    if (notNull(other, "other").allPools().stream().anyMatch(pool -> pool == this)) {
+      throw new IllegalArgumentException("other must not serve this pool");
+    }
     others.add(other);
     return this;
   }
@@ -574,7 +598,8 @@ public final class LocalUserPoolBuilder {
    * @return the running pool; close it to free its port and threads
    * @throws IllegalArgumentException if a user name or a password has not the form that {@link
    *     #user} asks for, or two pools or their app clients have the same id
-   * @throws IllegalStateException if the class path has a version of Jackson before 2.16
+   * @throws IllegalStateException if the class path has a version of Jackson before 2.16, or the
+   *     clock fails or is not in a year from 1970 to 9999
    * @throws java.io.UncheckedIOException if the port cannot be opened
    */
   public LocalUserPool start() {

@@ -1,5 +1,8 @@
 package io.github.cognitosrp.localpool;
 
+import static io.github.cognitosrp.localpool.support.Arguments.MAX_TEXT;
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+import static io.github.cognitosrp.localpool.support.Arguments.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,9 +57,10 @@ public final class SoftwareAuthenticator {
    * A browser that shows one page, whose user is there and can be verified.
    *
    * @param origin the page's origin, such as {@code https://auth.example.com}
+   * @throws IllegalArgumentException if it is null
    */
   public SoftwareAuthenticator(URI origin) {
-    this(origin.toString(), USER_PRESENT | USER_VERIFIED);
+    this(notNull(origin, "origin").toString(), USER_PRESENT | USER_VERIFIED);
   }
 
   SoftwareAuthenticator(String origin, int flags) {
@@ -74,9 +78,10 @@ public final class SoftwareAuthenticator {
    *
    * @param other the algorithm
    * @return a new authenticator
+   * @throws IllegalArgumentException if it is null
    */
   public SoftwareAuthenticator with(PasskeyAlgorithm other) {
-    return new SoftwareAuthenticator(origin, flags, other);
+    return new SoftwareAuthenticator(origin, flags, notNull(other, "other"));
   }
 
   /**
@@ -86,10 +91,10 @@ public final class SoftwareAuthenticator {
    *     a JSON object, PublicKeyCredentialCreationOptionsJSON of WebAuthn, level 3
    * @return {@code Credential} for {@code CompleteWebAuthnRegistration}: a JSON object,
    *     RegistrationResponseJSON
-   * @throws IllegalArgumentException if the options are no such object
+   * @throws IllegalArgumentException if the options are no such object, or of more than 64 KiB
    */
   public synchronized String create(String creationOptions) {
-    ObjectNode options = object(creationOptions);
+    ObjectNode options = object(creationOptions, "creationOptions");
     String relyingPartyId = options.at("/rp/id").asText();
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
@@ -117,11 +122,11 @@ public final class SoftwareAuthenticator {
    * @param requestOptions {@code CREDENTIAL_REQUEST_OPTIONS} of the challenge {@code WEB_AUTHN}: a
    *     JSON object, PublicKeyCredentialRequestOptionsJSON of WebAuthn, level 3
    * @return {@code CREDENTIAL} for the answer: a JSON object, AuthenticationResponseJSON
-   * @throws IllegalArgumentException if the options are no such object
+   * @throws IllegalArgumentException if the options are no such object, or of more than 64 KiB
    * @throws NoSuchElementException if no passkey of this browser is wanted
    */
   public synchronized String get(String requestOptions) {
-    ObjectNode options = object(requestOptions);
+    ObjectNode options = object(requestOptions, "requestOptions");
     String relyingPartyId = options.path("rpId").asText();
     Passkey passkey = wanted(options.path("allowCredentials"), relyingPartyId);
     byte[] data = authenticatorData(relyingPartyId, flags);
@@ -183,11 +188,11 @@ public final class SoftwareAuthenticator {
     return CborWriter.bytes(attestation);
   }
 
-  private static ObjectNode object(String json) {
+  private static ObjectNode object(String json, String name) {
     try {
-      return Json.parseParameter("options", json.getBytes(UTF_8));
-    } catch (ServiceException e) {
-      throw new IllegalArgumentException("The options are a JSON object", e);
+      return Json.parseParameter(name, text(json, name, MAX_TEXT).getBytes(UTF_8));
+    } catch (ServiceException ignored) {
+      throw new IllegalArgumentException(name + " must be a JSON object");
     }
   }
 

@@ -46,9 +46,14 @@ final class PoolHttpHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
+    answering(response, callback, () -> route(request, response, callback));
+    return true;
+  }
+
+  private void route(Request request, Response response, Callback callback) {
     String host = Request.getServerName(request);
     String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-    response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
     String path = Request.getPathInContext(request);
     String line = request.getMethod() + " " + path;
     if (!rules.allowsHost(host)) {
@@ -64,7 +69,21 @@ final class PoolHttpHandler extends Handler.Abstract {
         default -> sendText(line, response, callback, NOT_FOUND, "");
       }
     }
-    return true;
+  }
+
+  /** Runs what sends an answer, and answers for it if it fails. */
+  private static void answering(Response response, Callback callback, Runnable step) {
+    try {
+      step.run();
+    } catch (ServiceException e) {
+      sendError(response, callback, e);
+    } catch (Throwable e) { // An Error must not leave the client without an answer.
+      LOG.log(System.Logger.Level.ERROR, "A defect of the local user pool", e);
+      sendError(
+          response,
+          callback,
+          new ServiceException("InternalErrorException", "A defect of the pool.", SERVER_ERROR));
+    }
   }
 
   private static void allowOrigin(HttpFields.Mutable headers, @Nullable String origin) {
@@ -102,28 +121,32 @@ final class PoolHttpHandler extends Handler.Abstract {
       Request request, Response response, Callback callback, String path, @Nullable String origin) {
     String name = PoolDirectory.operation(request.getHeaders().get("X-Amz-Target"));
     if (request.getLength() > Json.MAX_BODY_BYTES) {
-      refuseLargeBody(name, response, callback);
-      return;
+      throw tooLarge(name, response);
     }
     new BodyReader(
             request,
             Json.MAX_BODY_BYTES,
-            body -> answer(response, callback, path, name, origin, body),
-            () -> refuseLargeBody(name, response, callback),
+            body ->
+                answering(
+                    response, callback, () -> answer(response, callback, path, name, origin, body)),
+            () ->
+                answering(
+                    response,
+                    callback,
+                    () -> {
+                      throw tooLarge(name, response);
+                    }),
             callback::failed)
         .read();
   }
 
   /** RFC 9110, section 15.5.14: what was not read is in the way of the next request. */
-  private void refuseLargeBody(String name, Response response, Callback callback) {
+  private ServiceException tooLarge(String name, Response response) {
     response.getHeaders().put(new HttpField(HttpHeader.CONNECTION, "close"));
-    sendError(
-        response,
-        callback,
-        pools.refused(
-            name,
-            new ServiceException(
-                "SerializationException", "The request is larger than 64 KiB.", TOO_LARGE)));
+    return pools.refused(
+        name,
+        new ServiceException(
+            "SerializationException", "The request is larger than 64 KiB.", TOO_LARGE));
   }
 
   private void answer(
@@ -133,27 +156,17 @@ final class PoolHttpHandler extends Handler.Abstract {
       String name,
       @Nullable String origin,
       byte[] body) {
-    try {
-      if (!path.equals("/")) {
-        throw pools.refused("POST " + path, new ServiceException("UnknownOperationException", ""));
-      }
-      if (pools.isAdmin(name) && !rules.allowsAdministration(origin)) {
-        throw pools.refused(
-            name,
-            new ServiceException(
-                "AccessDeniedException", "This origin may not administer the pool.", FORBIDDEN));
-      }
-      ObjectNode answer = pools.call(name, body);
-      send(response, callback, OK, AMZ_JSON, Json.bytes(answer));
-    } catch (ServiceException e) {
-      sendError(response, callback, e);
-    } catch (Throwable e) { // An Error must not leave the client without an answer.
-      LOG.log(System.Logger.Level.ERROR, "A defect of the local user pool", e);
-      sendError(
-          response,
-          callback,
-          new ServiceException("InternalErrorException", "A defect of the pool.", SERVER_ERROR));
+    if (!path.equals("/")) {
+      throw pools.refused("POST " + path, new ServiceException("UnknownOperationException", ""));
     }
+    if (pools.isAdmin(name) && !rules.allowsAdministration(origin)) {
+      throw pools.refused(
+          name,
+          new ServiceException(
+              "AccessDeniedException", "This origin may not administer the pool.", FORBIDDEN));
+    }
+    ObjectNode answer = pools.call(name, body);
+    send(response, callback, OK, AMZ_JSON, Json.bytes(answer));
   }
 
   private static void sendError(Response response, Callback callback, ServiceException error) {

@@ -1,12 +1,13 @@
 package io.github.cognitosrp.localpool.lambda;
 
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cognitosrp.localpool.model.Trigger;
 import io.github.cognitosrp.localpool.model.TriggerUnavailableException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -56,7 +57,7 @@ public final class HttpTrigger implements Trigger {
     HttpTrigger trigger = ofAnyHost(address);
     if (!LOOPBACK.matcher(trigger.address.getHost().toLowerCase(Locale.ROOT)).matches()) {
       throw new IllegalArgumentException(
-          "Events go to functions on localhost only, unless other hosts are asked for");
+          "Events go to addresses on localhost only, unless other hosts are asked for");
     }
     return trigger;
   }
@@ -69,7 +70,9 @@ public final class HttpTrigger implements Trigger {
    * @throws IllegalArgumentException if it is no {@code http} or {@code https} address
    */
   public static HttpTrigger ofAnyHost(URI address) {
-    boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+    boolean http =
+        "http".equals(notNull(address, "address").getScheme())
+            || "https".equals(address.getScheme());
     if (!http || address.getHost() == null) {
       throw new IllegalArgumentException("A function has an http or https address");
     }
@@ -82,7 +85,7 @@ public final class HttpTrigger implements Trigger {
 
   @Override
   public @Nullable Map<String, Object> handle(Map<String, Object> event) {
-    byte[] body = post(event);
+    byte[] body = post(json(notNull(event, "event")));
     Map<String, Object> answer = parsed(body);
     if (answer == null) {
       String text = new String(body, UTF_8);
@@ -98,12 +101,35 @@ public final class HttpTrigger implements Trigger {
     return answer;
   }
 
-  private byte[] post(Map<String, Object> event) {
+  private static byte[] json(Map<String, Object> event) {
+    EventBody body = new EventBody();
+    try {
+      MAPPER.writeValue(body, event);
+    } catch (IOException ignored) {
+      throw new IllegalArgumentException("event is not of JSON's terms, or too large");
+    }
+    return body.toByteArray();
+  }
+
+  /** Up to what Lambda takes: its quotas, "Invocation payload". */
+  private static final class EventBody extends ByteArrayOutputStream {
+    private static final int MAX_BYTES = 6_000_000;
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      if (count + length > MAX_BYTES) {
+        throw new IllegalArgumentException("event has more than " + MAX_BYTES + " bytes");
+      }
+      super.write(bytes, offset, length);
+    }
+  }
+
+  private byte[] post(byte[] event) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(address)
               .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(event)))
+              .POST(HttpRequest.BodyPublishers.ofByteArray(event))
               .build();
       HttpResponse<InputStream> response =
           HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
@@ -121,8 +147,6 @@ public final class HttpTrigger implements Trigger {
         }
         return body;
       }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An event that was built here cannot be written", e);
     } catch (IOException e) {
       throw new TriggerUnavailableException("The function's host does not answer", e);
     } catch (InterruptedException e) {

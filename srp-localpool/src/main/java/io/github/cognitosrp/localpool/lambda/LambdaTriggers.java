@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.lambda;
 
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -39,8 +41,11 @@ public final class LambdaTriggers {
    * @param eventType its class
    * @param function takes the event, and returns it or another with its {@code response}
    * @return the trigger
+   * @throws IllegalArgumentException if an argument is null
    */
   public static <E> Trigger of(Class<E> eventType, Function<? super E, ?> function) {
+    notNull(eventType, "eventType");
+    notNull(function, "function");
     return trigger(MAPPER.constructType(eventType), event -> function.apply(eventType.cast(event)));
   }
 
@@ -55,7 +60,7 @@ public final class LambdaTriggers {
    * @throws IllegalArgumentException if it is no such handler, or does not say what event it takes
    */
   public static Trigger handler(Object handler) {
-    Class<?> type = handler.getClass();
+    Class<?> type = notNull(handler, "handler").getClass();
     try {
       Class<?> contract = Class.forName(RUNTIME + "RequestHandler", false, type.getClassLoader());
       Class<?> context = Class.forName(RUNTIME + "Context", false, type.getClassLoader());

@@ -1,16 +1,27 @@
 package io.github.cognitosrp.localpool.model;
 
+import static io.github.cognitosrp.localpool.support.Arguments.MAX_DURATION;
+import static io.github.cognitosrp.localpool.support.Arguments.MAX_NAME;
+import static io.github.cognitosrp.localpool.support.Arguments.MAX_SECRET;
+import static io.github.cognitosrp.localpool.support.Arguments.between;
+import static io.github.cognitosrp.localpool.support.Arguments.noneNull;
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+import static io.github.cognitosrp.localpool.support.Arguments.text;
+import static io.github.cognitosrp.localpool.support.Arguments.texts;
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An app client of the pool: {@code UserPoolClientType}. Immutable. */
+/**
+ * An app client of the pool: {@code UserPoolClientType}. Null is refused with an {@link
+ * IllegalArgumentException}, as an argument and among several. Immutable.
+ */
 public final class LocalAppClient {
   private static final Duration MIN_TOKEN_VALIDITY = Duration.ofMinutes(5);
   private static final Duration MAX_TOKEN_VALIDITY = Duration.ofDays(1);
   private static final Duration MIN_REFRESH_VALIDITY = Duration.ofHours(1);
-  private static final Duration MAX_REFRESH_VALIDITY = Duration.ofDays(3650);
   private static final Duration MAX_GRACE = Duration.ofSeconds(60);
   private static final Duration DEFAULT_TOKEN_VALIDITY = Duration.ofHours(1);
   private static final Duration DEFAULT_REFRESH_VALIDITY = Duration.ofDays(30);
@@ -26,12 +37,12 @@ public final class LocalAppClient {
   private @Nullable Set<String> writeAttributes;
 
   private LocalAppClient(String id, @Nullable String secret) {
-    if (!id.matches("[A-Za-z0-9_+]{1,128}")) {
+    if (!notNull(id, "id").matches("[A-Za-z0-9_+]{1,128}")) {
       throw new IllegalArgumentException(
           "A client id has 1 to 128 characters of A-Z, a-z, 0-9, _ and +");
     }
-    if (secret != null && secret.isEmpty()) {
-      throw new IllegalArgumentException("A client secret is not empty; null means no secret");
+    if (secret != null && text(secret, "secret", MAX_SECRET).isEmpty()) {
+      throw new IllegalArgumentException("A client secret is not empty");
     }
     this.id = id;
     this.secret = secret;
@@ -65,12 +76,13 @@ public final class LocalAppClient {
    * SECRET_HASH}.
    *
    * @param id the client id: 1 to 128 characters of {@code [A-Za-z0-9_+]}, as Cognito demands
-   * @param secret the client secret, not empty
+   * @param secret the client secret, 1 to 64 characters
    * @return the client
-   * @throws IllegalArgumentException if the id is not of Cognito's form, or the secret is empty
+   * @throws IllegalArgumentException if the id is not of Cognito's form, or the secret is empty or
+   *     longer
    */
   public static LocalAppClient withSecret(String id, String secret) {
-    return new LocalAppClient(id, secret);
+    return new LocalAppClient(id, notNull(secret, "secret"));
   }
 
   /**
@@ -81,7 +93,7 @@ public final class LocalAppClient {
    */
   public LocalAppClient allowing(AuthFlow... flows) {
     LocalAppClient copy = copy();
-    copy.authFlows = Set.of(flows);
+    copy.authFlows = Set.copyOf(noneNull(flows, "flows"));
     return copy;
   }
 
@@ -96,10 +108,9 @@ public final class LocalAppClient {
    */
   public LocalAppClient tokenValidity(Duration access, Duration idToken, Duration refresh) {
     LocalAppClient copy = copy();
-    copy.accessTokenValidity = checked("access", access, MIN_TOKEN_VALIDITY, MAX_TOKEN_VALIDITY);
-    copy.idTokenValidity = checked("idToken", idToken, MIN_TOKEN_VALIDITY, MAX_TOKEN_VALIDITY);
-    copy.refreshTokenValidity =
-        checked("refresh", refresh, MIN_REFRESH_VALIDITY, MAX_REFRESH_VALIDITY);
+    copy.accessTokenValidity = between(MIN_TOKEN_VALIDITY, MAX_TOKEN_VALIDITY, access, "access");
+    copy.idTokenValidity = between(MIN_TOKEN_VALIDITY, MAX_TOKEN_VALIDITY, idToken, "idToken");
+    copy.refreshTokenValidity = between(MIN_REFRESH_VALIDITY, MAX_DURATION, refresh, "refresh");
     return copy;
   }
 
@@ -117,7 +128,7 @@ public final class LocalAppClient {
     withoutRefresh.retainAll(authFlows);
     withoutRefresh.remove(AuthFlow.REFRESH_TOKEN_AUTH);
     copy.authFlows = Set.copyOf(withoutRefresh);
-    copy.rotationGrace = checked("grace", grace, Duration.ZERO, MAX_GRACE);
+    copy.rotationGrace = between(Duration.ZERO, MAX_GRACE, grace, "grace");
     return copy;
   }
 
@@ -126,10 +137,11 @@ public final class LocalAppClient {
    *
    * @param names the attributes that its ID tokens and {@code GetUser} have
    * @return a new client
+   * @throws IllegalArgumentException if a name has more than 2,048 characters
    */
   public LocalAppClient readAttributes(String... names) {
     LocalAppClient copy = copy();
-    copy.readAttributes = Set.of(names);
+    copy.readAttributes = Set.copyOf(texts(names, "names", MAX_NAME));
     return copy;
   }
 
@@ -138,18 +150,12 @@ public final class LocalAppClient {
    *
    * @param names the attributes that its users may set
    * @return a new client
+   * @throws IllegalArgumentException if a name has more than 2,048 characters
    */
   public LocalAppClient writeAttributes(String... names) {
     LocalAppClient copy = copy();
-    copy.writeAttributes = Set.of(names);
+    copy.writeAttributes = Set.copyOf(texts(names, "names", MAX_NAME));
     return copy;
-  }
-
-  private static Duration checked(String name, Duration value, Duration min, Duration max) {
-    if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-      throw new IllegalArgumentException(name + " is " + min + " to " + max);
-    }
-    return value;
   }
 
   /**
@@ -222,7 +228,7 @@ public final class LocalAppClient {
    * @return true without {@link #readAttributes}, except for {@code dev:} attributes
    */
   public boolean mayRead(String name) {
-    return !name.startsWith("dev:")
+    return !notNull(name, "name").startsWith("dev:")
         && (readAttributes == null || name.equals("sub") || readAttributes.contains(name));
   }
 
@@ -234,7 +240,7 @@ public final class LocalAppClient {
    *     and what only a verification sets
    */
   public boolean mayWrite(String name) {
-    return !name.startsWith("dev:")
+    return !notNull(name, "name").startsWith("dev:")
         && !name.equals("sub")
         && !name.endsWith("_verified")
         && (writeAttributes == null || writeAttributes.contains(name));

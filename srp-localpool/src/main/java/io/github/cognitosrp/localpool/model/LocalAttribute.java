@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.model;
 
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+
 import java.util.regex.Pattern;
 
 /**
@@ -29,12 +31,12 @@ public final class LocalAttribute {
    *
    * @param name 1 to 20 characters, without {@code custom:}
    * @return the attribute
-   * @throws IllegalArgumentException if the name has another form
+   * @throws IllegalArgumentException if the name is null or has another form
    */
   public static LocalAttribute of(String name) {
-    if (!NAME.matcher(name).matches() || name.startsWith("custom:")) {
+    if (!NAME.matcher(notNull(name, "name")).matches() || name.startsWith("custom:")) {
       throw new IllegalArgumentException(
-          "The name of a custom attribute has 1 to 20 characters and no prefix");
+          "Names of custom attributes have 1 to 20 characters and no prefix");
     }
     return new LocalAttribute(name, AttributeType.STRING, true, false);
   }
@@ -44,9 +46,10 @@ public final class LocalAttribute {
    *
    * @param other the type
    * @return a new attribute
+   * @throws IllegalArgumentException if it is null
    */
   public LocalAttribute type(AttributeType other) {
-    return new LocalAttribute(name, other, mutable, developerOnly);
+    return new LocalAttribute(name, notNull(other, "other"), mutable, developerOnly);
   }
 
   /**

@@ -1,12 +1,21 @@
 package io.github.cognitosrp.localpool.model;
 
+import static io.github.cognitosrp.localpool.support.Arguments.MAX_HOST;
+import static io.github.cognitosrp.localpool.support.Arguments.MAX_TEXT;
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+import static io.github.cognitosrp.localpool.support.Arguments.text;
+import static io.github.cognitosrp.localpool.support.Arguments.texts;
+
 import java.security.KeyStore;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where a pool listens, and which web pages may call it. Immutable. */
+/**
+ * Where a pool listens, and which web pages may call it. Null is refused with an {@link
+ * IllegalArgumentException}, as an argument and among several. Immutable.
+ */
 public final class LocalEndpoint {
   private static final int MAX_PORT = 65_535;
 
@@ -21,7 +30,7 @@ public final class LocalEndpoint {
     if (port < 0 || port > MAX_PORT) {
       throw new IllegalArgumentException("A port is 0 to " + MAX_PORT);
     }
-    this.host = host;
+    this.host = text(host, "host", MAX_HOST);
     this.port = port;
   }
 
@@ -49,10 +58,10 @@ public final class LocalEndpoint {
    * A port of another interface, such as {@code 0.0.0.0} in a container. Whoever reaches it can
    * administer the pool; the pool logs a warning.
    *
-   * @param host a name or address of this machine
+   * @param host a name or address of this machine, at most 255 characters
    * @param port 0 to 65535; 0 for a free one
    * @return the endpoint
-   * @throws IllegalArgumentException if the port is out of this range
+   * @throws IllegalArgumentException if the host is longer or the port out of this range
    */
   public static LocalEndpoint of(String host, int port) {
     return new LocalEndpoint(host, port);
@@ -62,12 +71,16 @@ public final class LocalEndpoint {
    * The same endpoint with HTTPS.
    *
    * @param store a key store with one certificate and its key
-   * @param password the password of the key
+   * @param password the password of the key, at most 131,072 characters
    * @return a new endpoint
+   * @throws IllegalArgumentException if the password is longer
    */
   public LocalEndpoint https(KeyStore store, char[] password) {
+    if (notNull(password, "password").length > MAX_TEXT) {
+      throw new IllegalArgumentException("password has at most " + MAX_TEXT + " characters");
+    }
     LocalEndpoint copy = copy();
-    copy.keyStore = store;
+    copy.keyStore = notNull(store, "store");
     copy.keyPassword = new String(password);
     return copy;
   }
@@ -78,11 +91,12 @@ public final class LocalEndpoint {
    *
    * @param names such as {@code cognito} or {@code host.docker.internal}
    * @return a new endpoint
+   * @throws IllegalArgumentException if a name has more than 255 characters
    */
   public LocalEndpoint hosts(String... names) {
     LocalEndpoint copy = copy();
     copy.hosts =
-        Set.of(names).stream()
+        texts(names, "names", MAX_HOST).stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
     return copy;
@@ -94,10 +108,11 @@ public final class LocalEndpoint {
    *
    * @param names such as {@code https://app.example.test}
    * @return a new endpoint
+   * @throws IllegalArgumentException if a name has more than 131,072 characters
    */
   public LocalEndpoint origins(String... names) {
     LocalEndpoint copy = copy();
-    copy.origins = Set.of(names);
+    copy.origins = Set.copyOf(texts(names, "names", MAX_TEXT));
     return copy;
   }
 

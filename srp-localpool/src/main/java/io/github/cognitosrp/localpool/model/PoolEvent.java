@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.model;
 
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +20,21 @@ public record PoolEvent(
     String operation,
     @Nullable String username,
     String outcome,
-    @Nullable String detail) {}
+    @Nullable String detail) {
+
+  /**
+   * For the pool.
+   *
+   * @param at when the pool answered, by the pool's clock
+   * @param operation Cognito's name of the operation
+   * @param username the user name, or null
+   * @param outcome a challenge, {@code TOKENS}, {@code OK}, or an exception
+   * @param detail the message of that exception, or null
+   * @throws IllegalArgumentException if another argument is null
+   */
+  public PoolEvent {
+    notNull(at, "at");
+    notNull(operation, "operation");
+    notNull(outcome, "outcome");
+  }
+}

@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.model;
 
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,9 @@ public final class SentCode {
    * @param purpose the challenge or the operation that wants the code
    * @param destination the telephone number or the address, in full
    * @param code the code
-   * @param subject of an e-mail
+   * @param subject of an e-mail, or null
    * @param message the text
+   * @throws IllegalArgumentException if another argument is null
    */
   public SentCode(
       Instant at,
@@ -32,13 +35,13 @@ public final class SentCode {
       String code,
       @Nullable String subject,
       String message) {
-    this.at = at;
-    this.username = username;
-    this.purpose = purpose;
-    this.destination = destination;
-    this.code = code;
+    this.at = notNull(at, "at");
+    this.username = notNull(username, "username");
+    this.purpose = notNull(purpose, "purpose");
+    this.destination = notNull(destination, "destination");
+    this.code = notNull(code, "code");
     this.subject = subject;
-    this.message = message;
+    this.message = notNull(message, "message");
   }
 
   /**

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class GroupOperations {
   private static final int MAX_LISTED = 60;
   private static final int MAX_DESCRIPTION = 2048;
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
   private static final Pattern ARN =
       Pattern.compile("arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:[\\w+=/,.@-]*:[0-9]*:[\\w+=/,.@:-]+");
 
@@ -132,7 +131,7 @@ public final class GroupOperations {
 
   private static String name(Request request) {
     String name = request.required("GroupName");
-    if (!NAME.matcher(name).matches()) {
+    if (!Group.isName(name)) {
       throw ServiceException.validation(
           "Value", "groupName", "Member must have 1 to 128 characters without spaces");
     }

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool.seed;
 
+import io.github.cognitosrp.localpool.wire.ServiceException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -10,7 +11,8 @@ record JsonPath(String text) {
   static final JsonPath ROOT = new JsonPath("");
 
   JsonPath at(String member) {
-    return new JsonPath(text.isEmpty() ? member : text + "." + member);
+    String shown = ServiceException.shown(member);
+    return new JsonPath(text.isEmpty() ? shown : text + "." + shown);
   }
 
   JsonPath at(int index) {

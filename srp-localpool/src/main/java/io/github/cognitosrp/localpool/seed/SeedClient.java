@@ -45,7 +45,10 @@ record SeedClient(
   }
 
   private static Duration minutes(@Nullable Long minutes, Duration otherwise) {
-    return minutes == null ? otherwise : Duration.ofMinutes(minutes);
+    // Capped, or a duration could overflow; the client refuses the cap as well.
+    return minutes == null
+        ? otherwise
+        : Duration.ofMinutes(Math.max(-1, Math.min(minutes, Integer.MAX_VALUE)));
   }
 
   @Override

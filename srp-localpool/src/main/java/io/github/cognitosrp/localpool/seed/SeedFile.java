@@ -1,5 +1,7 @@
 package io.github.cognitosrp.localpool.seed;
 
+import static io.github.cognitosrp.localpool.support.Arguments.notNull;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -65,12 +67,12 @@ public final class SeedFile {
    * @param file JSON of the form that {@code pool.schema.json} describes, at most 4 MiB
    * @return what it says
    * @throws IOException if it cannot be read
-   * @throws IllegalArgumentException if it is not of that form
+   * @throws IllegalArgumentException if it is not of that form, or the argument is null
    */
   public static SeedFile read(Path file) throws IOException {
     Root root;
     try {
-      root = MAPPER.readValue(bytes(file), Root.class);
+      root = MAPPER.readValue(bytes(notNull(file, "file")), Root.class);
     } catch (JsonMappingException e) {
       throw path(e).wrong(explained(e));
     } catch (JsonProcessingException e) {

@@ -38,7 +38,7 @@ public final class AttributeSchema {
     this.required = Set.copyOf(required);
     for (String name : required) {
       if (!STANDARD.containsKey(name) || name.endsWith("_verified")) {
-        throw new IllegalArgumentException("Only standard attributes can be required");
+        throw new IllegalArgumentException("Required attributes are standard attributes");
       }
     }
   }
@@ -69,6 +69,11 @@ public final class AttributeSchema {
     return required;
   }
 
+  /** Whether users can have it. */
+  public boolean has(String name) {
+    return name.equals("sub") || STANDARD.containsKey(name) || custom.containsKey(name);
+  }
+
   /** The type of an attribute other than sub. */
   public AttributeType type(String name) {
     AttributeType standard = STANDARD.get(name);
@@ -77,7 +82,8 @@ public final class AttributeSchema {
     }
     LocalAttribute declared = custom.get(name);
     if (declared == null) {
-      throw nonconforming("Type for attribute {" + name + "} could not be determined");
+      throw nonconforming(
+          "Type for attribute {" + ServiceException.shown(name) + "} could not be determined");
     }
     return declared.type();
   }

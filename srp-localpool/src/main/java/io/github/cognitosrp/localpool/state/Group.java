@@ -1,6 +1,7 @@
 package io.github.cognitosrp.localpool.state;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,11 @@ public record Group(
     @Nullable Integer precedence,
     @Nullable String roleArn,
     Instant createdAt,
-    Instant modifiedAt) {}
+    Instant modifiedAt) {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
+
+  /** Whether a text has the form of GroupNameType of the API reference. */
+  public static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+}

@@ -128,14 +128,17 @@ class SeedFileTest {
           "accessTokenMinutes": 5 | "accessTokenMinutes": "5" | pools[0].clients[0].accessTokenMinutes: must be a whole number
           "accessTokenMinutes": 5 | "accessTokenMinutes": 5.5 | pools[0].clients[0].accessTokenMinutes: must be a whole number
           "accessTokenMinutes": 5 | "accessTokenMinutes": 1 | pools[0].clients[0]: access is PT5M to PT24H
+          "accessTokenMinutes": 5 | "accessTokenMinutes": 9223372036854775807 | pools[0].clients[0]: access is PT5M to PT24H
+          "accessTokenMinutes": 5 | "flows": [null] | pools[0].clients[0]: flows must not hold null
+          "email": "alice@example.com" | "email": null | pools[0].users[0]: attributes must hold texts only
           "minLength": 8 | "minLength": 0 | pools[0]: minLength is 1 to 99
           "groups": ["admins"] | "groups": "admins" | pools[0].users[0].groups: must be an array
-          "groups": ["admins"] | "groups": ["nobody"] | pools[0].users[0].groups[0]: Group not found.
+          "groups": ["admins"] | "groups": ["nobody"] | pools[0].users[0].groups[0]: Not one of the pool's groups
           "11111111-2222-3333-4444-555555555555" | "1" | pools[0].users[0]: A sub is a UUID in small letters
-          "email": "alice@example.com" | "email": "alice" | pools[0].users[0]: Invalid email address format.
+          "email": "alice@example.com" | "email": "alice" | pools[0].users[0]: attributes: Invalid email address format.
           "Correct-Horse-7" | "short" | pools[0].users[0]: Password did not conform with policy: Password not long enough
           "PostAuthentication" | "PostAuthentification" | pools[0].triggers.PostAuthentification: is no trigger; the triggers are [CreateAuthChallenge, CustomMessage, DefineAuthChallenge, PostAuthentication, PostConfirmation, PreAuthentication, PreSignUp, PreTokenGeneration, PreTokenGenerationV2, UserMigration, VerifyAuthChallengeResponse]
-          "http://localhost:9000" | "http://example.com" | pools[0].triggers.PostAuthentication: Events go to functions on localhost only, unless other hosts are asked for
+          "http://localhost:9000" | "http://example.com" | pools[0].triggers.PostAuthentication: Events go to addresses on localhost only, unless other hosts are asked for
           {"id": "other"} | {} | pools[1].clients[0].id: is missing
           {"id": "other"} | null | pools[1].clients[0]: is missing
           "eu-central-1_Second" | "second" | pools[1].id: A user pool id is a region of letters, digits and hyphens, an underscore, and a name of letters and digits, at most 55 characters
@@ -166,6 +169,15 @@ class SeedFileTest {
     assertThatThrownBy(() -> start(json))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void aLongNameIsCutInTheMessage() {
+    String name = "x".repeat(10_000);
+
+    assertThatThrownBy(() -> start("{\"" + name + "\": 1}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(name.substring(0, 128) + "...: is not known");
   }
 
   /** Its size is 0, and it never ends. */

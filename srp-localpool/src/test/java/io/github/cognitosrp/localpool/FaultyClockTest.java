@@ -1,0 +1,102 @@
+package io.github.cognitosrp.localpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.cognitosrp.testing.HostileValues;
+import io.github.cognitosrp.testing.RecordedLog;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.LogRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A clock that is far off, has no time or fails: it is named, and the pool goes on afterwards. */
+@Timeout(60)
+class FaultyClockTest {
+  private static final String HTTP = "io.github.cognitosrp.localpool.http.PoolHttpHandler";
+
+  /** A clock in place of which another one can be put. */
+  private static final class Changing extends Clock {
+    private volatile Clock present = Clock.systemUTC();
+
+    @Override
+    public Instant instant() {
+      return present.instant();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private static void assertNamesTheClock(Throwable refusal) {
+    assertThat(refusal)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the clock ")
+        .hasMessageNotContaining(HostileValues.MARK);
+  }
+
+  @Test
+  void noPoolIsStartedAndItsPortStaysFree() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    for (Clock clock : HostileValues.CLOCKS) {
+      assertNamesTheClock(
+          catchThrowable(() -> LocalUserPool.builder().port(port).clock(clock).start()));
+    }
+    LocalUserPool.builder().port(port).start().close();
+  }
+
+  @Test
+  void aRunningPoolAnswersThatItHasADefectUntilTheClockIsRightAgain() throws Exception {
+    Changing clock = new Changing();
+    try (LocalUserPool pool =
+        LocalUserPool.builder().clock(clock).user("alice", "secret").start()) {
+      PoolCaller caller = new PoolCaller(pool);
+      for (Clock faulty : HostileValues.CLOCKS) {
+        clock.present = faulty;
+        List<LogRecord> records =
+            RecordedLog.of(
+                HTTP,
+                () -> {
+                  assertIsADefect(caller.initiateSrp("alice", new SrpClient()));
+                  assertIsADefect(caller.call("DescribeUserPool", Map.of()));
+                  assertIsADefect(caller.call("Unknown", Map.of()));
+                  assertIsADefect(caller.call("DescribeUserPool", Map.of("x", "x".repeat(70_000))));
+                  assertThat(document(pool)).isEqualTo(500);
+                });
+        assertThat(records).hasSize(5).allSatisfy(line -> assertNamesTheClock(line.getThrown()));
+        assertNamesTheClock(catchThrowable(() -> pool.user("alice").password("other")));
+      }
+      clock.present = Clock.systemUTC();
+      assertThat(document(pool)).isEqualTo(200);
+      pool.user("alice").password("secret");
+      assertThat(caller.signIn("alice", "secret").status()).isEqualTo(200);
+    }
+  }
+
+  private static void assertIsADefect(PoolCaller.Reply reply) {
+    assertThat(reply.error()).isEqualTo("500 InternalErrorException: A defect of the pool.");
+  }
+
+  private static int document(LocalUserPool pool) {
+    return PoolCaller.exchange(HttpRequest.newBuilder(pool.jwksUri()).build()).statusCode();
+  }
+}
