@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Null, hostile texts and 64 megabytes for every argument of every public member. */
-@Tag("slow")
 class HostileArgumentTest {
   /** The names of maps in JSON's terms, which hold numbers too. */
   private static final Set<String> JSON = Set.of("options");
@@ -119,6 +118,7 @@ class HostileArgumentTest {
   }
 
   @Test
+  @Tag("slow")
   void sixtyFourMegabytesExhaustNoMemory() throws Exception {
     ChildJvm jvm = ChildJvm.plain().options(HugeArguments.options());
     assertThat(jvm.run(Offers.class).clean())

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,13 +91,63 @@ class OpeningTest {
 
   @Test
   void anInvalidNameMakesTheProviderUnusable() {
-    for (String name : List.of("", "GMP", "a b", "a\nb", "x".repeat(33))) {
+    // A grave accent, a brace, a slash and a colon stand beside a, z, 0 and 9.
+    for (String name : List.of("", "GMP", "a b", "a\nb", "a`", "a{", "a/", "a:", "x".repeat(33))) {
       ModPowStatus row =
           ModPowRegistry.of(StubProvider.right(name, Hardening.BLINDED, false)).diagnose().get(0);
       assertThat(row.name()).isEmpty();
       assertThat(row.providerClass()).contains(StubProvider.class.getName());
       assertThat(row.reason()).isEqualTo("its name is not 1 to 32 of a-z, 0-9 and -");
     }
+  }
+
+  @Test
+  void aNameHas1To32SmallLettersDigitsAndHyphens() {
+    for (String name : List.of("a", "az09-", "x".repeat(32))) {
+      long start = System.nanoTime();
+      ModPowRegistry registry =
+          ModPowRegistry.of(StubProvider.right(name, Hardening.BLINDED, false));
+      assertThat(registry.best().name()).isEqualTo(name);
+      assertThat(registry.best()).hasToString(name + " (BLINDED, stub 1.0)");
+      ModPowStatus row = registry.installed().get(0);
+      assertThat(row.name()).contains(name);
+      assertThat(row.library()).contains("stub 1.0");
+      long untilNow = (System.nanoTime() - start) / 1_000;
+      assertThat(row.selfTestMicros().orElseThrow()).isBetween(1L, untilNow);
+    }
+  }
+
+  @Test
+  void aReasonOf200CharactersIsWholeAndALongerOneIsCut() {
+    for (int length : new int[] {199, 200, 201}) {
+      String reason =
+          ModPowRegistry.of(StubProvider.unavailable("talkative", "x".repeat(length)))
+              .diagnose()
+              .get(0)
+              .reason();
+      assertThat(reason).isEqualTo("x".repeat(Math.min(length, 200)) + (length > 200 ? "…" : ""));
+    }
+  }
+
+  @Test
+  void aProviderIsOpenedByADaemonThreadWithTheRegistrysClassLoader() throws Exception {
+    AtomicReference<Thread> opener = new AtomicReference<>();
+    AtomicReference<ClassLoader> loader = new AtomicReference<>();
+    StubProvider provider =
+        StubProvider.blinded(
+            "curious",
+            () -> {
+              opener.set(Thread.currentThread());
+              loader.set(Thread.currentThread().getContextClassLoader());
+              return new StubProvider.RightBackend();
+            });
+    Thread caller = new Thread(() -> ModPowRegistry.of(provider).best());
+    caller.setContextClassLoader(new ClassLoader() {});
+    caller.start();
+    caller.join();
+    assertThat(opener.get()).isNotSameAs(caller);
+    assertThat(opener.get().isDaemon()).isTrue();
+    assertThat(loader.get()).isNotSameAs(caller.getContextClassLoader());
   }
 
   @Test

@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
  * Whatever an argument holds, a call either takes it, and the service refuses it, or refuses it
  * itself with an error that names the argument and does not repeat its value.
  */
-@Tag("slow")
 class HostileArgumentTest {
   @Test
   void nullIsRefusedByTheArgumentsName(@TempDir Path folder) throws Exception {
@@ -103,6 +102,7 @@ class HostileArgumentTest {
   }
 
   @Test
+  @Tag("slow")
   void sixtyFourMegabytesAreRefusedWithoutACopy(@TempDir Path folder) throws Exception {
     ChildJvm jvm = ChildJvm.plain().options(HugeArguments.options());
     assertThat(jvm.run(Offers.class, folder.toString()).clean())
