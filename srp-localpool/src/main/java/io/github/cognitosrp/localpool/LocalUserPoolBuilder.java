@@ -146,6 +146,8 @@ public final class LocalUserPoolBuilder {
    * @param username 1 to 128 letters, marks, symbols, digits and punctuation characters
    * @param password 1 to 256 characters
    * @return this
+   * @throws IllegalArgumentException if one has more than 2,048 characters; {@link #start} looks at
+   *     their forms
    */
   public LocalUserPoolBuilder user(String username, String password) {
     users.add(newUser(username, password, null));
@@ -461,8 +463,9 @@ public final class LocalUserPoolBuilder {
   /**
    * Sets which standard attributes every user must have.
    *
-   * @param names such as {@code email}
+   * @param names such as {@code email}; {@link #start} refuses others than standard attributes
    * @return this
+   * @throws IllegalArgumentException if one has more than 2,048 characters
    */
   public LocalUserPoolBuilder requiredAttributes(String... names) {
     required.addAll(texts(names, "names", MAX_NAME));
@@ -499,6 +502,8 @@ public final class LocalUserPoolBuilder {
    * @param password 1 to 256 characters
    * @param sub a UUID
    * @return this
+   * @throws IllegalArgumentException if one has more than 2,048 characters; {@link #start} looks at
+   *     their forms
    */
   public LocalUserPoolBuilder user(String username, String password, String sub) {
     users.add(newUser(username, password, text(sub, "sub", MAX_NAME)));
