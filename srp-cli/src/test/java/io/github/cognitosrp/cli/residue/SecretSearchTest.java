@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecretSearchTest {
   /**
    * 64 bytes of S, the length of a register, were seen in one of some 50 runs: most likely
-   * registers that the JVM saved when it stopped a thread. On a machine with a load of 100 pieces of
-   * it were seen in three runs in a row. What a backend leaves is there in every run.
+   * registers that the JVM saved when it stopped a thread. On a machine with a load of 100 pieces
+   * of it were seen in three runs in a row. What a backend leaves is there in every run.
    */
   private static final int RUNS = 6;
 
