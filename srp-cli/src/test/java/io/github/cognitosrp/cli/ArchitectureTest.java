@@ -216,8 +216,9 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(CUSTOM_AUTH)
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(CUSTOM_AUTH + ".*..")
+        .dependOnClassesThat(
+            resideInAnyPackage(CUSTOM_AUTH + ".*..")
+                .and(resideOutsideOfPackages(CUSTOM_AUTH + ".support")))
         .check(OURS);
   }
 
@@ -230,7 +231,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(CUSTOM_AUTH + "..")
-                  .and(resideOutsideOfPackages(CUSTOM_AUTH, challenge)))
+                  .and(resideOutsideOfPackages(CUSTOM_AUTH, CUSTOM_AUTH + ".support", challenge)))
           .check(OURS);
     }
   }
