@@ -193,7 +193,7 @@ class SecretSearchTest {
         }));
     Map<String, Integer> found = new LinkedHashMap<>();
     for (int i = 0; i + PIECE_BYTES <= memory.length; i++) {
-      if (!mayStart[(memory[i] & 0xff) << Byte.SIZE | memory[i + 1] & 0xff]) {
+      if (!mayStart[(memory[i] & 0xff) << Byte.SIZE | (memory[i + 1] & 0xff)]) {
         continue;
       }
       for (Map.Entry<String, byte[]> needle : byStart.getOrDefault(start(memory, i), List.of())) {
