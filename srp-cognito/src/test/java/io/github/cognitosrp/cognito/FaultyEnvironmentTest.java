@@ -2,13 +2,12 @@ package io.github.cognitosrp.cognito;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.testing.HostileValues;
 import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class FaultyEnvironmentTest {
   @ParameterizedTest
   @MethodSource("faultyClocks")
   void noSessionBeginsWithAFaultyClock(Supplier<Instant> faulty, String message) {
-    CognitoSrp srp = Samples.builder().clock(clock(faulty)).build();
+    CognitoSrp srp = Samples.builder().clock(HostileValues.clock(faulty)).build();
     assertThatThrownBy(() -> srp.beginUser(Samples.ALIAS))
         .isInstanceOf(SrpComputationException.class)
         .hasMessage(message);
@@ -60,7 +59,7 @@ class FaultyEnvironmentTest {
   @MethodSource("faultyClocks")
   void noAnswerIsSignedWithAClockThatFailsLater(Supplier<Instant> faulty, String message) {
     boolean[] fails = {false};
-    Clock clock = clock(() -> fails[0] ? faulty.get() : Samples.NOW);
+    Clock clock = HostileValues.clock(() -> fails[0] ? faulty.get() : Samples.NOW);
     try (UserSrpSession session = Samples.builder().clock(clock).build().beginUser(Samples.ALIAS)) {
       fails[0] = true;
       assertThatThrownBy(() -> session.answer(CHALLENGE, Samples.password()))
@@ -118,25 +117,6 @@ class FaultyEnvironmentTest {
         if (fails) {
           throw new ProviderException("no entropy");
         }
-      }
-    };
-  }
-
-  private static Clock clock(Supplier<Instant> instant) {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return instant.get();
       }
     };
   }

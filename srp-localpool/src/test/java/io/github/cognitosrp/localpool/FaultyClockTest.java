@@ -14,11 +14,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,26 +25,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FaultyClockTest {
   private static final String HTTP = "io.github.cognitosrp.localpool.http.PoolHttpHandler";
-
-  /** A clock in place of which another one can be put. */
-  private static final class Changing extends Clock {
-    private volatile Clock present = Clock.systemUTC();
-
-    @Override
-    public Instant instant() {
-      return present.instant();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   private static void assertNamesTheClock(Throwable refusal) {
     assertThat(refusal)
@@ -70,12 +48,13 @@ class FaultyClockTest {
 
   @Test
   void aRunningPoolAnswersThatItHasADefectUntilTheClockIsRightAgain() throws Exception {
-    Changing clock = new Changing();
+    AtomicReference<Clock> present = new AtomicReference<>(Clock.systemUTC());
+    Clock clock = HostileValues.clock(() -> present.get().instant());
     try (LocalUserPool pool =
         LocalUserPool.builder().clock(clock).user("alice", "secret").start()) {
       PoolCaller caller = new PoolCaller(pool);
       for (Clock faulty : HostileValues.CLOCKS) {
-        clock.present = faulty;
+        present.set(faulty);
         List<LogRecord> records =
             RecordedLog.of(
                 HTTP,
@@ -89,7 +68,7 @@ class FaultyClockTest {
         assertThat(records).hasSize(5).allSatisfy(line -> assertNamesTheClock(line.getThrown()));
         assertNamesTheClock(catchThrowable(() -> pool.user("alice").password("other")));
       }
-      clock.present = Clock.systemUTC();
+      present.set(Clock.systemUTC());
       assertThat(document(pool)).isEqualTo(200);
       pool.user("alice").password("secret");
       assertThat(caller.signIn("alice", "secret").status()).isEqualTo(200);

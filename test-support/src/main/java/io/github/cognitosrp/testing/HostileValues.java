@@ -69,7 +69,8 @@ public final class HostileValues {
     });
   }
 
-  private static Clock clock(Supplier<Instant> time) {
+  /** A clock that asks for its time, and stays what it is in every zone. */
+  public static Clock clock(Supplier<Instant> time) {
     return new Clock() {
       @Override
       public Instant instant() {
