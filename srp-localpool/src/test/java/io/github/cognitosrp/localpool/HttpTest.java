@@ -2,15 +2,19 @@ package io.github.cognitosrp.localpool;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitosrp.localpool.model.LocalEndpoint;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,19 +224,75 @@ class HttpTest {
             .build());
   }
 
-  /** Bytes that stay unread would be taken for the next request. */
+  /** What a client declares and has not sent yet is not in the way of the answer. */
   @Test
-  void theConnectionOfALargeBodyIsClosed() throws IOException {
+  void aLargeBodyIsRefusedBeforeItIsSentAndItsConnectionClosedAfterIt() throws IOException {
     try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n"
-                  .getBytes(UTF_8));
-      String reply = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      send(socket, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
 
-      assertThat(reply).startsWith("HTTP/1.1 413").containsIgnoringCase("connection: close");
+      assertThat(answer(socket))
+          .startsWith("HTTP/1.1 413")
+          .containsIgnoringCase("connection: close");
+      send(socket, "x".repeat(1_000_000));
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
+  }
+
+  @Test
+  void aLargeBodyOfUnknownLengthIsReadToItsEndAsWell() throws IOException {
+    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
+      send(socket, "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
+      send(socket, "10001\r\n" + "x".repeat(0x10001) + "\r\n");
+
+      assertThat(answer(socket)).startsWith("HTTP/1.1 413");
+      send(socket, "100000\r\n" + "x".repeat(0x100000) + "\r\n0\r\n\r\n");
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void nobodySendsForEver() throws IOException {
+    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
+      send(socket, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n");
+      String mebibyte = "x".repeat(0x100000);
+
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 64; i++) {
+                  send(socket, mebibyte);
+                }
+              })
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aRequestThatIsRefusedForItsHeadersLeavesTheConnectionUsable() throws IOException {
+    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
+      String headers = "POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 5\r\n\r\n";
+      send(socket, headers);
+      assertThat(answer(socket)).startsWith("HTTP/1.1 421");
+      send(socket, "12345" + headers);
+      assertThat(answer(socket)).startsWith("HTTP/1.1 421");
+    }
+  }
+
+  private static void send(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(UTF_8));
+  }
+
+  /** One answer: its headers, and as much of a body as they say. */
+  private static String answer(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    StringBuilder headers = new StringBuilder();
+    while (headers.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      assertThat(next).as("a byte after %s", headers).isNotNegative();
+      headers.append((char) next);
+    }
+    Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(headers);
+    assertThat(length.find()).isTrue();
+    return headers + new String(in.readNBytes(Integer.parseInt(length.group(1))), UTF_8);
   }
 
   @Test

@@ -47,7 +47,8 @@ final class PoolHttpHandler extends Handler.Abstract {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     response.getHeaders().put("x-amzn-RequestId", UUID.randomUUID().toString());
-    answering(response, callback, () -> route(request, response, callback));
+    Callback afterBody = new AfterBody(request, callback);
+    answering(response, afterBody, () -> route(request, response, afterBody));
     return true;
   }
 
