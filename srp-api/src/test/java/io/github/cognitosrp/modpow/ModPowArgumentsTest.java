@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.cognitosrp.modpow.spi.Hardening;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,47 @@ class ModPowArgumentsTest {
     refused(() -> modPow.modPow(tooLong, ONE, 8, N), rule);
     refused(() -> modPow.modPow(tooLong.negate().subtract(ONE), ONE, 8, N), rule);
     refused(() -> modPow.fixedBase(tooLong, N, 8), rule);
+  }
+
+  /** Backends may rely on it. */
+  @ParameterizedTest
+  @ValueSource(ints = {-1_000_004, -1_000_003, -1, 0, 1_000_002, 1_000_003, 1_000_004})
+  void aBackendIsOnlyAskedForABaseBelowTheModulus(int base) {
+    List<BigInteger> seen = new ArrayList<>();
+    ModPow recorded =
+        ModPowRegistry.of(StubProvider.blinded("recorder", () -> new Recorder(seen)))
+            .named("recorder");
+    recorded.modPow(BigInteger.valueOf(base), TWO, 8, N);
+    recorded.modPowEphemeral(BigInteger.valueOf(base), TWO, 8, N);
+    recorded.fixedBase(BigInteger.valueOf(base), N, 8);
+    BigInteger reduced = BigInteger.valueOf(base).mod(N);
+    assertThat(seen).containsExactly(reduced, reduced, reduced);
+  }
+
+  /** Keeps the bases of powers modulo {@link #N}; the self-test has other moduli. */
+  private static final class Recorder extends StubProvider.RightBackend {
+    private final List<BigInteger> seen;
+
+    Recorder(List<BigInteger> seen) {
+      this.seen = seen;
+    }
+
+    @Override
+    public BigInteger modPow(
+        BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
+      if (modulus.equals(N)) {
+        seen.add(base);
+      }
+      return super.modPow(base, exponent, exponentBits, modulus);
+    }
+
+    @Override
+    public FixedBasePow fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
+      if (modulus.equals(N)) {
+        seen.add(base);
+      }
+      return super.fixedBase(base, modulus, exponentBits);
+    }
   }
 
   @Test

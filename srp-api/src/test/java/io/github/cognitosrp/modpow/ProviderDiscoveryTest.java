@@ -122,6 +122,10 @@ class ProviderDiscoveryTest {
   }
 
   private ModPowRegistry registryOf(String... registrations) throws IOException {
+    return ModPowRegistry.load(loaderOf(registrations));
+  }
+
+  private ClassLoader loaderOf(String... registrations) throws IOException {
     List<URL> urls = new ArrayList<>();
     for (String registration : registrations) {
       Path root = Files.createTempDirectory(folder, "jar");
@@ -130,8 +134,7 @@ class ProviderDiscoveryTest {
       Files.writeString(file, registration);
       urls.add(root.toUri().toURL());
     }
-    return ModPowRegistry.load(
-        new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader()));
+    return new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader());
   }
 
   private static String reasons(ModPowRegistry registry) {
@@ -193,6 +196,25 @@ class ProviderDiscoveryTest {
   void aRegisteredClassThatIsNoProviderIsARow() throws Exception {
     for (String other : List.of(getClass().getName(), WithoutConstructor.class.getName())) {
       theOtherProviderWorks(registryOf(other, Working.class.getName()));
+    }
+  }
+
+  /** An application server has the library in one class loader and its backends in another. */
+  @Test
+  void whoFindsNoProviderIsToldOfThoseOfTheContextClassLoader() throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      for (ClassLoader without : Arrays.asList(before, null, loaderOf())) {
+        thread.setContextClassLoader(without);
+        assertThat(ProviderDiscovery.advice()).isEqualTo("add srp-bigint or another backend");
+      }
+      thread.setContextClassLoader(loaderOf(Working.class.getName()));
+      assertThat(ProviderDiscovery.advice())
+          .contains("the context class loader of this thread finds 1")
+          .contains("ModPowRegistry.load(");
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

@@ -14,7 +14,7 @@ public final class Settling {
    * Takes in one more measurement.
    *
    * @param nanos the time that it took
-   * @return whether it took at least an eighth less than every one before; smaller differences are
+   * @return whether it took more than an eighth less than every one before; smaller differences are
    *     chance
    */
   public boolean isGain(long nanos) {

@@ -113,6 +113,27 @@ class BackgroundValueTest {
             "no tables for powers of g: IllegalStateException: their powers are wrong");
   }
 
+  /** Right but for the exponents that have a bit of their own: one entry of its tables is wrong. */
+  private record Powers(int wrongBit) implements FixedBaseTables.Comb {
+    @Override
+    public BigInteger pow(BigInteger exponent, int exponentBits) {
+      BigInteger power = G.modPow(exponent, N);
+      return exponent.testBit(wrongBit) ? power.add(BigInteger.ONE) : power;
+    }
+  }
+
+  @Test
+  void tablesAreComparedWithBigIntegerBeforeTheyAreUsed() {
+    FixedBaseTables right = new FixedBaseTables("test-comb", G, N, 320, () -> new Powers(320));
+    right.build();
+    assertThat(right.notes()).isEmpty();
+    assertThat(powersOfG(right, 320).pow(BigInteger.TWO)).isEqualTo(4);
+    FixedBaseTables wrong = new FixedBaseTables("test-comb", G, N, 320, () -> new Powers(319));
+    wrong.build();
+    assertThat(wrong.notes()).hasSize(1);
+    assertThat(powersOfG(wrong, 320).pow(BigInteger.TWO)).isEqualTo(10);
+  }
+
   /** Many powers while the tables cannot be built: one attempt, nothing on the console. */
   @Test
   @Timeout(30)
