@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitosrp.consumer.SignInProgram;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.modpow.spi.ChildJvm;
+import io.github.cognitosrp.testing.BesideOtherClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * class path and as modules.
  */
 @Tag("slow")
+@BesideOtherClasses
 class OneBackendTest {
   private static final String CLIENT = "1example23456789";
   private static final String USER = "alice";

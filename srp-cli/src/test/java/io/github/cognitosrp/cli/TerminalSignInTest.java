@@ -9,6 +9,7 @@ import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.UserStatus;
+import io.github.cognitosrp.testing.BesideOtherClasses;
 import io.github.cognitosrp.testing.PseudoTerminal;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a person sees and types at a real terminal. */
 @Tag("slow")
+@BesideOtherClasses
 class TerminalSignInTest {
   private static final String UTF_8 = "C.UTF-8";
   private static final String PASSWORD = "Correct-Horse-7";

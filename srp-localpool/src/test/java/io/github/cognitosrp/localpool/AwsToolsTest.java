@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.cognitosrp.testing.BesideOtherClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** AWS's own tools call the pool: every operation that they know. */
 @Tag("slow")
+@BesideOtherClasses
 class AwsToolsTest {
   private static final Path PYTHON = Path.of("/usr/bin/python3");
   private static final Path AWS = Path.of("/usr/bin/aws");

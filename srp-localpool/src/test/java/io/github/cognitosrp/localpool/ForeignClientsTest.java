@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitosrp.localpool.model.DeviceTracking;
 import io.github.cognitosrp.localpool.model.MfaMode;
+import io.github.cognitosrp.testing.BesideOtherClasses;
 import io.github.cognitosrp.testing.NodePackages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * verifier takes the tokens.
  */
 @Tag("slow")
+@BesideOtherClasses
 class ForeignClientsTest {
   private static NodePackages packages;
 

@@ -15,9 +15,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many sign-ins: at once, and one after the other. */
 @Tag("slow")
+@Isolated
 class LoadTest {
   private static final int AT_ONCE = 64;
 

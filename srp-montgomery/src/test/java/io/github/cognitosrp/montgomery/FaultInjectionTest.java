@@ -91,16 +91,27 @@ class FaultInjectionTest {
     }
   }
 
+  /** One entry of each four in every build. */
   @Test
   void aTableWithAFlippedBitInAnyOfItsEntriesIsRefused() {
+    refusesFlippedEntries(random.nextInt(4), 4);
+  }
+
+  @Test
+  @Tag("deep")
+  void soItIsForEveryEntry() {
+    refusesFlippedEntries(0, 1);
+  }
+
+  private void refusesFlippedEntries(int first, int step) {
     Comb comb = new Comb(new MontgomeryModulus(N, kind), G, N, 320);
     assertThat(comb.verify(G, N, 320)).isTrue();
     for (double[][] table : (double[][][]) Fields.get(comb, "tables")) {
-      for (double[] entry : table) {
-        double[] right = entry.clone();
-        flip(entry);
+      for (int i = first; i < table.length; i += step) {
+        double[] right = table[i].clone();
+        flip(table[i]);
         assertThat(comb.verify(G, N, 320)).isFalse();
-        System.arraycopy(right, 0, entry, 0, entry.length);
+        System.arraycopy(right, 0, table[i], 0, right.length);
       }
     }
   }

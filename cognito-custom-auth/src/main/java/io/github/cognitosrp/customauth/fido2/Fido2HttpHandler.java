@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fido2HttpHandler implements HttpHandler {
   private static final String BEARER = "Bearer ";
+  private static final long MAX_FORGOTTEN_BYTES = 16L * 1024 * 1024;
 
   private final Fido2Api api;
   private final IdTokenVerifier tokens;
@@ -61,6 +63,7 @@ public final class Fido2HttpHandler implements HttpHandler {
     }
     byte[] body = exchange.getRequestBody().readNBytes(Json.MAX_CHARACTERS + 1);
     if (body.length > Json.MAX_CHARACTERS) {
+      forget(exchange.getRequestBody());
       return new Fido2Api.Response(413, "{\"message\":\"Body too large\"}");
     }
     Optional<Map<String, String>> claims = claims(exchange.getRequestHeaders());
@@ -73,6 +76,19 @@ public final class Fido2HttpHandler implements HttpHandler {
             query(exchange.getRequestURI().getRawQuery()),
             claims.get(),
             new String(body, UTF_8)));
+  }
+
+  /**
+   * Reads what is left of a body: a connection that is closed while its client still sends is
+   * reset, and the client may then never see the answer.
+   */
+  private static void forget(InputStream body) throws IOException {
+    long left = MAX_FORGOTTEN_BYTES;
+    long skipped;
+    do {
+      skipped = body.skip(left);
+      left -= skipped;
+    } while (left > 0 && skipped > 0);
   }
 
   /** No claims without a header; none at all if the token does not hold. */

@@ -15,6 +15,7 @@ import io.github.cognitosrp.customauth.CreatedChallenge;
 import io.github.cognitosrp.customauth.CustomAuthFlow;
 import io.github.cognitosrp.customauth.PoolWithFlow;
 import io.github.cognitosrp.customauth.Verdict;
+import io.github.cognitosrp.testing.BesideOtherClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 
 /** The Universal Prompt, against a stand-in that checks what it is sent. */
+@BesideOtherClasses
 class DuoChallengeTest {
   private static final URI BACK = URI.create("https://app.example/sign-in/duo/back");
   private static final ChallengeRequest ALICE =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.cognitosrp.customauth.Verdict;
+import io.github.cognitosrp.testing.BesideOtherClasses;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The same values from Duo's own packages for Node and from here. */
 @Tag("slow")
 @SuppressWarnings({"deprecation", "StringSplitter"})
+@BesideOtherClasses
 class DuoPackagesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String IKEY = "DI0123456789ABCDEFGH";

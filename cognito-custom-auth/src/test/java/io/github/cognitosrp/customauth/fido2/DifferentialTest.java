@@ -13,6 +13,7 @@ import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
 import io.github.cognitosrp.customauth.Verdict;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
+import io.github.cognitosrp.testing.BesideOtherClasses;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
  * package's are the same, except where {@link #explanation} says why not.
  */
 @Tag("slow")
+@BesideOtherClasses
 class DifferentialTest {
   private static final int ASSERTIONS = 10_000;
   private static final int BATCH = 200;

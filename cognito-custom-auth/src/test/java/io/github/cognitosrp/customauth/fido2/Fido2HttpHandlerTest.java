@@ -6,10 +6,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +113,26 @@ class Fido2HttpHandlerTest {
         .isEqualTo("{\"message\":\"Invalid body\"}");
     assertThat(send(post("/fido2/authenticators/update", longest + "x")).statusCode())
         .isEqualTo(413);
+  }
+
+  /** More than the buffers between the two hold: a server that does not read it cuts it off. */
+  @Test
+  void whoSendsALongBodySeesTheAnswer() throws Exception {
+    try (Socket socket = new Socket("localhost", server.getAddress().getPort())) {
+      String start =
+          String.join(
+              "\r\n",
+              "POST /fido2/authenticators/update HTTP/1.1",
+              "Host: localhost",
+              "Content-Length: 14000000",
+              "Connection: close",
+              "",
+              "");
+      socket.getOutputStream().write(start.getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(new byte[14_000_000]);
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .contains(" 413 ");
+    }
   }
 
   private HttpRequest.Builder post(String path, String body) {

@@ -7,6 +7,7 @@ import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import io.github.cognitosrp.localpool.model.MfaMode;
 import io.github.cognitosrp.localpool.model.UserStatus;
+import io.github.cognitosrp.testing.BesideOtherClasses;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two instances of the application behind a proxy that takes them in turn: the password goes to one
  * of them, the code or the new password to the other.
  */
+@BesideOtherClasses
 class TwoInstancesTest {
   @TempDir private static Path profile;
   private static LocalUserPool pool;
