@@ -283,6 +283,7 @@ class HttpTest {
 
   /** One answer: its headers, and as much of a body as they say. */
   private static String answer(Socket socket) throws IOException {
+    socket.setSoTimeout(60_000);
     InputStream in = socket.getInputStream();
     StringBuilder headers = new StringBuilder();
     while (headers.indexOf("\r\n\r\n") < 0) {

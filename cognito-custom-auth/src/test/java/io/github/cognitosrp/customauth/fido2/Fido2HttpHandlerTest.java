@@ -119,19 +119,20 @@ class Fido2HttpHandlerTest {
   @Test
   void whoSendsALongBodySeesTheAnswer() throws Exception {
     try (Socket socket = new Socket("localhost", server.getAddress().getPort())) {
+      socket.setSoTimeout(60_000);
       String start =
           String.join(
               "\r\n",
               "POST /fido2/authenticators/update HTTP/1.1",
               "Host: localhost",
               "Content-Length: 14000000",
-              "Connection: close",
               "",
               "");
       socket.getOutputStream().write(start.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().write(new byte[14_000_000]);
-      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-          .contains(" 413 ");
+      assertThat(socket.getInputStream().readNBytes("HTTP/1.1 413".length()))
+          .asString(StandardCharsets.UTF_8)
+          .isEqualTo("HTTP/1.1 413");
     }
   }
 
