@@ -197,12 +197,8 @@ class HttpTest {
 
   /** The JDK's client does not let a test choose Host. */
   private static String statusFor(LocalUserPool pool, String host) throws IOException {
-    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              ("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
-                  .getBytes(UTF_8));
+    try (Socket socket = connect(pool)) {
+      send(socket, "GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
       return new String(socket.getInputStream().readAllBytes(), UTF_8)
           .lines()
           .findFirst()
@@ -227,7 +223,7 @@ class HttpTest {
   /** What a client declares and has not sent yet is not in the way of the answer. */
   @Test
   void aLargeBodyIsRefusedBeforeItIsSentAndItsConnectionClosedAfterIt() throws IOException {
-    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
+    try (Socket socket = connect(pool)) {
       send(socket, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
 
       assertThat(answer(socket))
@@ -240,7 +236,7 @@ class HttpTest {
 
   @Test
   void aLargeBodyOfUnknownLengthIsReadToItsEndAsWell() throws IOException {
-    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
+    try (Socket socket = connect(pool)) {
       send(socket, "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n");
       send(socket, "10001\r\n" + "x".repeat(0x10001) + "\r\n");
 
@@ -252,7 +248,7 @@ class HttpTest {
 
   @Test
   void nobodySendsForEver() throws IOException {
-    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
+    try (Socket socket = connect(pool)) {
       send(socket, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n");
       String mebibyte = "x".repeat(0x100000);
 
@@ -268,7 +264,7 @@ class HttpTest {
 
   @Test
   void aRequestThatIsRefusedForItsHeadersLeavesTheConnectionUsable() throws IOException {
-    try (Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort())) {
+    try (Socket socket = connect(pool)) {
       String headers = "POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 5\r\n\r\n";
       send(socket, headers);
       assertThat(answer(socket)).startsWith("HTTP/1.1 421");
@@ -277,13 +273,18 @@ class HttpTest {
     }
   }
 
+  private static Socket connect(LocalUserPool pool) throws IOException {
+    Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort());
+    socket.setSoTimeout(60_000);
+    return socket;
+  }
+
   private static void send(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(UTF_8));
   }
 
   /** One answer: its headers, and as much of a body as they say. */
   private static String answer(Socket socket) throws IOException {
-    socket.setSoTimeout(60_000);
     InputStream in = socket.getInputStream();
     StringBuilder headers = new StringBuilder();
     while (headers.indexOf("\r\n\r\n") < 0) {
@@ -301,12 +302,10 @@ class HttpTest {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < 100; i++) {
-        Socket socket = new Socket(pool.endpoint().getHost(), pool.endpoint().getPort());
+        Socket socket = connect(pool);
         slow.add(socket);
         String start = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nx";
-        socket
-            .getOutputStream()
-            .write(start.substring(0, i % 2 == 0 ? 9 : start.length()).getBytes(UTF_8));
+        send(socket, start.substring(0, i % 2 == 0 ? 9 : start.length()));
       }
 
       assertThat(caller.call("ListUsers", Map.of("UserPoolId", pool.userPoolId())).status())
