@@ -92,6 +92,19 @@ class CancellationTest {
   }
 
   @Test
+  void cancellingTheOnlyRefreshUnderWayAbortsItsRequest() throws Exception {
+    try (SilentServer server = new SilentServer()) {
+      CognitoSignIn signIn = Way.ASYNC.builder(server.endpoint(), SRP).build();
+      CompletableFuture<SignedIn> future = signIn.resumeAsync(RefreshRequest.of("alice", "token"));
+      server.awaitRequest();
+
+      future.cancel(true);
+
+      server.awaitEnd();
+    }
+  }
+
+  @Test
   void aFutureThatTimesOutAbortsTheRequestUnderWay() throws Exception {
     try (SilentServer server = new SilentServer()) {
       CognitoSignIn signIn = Way.ASYNC.builder(server.endpoint(), SRP).build();

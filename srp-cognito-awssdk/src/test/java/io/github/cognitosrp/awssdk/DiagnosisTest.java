@@ -50,6 +50,47 @@ class DiagnosisTest {
         .doesNotContain("backend");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void anAdministratorsOperationIsNamed(Way way) throws IOException {
+    ScriptedService.Script challenge =
+        request -> ScriptedService.Answer.ok(ScriptedService.PASSWORD_VERIFIER);
+    try (ScriptedService service = new ScriptedService(REFUSING)) {
+      CognitoSignIn signIn = way.builder(service.endpoint(), srp().build()).admin(true).build();
+      assertThat(refusedOperation(way, signIn)).isEqualTo("AdminInitiateAuth");
+
+      service.script(request ->
+          request.operation().equals("AdminInitiateAuth")
+              ? challenge.answer(request)
+              : REFUSING.answer(request));
+      assertThat(refusedOperation(way, signIn)).isEqualTo("AdminRespondToAuthChallenge");
+    }
+  }
+
+  private static String refusedOperation(Way way, CognitoSignIn signIn) {
+    return Diagnosis.of(
+            catchThrowable(() ->
+                way.get(
+                    () -> signIn.start("alice", "pw".toCharArray()),
+                    () -> signIn.startAsync("alice", "pw".toCharArray()))))
+        .orElseThrow()
+        .operation();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOperationOfASignedInUserIsNamed(Way way) throws IOException {
+    try (ScriptedService service = new ScriptedService(ScriptedService.TOKENS)) {
+      CognitoSignIn signIn = way.builder(service.endpoint(), srp().build()).build();
+      SignedIn alice = signIn.resume(RefreshRequest.of("alice", "token"));
+      service.script(REFUSING);
+
+      Throwable failure = catchThrowable(() -> way.get(alice::devices, alice::devicesAsync));
+
+      assertThat(Diagnosis.of(failure).orElseThrow().operation()).isEqualTo("ListDevices");
+    }
+  }
+
   @Test
   void aLineFeedInAUserNameCannotForgeALineOfALog() throws IOException {
     String line = Diagnosis.of(refusedResume(Way.BLOCKING, srp().build())).orElseThrow().toString();

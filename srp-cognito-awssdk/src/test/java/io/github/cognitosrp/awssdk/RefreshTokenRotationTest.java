@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,6 +208,36 @@ class RefreshTokenRotationTest {
 
       assertThat(second.get().tokens().refreshToken()).contains("token-2");
     } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRefreshThatEveryCallerHasCancelledIsNotJoined(Way way) throws Exception {
+    Rotating pool = new Rotating(NOT_ENABLED);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    CountDownLatch asked = new CountDownLatch(2);
+    CountDownLatch release = new CountDownLatch(1);
+    try (ScriptedService service = new ScriptedService(pool)) {
+      SignedIn alice = resume(way, way.builder(service.endpoint(), SRP).executor(threads).build());
+      service.script(request -> {
+        asked.countDown();
+        release.await();
+        return pool.answer(request);
+      });
+      CompletableFuture<SignedIn> cancelled = alice.refreshAsync();
+      while (service.requests.isEmpty()) {
+        Thread.sleep(1);
+      }
+      cancelled.cancel(true);
+
+      CompletableFuture<SignedIn> next = alice.refreshAsync();
+
+      assertThat(asked.await(30, TimeUnit.SECONDS)).as("a second request").isTrue();
+      next.cancel(true);
+    } finally {
+      release.countDown();
       threads.shutdownNow();
     }
   }

@@ -162,7 +162,8 @@ class SavedSignInTest {
   void otherChallengesAreAnsweredElsewhere(Way way, String challenge) throws IOException {
     String asked =
         ScriptedService.challenge(
-            challenge, "\"USERNAME\":\"älice\",\"CREDENTIAL_REQUEST_OPTIONS\":\"{}\"");
+            challenge,
+            "\"USERNAME\":\"älice\",\"CREDENTIAL_REQUEST_OPTIONS\":\"{}\",\"HINT\":\"\"");
     try (ScriptedService service = new ScriptedService(asked, ScriptedService.TOKENS)) {
       CognitoSignIn first = way.builder(service.endpoint(), SRP).build();
       PendingSignIn pending = (PendingSignIn) first.startCustom("alias");
@@ -180,7 +181,9 @@ class SavedSignInTest {
 
   private static SignInResult answer(Way way, PendingSignIn pending) {
     if (pending instanceof CustomAnswerRequired custom) {
-      assertThat(custom.parameters()).containsEntry("CREDENTIAL_REQUEST_OPTIONS", "{}");
+      assertThat(custom.parameters())
+          .containsEntry("CREDENTIAL_REQUEST_OPTIONS", "{}")
+          .containsEntry("HINT", "");
       return way.get(() -> custom.answer("42"), () -> custom.answerAsync("42"));
     }
     if (pending instanceof PasskeyRequired passkey) {

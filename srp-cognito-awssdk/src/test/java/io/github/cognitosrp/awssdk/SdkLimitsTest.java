@@ -10,6 +10,7 @@ import io.github.cognitosrp.awssdk.device.DeviceStore;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.cognito.RememberedDevice;
 import io.github.cognitosrp.cognito.SrpStateException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,20 @@ class SdkLimitsTest {
     }
     assertThat(Totp.code("AA", Instant.EPOCH)).isEqualTo(Totp.code("AAAA", Instant.EPOCH));
     assertThatIllegalArgumentException().isThrownBy(() -> Totp.keyUri("Acme", "alice", "1"));
+  }
+
+  @Test
+  void anAnswerWithALongerTextThanCognitosLongestIsRefused() throws IOException {
+    String answer = ScriptedService.PASSWORD_VERIFIER;
+    String session = "s".repeat(131_073);
+    try (ScriptedService service =
+        new ScriptedService(answer.replace("a-session-of-some-length", session))) {
+      CognitoSignIn signIn = Way.BLOCKING.builder(service.endpoint(), SRP).build();
+
+      assertThatThrownBy(() -> signIn.start("alice", "pw".toCharArray()))
+          .isInstanceOf(UnexpectedResponseException.class)
+          .hasMessageContaining("at most 131072 characters in Session");
+    }
   }
 
   @ParameterizedTest

@@ -120,6 +120,13 @@ class DeviceStoreTest {
     assertThat(written()).hasSize(1);
     String content = new String(Files.readAllBytes(written().get(0)), ISO_8859_1);
     assertThat(written().get(0) + content).doesNotContain("alice", "secret", "GroupKey");
+    assertThat(written().get(0).getFileName().toString()).matches("[0-9a-f]{32}\\.device");
+  }
+
+  @Test
+  void theStoreNamesItsFolderOnly() {
+    assertThat(files((byte) 1))
+        .hasToString("EncryptedFileDeviceStore[" + folder.resolve("devices") + "]");
   }
 
   @Test
