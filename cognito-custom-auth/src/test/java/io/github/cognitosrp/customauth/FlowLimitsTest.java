@@ -1,11 +1,13 @@
 package io.github.cognitosrp.customauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolEvent.CallerContext;
 import io.github.cognitosrp.testing.RecordedLog;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -91,6 +93,56 @@ class FlowLimitsTest {
         CustomAuthFlow.builder().passwordless().challenge(noting).log(log::add).build();
     assertThat(flow.create(ALICE, "CUSTOM_CHALLENGE", List.of()).metadata()).isEqualTo("NOTING");
     assertThat(log).containsExactly("CUSTOM_AUTH create NOTING, user alice, client web: it rains");
+  }
+
+  /** To a challenge that takes every answer. */
+  @Test
+  void anAnswerIsThereAndHasAtMost131072Characters() {
+    ChallengeHandler credulous =
+        new ChallengeHandler() {
+          @Override
+          public String name() {
+            return "ANY";
+          }
+
+          @Override
+          public CreatedChallenge create(ChallengeRequest request) {
+            return new CreatedChallenge(Map.of(), Map.of(), "");
+          }
+
+          @Override
+          public Verdict verify(ChallengeRequest request, Map<String, String> secret, String text) {
+            return Verdict.accepted("taken");
+          }
+        };
+    CustomAuthFlow flow =
+        CustomAuthFlow.builder().passwordless().challenge(credulous).log(log::add).build();
+    Map<String, String> secret =
+        flow.create(ALICE, "CUSTOM_CHALLENGE", List.of()).challenge().privateParameters();
+
+    assertThat(flow.verify(ALICE, secret, "x".repeat(131_072))).isTrue();
+    assertThat(flow.verify(ALICE, secret, "x".repeat(131_073))).isFalse();
+    assertThat(flow.verify(ALICE, secret, null)).isFalse();
+
+    String line = "CUSTOM_AUTH verify ANY, user alice, client web: ";
+    assertThat(log)
+        .containsExactly(
+            line + "accepted, taken",
+            line + "refused, the answer is longer than 131072 characters",
+            line + "refused, there is no answer");
+  }
+
+  @Test
+  void aTextOfAnEventHasAtMost131072Characters() {
+    String longest = "x".repeat(131_072);
+    assertThat(EventParts.texts(Map.of("a", longest, longest, "b"))).hasSize(2);
+    assertThat(EventParts.texts(Map.of("a", longest + "x", longest + "x", "b"))).isEmpty();
+  }
+
+  @Test
+  void aRoundOfCognitosOwnIsNoAnswerWhateverItsMetadata() {
+    List<Round> rounds = List.of(new Round("PASSWORD_VERIFIER", true, "WORD"));
+    assertThat(flow().build().define(ALICE, rounds)).isInstanceOf(Decision.Failure.class);
   }
 
   @Test
@@ -199,6 +251,15 @@ class FlowLimitsTest {
         .containsExactly(
             "CUSTOM_AUTH define, user alice, client " + failed,
             "CUSTOM_AUTH define, user alice, client web" + failed);
+  }
+
+  @Test
+  void aNullInAMapOfAChallengeIsToldFromSomethingElseThanText() {
+    Map<String, String> map = new HashMap<>();
+    map.put("name", null);
+    assertThatNullPointerException()
+        .isThrownBy(() -> new CreatedChallenge(map, Map.of()))
+        .withMessage("a value in publicParameters");
   }
 
   @Test

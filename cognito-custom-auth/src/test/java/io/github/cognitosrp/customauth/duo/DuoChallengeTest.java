@@ -447,6 +447,16 @@ class DuoChallengeTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> DuoChallenge.builder().build())
         .withMessage("clientId is not set");
+    DuoChallengeBuilder started = DuoChallenge.builder().clientId("DIXXXXXXXXXXXXXXXXXX");
+    assertThatIllegalStateException()
+        .isThrownBy(started::build)
+        .withMessage("clientSecret is not set");
+    started.clientSecret(() -> "x".repeat(40));
+    assertThatIllegalStateException().isThrownBy(started::build).withMessage("apiHost is not set");
+    started.apiHost("api-1.duosecurity.com");
+    assertThatIllegalStateException()
+        .isThrownBy(started::build)
+        .withMessage("redirectUri is not set");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DuoChallenge.builder().clientId("short"))
         .withMessage("clientId must be 20 letters and digits");

@@ -3,6 +3,7 @@ package io.github.cognitosrp.customauth.duo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -124,15 +125,28 @@ class DuoWebV2Test {
   void aResponseHasAtMost8192Characters() throws GeneralSecurityException {
     // 3,004 bytes, whose two parts fill the limit when Duo's time has 12 digits.
     String user = "ü".repeat(1_502);
-    String content = user + "|" + IKEY + "|" + "9".repeat(12);
+    String longest = response(user, "9".repeat(12));
+    assertThat(longest).hasSize(8_192);
+    assertThat(duo.verifyResponse(longest)).contains(user);
+    String longer = response(user, "9".repeat(15));
+    assertThat(longer).hasSize(8_196);
+    assertThat(duo.verifyResponse(longer)).isEmpty();
+  }
+
+  private String response(String user, String expiry) throws GeneralSecurityException {
+    String content = user + "|" + IKEY + "|" + expiry;
     String cookie = "AUTH|" + Base64.getEncoder().encodeToString(content.getBytes(UTF_8));
     Mac mac = Mac.getInstance("HmacSHA1");
     mac.init(new SecretKeySpec(SKEY.getBytes(UTF_8), "HmacSHA1"));
     String signature = HexFormat.of().formatHex(mac.doFinal(cookie.getBytes(UTF_8)));
-    String response = cookie + "|" + signature + ":" + applicationPart(duo, user);
-    assertThat(response).hasSize(8_192);
-    assertThat(duo.verifyResponse(response)).contains(user);
-    assertThat(duo.verifyResponse(FUTURE + ":" + "x".repeat(8_192))).isEmpty();
+    return cookie + "|" + signature + ":" + applicationPart(duo, user);
+  }
+
+  @Test
+  void aResponseThatIsNullIsRefusedByName() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> duo.verifyResponse(null))
+        .withMessage("response");
   }
 
   @Test

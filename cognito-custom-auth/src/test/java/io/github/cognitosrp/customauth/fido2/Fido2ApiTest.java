@@ -1,6 +1,7 @@
 package io.github.cognitosrp.customauth.fido2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
@@ -240,10 +241,18 @@ class Fido2ApiTest {
   }
 
   @Test
+  void aRequestThatIsNullIsRefusedByName() {
+    Fido2Api api = Fido2Api.forEverything(scene.authenticators, scene.signInChallenges);
+    assertThatNullPointerException().isThrownBy(() -> api.handle(null)).withMessage("request");
+  }
+
+  @Test
   void aRelyingPartyOfSomebodyElseIsRefused() {
     assertThat(message(post("/authenticators/list", Map.of("rpId", "evil.example"), "")))
         .isEqualTo("Unrecognized RP ID");
     assertThat(message(post("/register-authenticator/start", Map.of(), "")))
+        .isEqualTo("Missing RP ID");
+    assertThat(message(post("/register-authenticator/start", Map.of("rpId", ""), "")))
         .isEqualTo("Missing RP ID");
   }
 
@@ -259,10 +268,12 @@ class Fido2ApiTest {
     }
   }
 
+  /** As long as a body may be: 65,536 characters, which are 87,384 in base64. */
   @Test
   void aBodyInBase64IsRead() {
     complete(key.registration(challenge(), "Blue key"));
-    String body = Json.object().put("credentialId", key.id()).toString();
+    String text = Json.object().put("credentialId", key.id()).toString();
+    String body = text + " ".repeat(65_536 - text.length());
     APIGatewayProxyRequestEvent event =
         event("/authenticators/delete", Map.of(), "", CLAIMS)
             .withBody(Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)))

@@ -11,7 +11,9 @@ import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
 import io.github.cognitosrp.testing.RecordedLog;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.LogRecord;
@@ -55,6 +57,57 @@ class Fido2LimitsTest {
     assertThat(answerTo(bytes(16), bytes(1_025)))
         .isEqualTo(Verdict.refused("the challenge is none"));
     assertThat(answerTo(bytes(0), bytes(0))).isEqualTo(Verdict.refused("the challenge is none"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"credentialIdB64", "authenticatorDataB64", "clientDataJSON_B64", "signatureB64"})
+  void anAnswerHasAllItsParts(String part) {
+    ObjectNode answer = Json.parse(key.answer(bytes(16))).orElseThrow();
+    assertThat(AssertionResponse.parse(answer.toString())).isPresent();
+    for (String wrong : new String[] {null, "?", "A".repeat(65_000)}) {
+      assertThat(AssertionResponse.parse(answer.deepCopy().put(part, wrong).toString()))
+          .as(wrong)
+          .isEmpty();
+    }
+    assertThat(AssertionResponse.parse(answer.without(part).toString())).isEmpty();
+  }
+
+  @Test
+  void anAnswersCredentialIdIsNotEmptyAndItsUserHandleIsBase64IfItIsThere() {
+    ObjectNode answer = Json.parse(key.answer(bytes(16))).orElseThrow();
+    assertThat(AssertionResponse.parse(answer.deepCopy().put("credentialIdB64", "").toString()))
+        .isEmpty();
+    assertThat(AssertionResponse.parse(answer.deepCopy().put("userHandleB64", "?").toString()))
+        .isEmpty();
+    assertThat(AssertionResponse.parse(answer.deepCopy().put("userHandleB64", "").toString()))
+        .map(AssertionResponse::userHandle)
+        .contains("");
+  }
+
+  @Test
+  void aRegistrationNamesItsAuthenticator() {
+    ObjectNode registration = Json.parse(key.registration(bytes(64), "Blue key")).orElseThrow();
+    assertRefused(
+        "friendlyName must be a string",
+        () -> RegistrationResponse.parse(registration.without("friendlyName").toString()));
+  }
+
+  /** WebAuthn, level 3, section 4, "credential ID": 1,023 bytes at most. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1_023})
+  void aRegisteredCredentialIdHasUpTo1023Bytes(int length) {
+    TestAuthenticator other = new TestAuthenticator(PasskeyAlgorithm.ES256, length);
+    scene.register(scene.alice, other, "Other");
+    assertThat(scene.credentials.list(scene.alice.userHandle())).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_024})
+  void aRegisteredCredentialIdOfAnotherLengthIsRefused(int length) {
+    TestAuthenticator other = new TestAuthenticator(PasskeyAlgorithm.ES256, length);
+    assertRefused(
+        "The registration is not valid", () -> scene.register(scene.alice, other, "Other"));
   }
 
   /** The library refuses an object without a challenge, but not JSON's null. */
@@ -166,6 +219,9 @@ class Fido2LimitsTest {
     Fido2User longest = new Fido2User("u|" + "ü".repeat(31), "name", "name");
     assertThat(scene.authenticators.startRegistration(longest, Scene.RP_ID))
         .contains(longest.userHandle());
+    Fido2User ascii = new Fido2User("u|" + "x".repeat(62), "name", "name");
+    assertThat(scene.authenticators.startRegistration(ascii, Scene.RP_ID))
+        .contains(ascii.userHandle());
     assertRefused(
         "The user name is too long for authenticators",
         () ->
@@ -207,6 +263,14 @@ class Fido2LimitsTest {
       assertRefused(refusal, () -> scene.authenticators.rename(scene.alice, id, "Red key"));
       assertRefused(refusal, () -> scene.authenticators.delete(scene.alice, id));
     }
+  }
+
+  @Test
+  void aNewNameIsCheckedLikeTheFirst() {
+    scene.register(scene.alice, key, "Blue key");
+    assertRefused(
+        "friendlyName must have 1 to 128 printable characters",
+        () -> scene.authenticators.rename(scene.alice, key.id(), "a\nb"));
   }
 
   @Test
@@ -284,6 +348,34 @@ class Fido2LimitsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> UserHandles.of("alice", longest + "n"))
         .withMessage("sub must have at most 2048 characters");
+  }
+
+  @Test
+  void namesForAuthenticatorsHaveAtMost2048Characters() {
+    String longest = "n".repeat(2_048);
+    assertThat(new Fido2User("u|alice", longest, longest).displayName()).isEqualTo(longest);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Fido2User("u|alice", longest + "n", "Alice"))
+        .withMessage("name must have at most 2048 characters");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Fido2User("u|alice", "alice", longest + "n"))
+        .withMessage("displayName must have at most 2048 characters");
+  }
+
+  @Test
+  void aTokensClaimsAreThoseOfAnIdTokenWithNamesOfAtMost2048Characters() {
+    String longest = "n".repeat(2_048);
+    Map<String, String> claims =
+        Map.of("token_use", "id", "cognito:username", "alice", "sub", Scene.SUB, "name", longest);
+    assertThat(Fido2User.ofClaims(claims).displayName()).isEqualTo(longest);
+    Map<String, String> changed = new HashMap<>(claims);
+    changed.put("name", longest + "n");
+    assertRefused("A name in your ID token is too long", () -> Fido2User.ofClaims(changed));
+    for (String claim : new String[] {"token_use", "cognito:username", "sub"}) {
+      Map<String, String> without = new HashMap<>(claims);
+      without.remove(claim);
+      assertRefused("Use your ID token to access this API", () -> Fido2User.ofClaims(without));
+    }
   }
 
   @Test
@@ -389,7 +481,7 @@ class Fido2LimitsTest {
     ObjectNode options =
         Json.parse(other.authenticators.startRegistration(other.alice, Scene.RP_ID)).orElseThrow();
     assertThat(options.at("/authenticatorSelection/residentKey").stringValue())
-        .isEqualTo(requirement.text());
+        .isEqualTo(requirement.name().toLowerCase(Locale.ROOT));
     assertThat(options.at("/authenticatorSelection/requireResidentKey").booleanValue())
         .isEqualTo(requirement == ResidentKey.REQUIRED);
   }
@@ -465,6 +557,16 @@ class Fido2LimitsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Scene.party().origins(page))
         .withMessageStartingWith("An origin is https://");
+  }
+
+  /** A host name has at most 253 characters, and a port five digits. */
+  @Test
+  void aPagesOriginHasAtMost267Characters() {
+    String longest = "https://" + "a.".repeat(125) + "com:65535";
+    assertThat(longest).hasSize(267);
+    assertThat(Scene.party().origins(longest).build().origins()).contains(longest);
+    String longer = longest.replace("com:", "coma:");
+    assertThatIllegalArgumentException().isThrownBy(() -> Scene.party().origins(longer));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.cognitosrp.customauth.fido2;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitosrp.customauth.Verdict;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
@@ -59,11 +60,28 @@ class LegacyPublicKeyCredTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "%%%", "e30", "W10", "eyJpZCI6IkFBIiwicHVibGljS2V5IjoibmlsIn0"})
+  @ValueSource(
+      strings = {
+        "",
+        "%%%",
+        "e30",
+        "W10",
+        "eyJpZCI6IkFBIiwicHVibGljS2V5IjoibmlsIn0",
+        // {"id":"AA"}
+        "eyJpZCI6IkFBIn0",
+      })
   void whatIsNoSuchAttributeGivesNothing(String value) {
     assertThat(
             LegacyPublicKeyCred.parse(value, scene.alice, "example.com", "Imported", Instant.EPOCH))
         .isEmpty();
+  }
+
+  @Test
+  void theNameIsCheckedAsThatOfANewAuthenticator() throws GeneralSecurityException {
+    String attribute = attribute(pair("EC"));
+    assertThatThrownBy(() ->
+            LegacyPublicKeyCred.parse(attribute, scene.alice, "example.com", "a\nb", Instant.EPOCH))
+        .isInstanceOf(Fido2Exception.class);
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.webauthn4j.data.attestation.authenticator.Curve;
 import com.webauthn4j.data.attestation.authenticator.EC2COSEKey;
 import com.webauthn4j.data.attestation.authenticator.EdDSACOSEKey;
 import com.webauthn4j.data.attestation.authenticator.RSACOSEKey;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -72,6 +73,24 @@ class PublicKeysTest {
             BigInteger.ONE.shiftLeft(2_047).setBit(0).toByteArray(),
             new byte[] {0, 0, 0, 1, 0, 1});
     assertThat(PublicKeys.toJwk(padded).orElseThrow()).containsEntry("e", "AQAB");
+  }
+
+  @Test
+  void anRsaKeyHasBothItsNumbers() {
+    COSEAlgorithmIdentifier rs256 = SignatureAlgorithm.RS256.cose();
+    byte[] three = {3};
+    assertThat(PublicKeys.toJwk(new RSACOSEKey(null, rs256, null, null, three))).isEmpty();
+    assertThat(PublicKeys.toJwk(new RSACOSEKey(null, rs256, null, three, null))).isEmpty();
+  }
+
+  /** RFC 7518, section 3.1, and RFC 8037, section 3.1. */
+  @Test
+  void whatIsStoredNamesItsAlgorithm() {
+    assertThat(PublicKeys.toJwk(ec(Curve.SECP256R1, COORDINATE, COORDINATE)).orElseThrow())
+        .containsEntry("alg", "ES256");
+    assertThat(PublicKeys.toJwk(ed(Curve.ED25519, COORDINATE)).orElseThrow())
+        .containsEntry("alg", "EdDSA");
+    assertThat(PublicKeys.toJwk(rsa(2_048, F4)).orElseThrow()).containsEntry("alg", "RS256");
   }
 
   @Test

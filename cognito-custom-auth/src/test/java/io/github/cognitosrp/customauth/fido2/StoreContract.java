@@ -1,6 +1,7 @@
 package io.github.cognitosrp.customauth.fido2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +79,16 @@ public abstract class StoreContract {
     assertThat(credentials().rename(one.userHandle(), one.credentialId(), "Red")).isTrue();
     assertThat(credentials().find(one.userHandle(), one.credentialId())).contains(one.named("Red"));
     assertThat(credentials().rename(one.userHandle(), unique("none"), "Red")).isFalse();
+  }
+
+  @Test
+  void nullIsRefusedWhereACredentialIsDeleted() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> credentials().delete(null, "AA"))
+        .withMessage("userHandle");
+    assertThatNullPointerException()
+        .isThrownBy(() -> credentials().delete("u|alice", null))
+        .withMessage("credentialId");
   }
 
   @Test
