@@ -44,6 +44,27 @@ class RareChallengeTest {
 
   @ParameterizedTest
   @EnumSource
+  void whatANewPasswordNeedsIsNamedWithoutItsPrefix(Way way) throws IOException {
+    String asked =
+        ScriptedService.challenge(
+            "NEW_PASSWORD_REQUIRED",
+            "\"USERNAME\":\"alice\",\"userAttributes\":\"{}\",\"requiredAttributes\":"
+                + "\"[\\\"userAttributes.email\\\",\\\"given_name\\\"]\"");
+    try (ScriptedService service = new ScriptedService(asked, ScriptedService.TOKENS)) {
+      NewPasswordRequired required = (NewPasswordRequired) start(way, service);
+      assertThat(required.requiredAttributes()).containsExactly("email", "given_name");
+      assertThat(required.userAttributesJson()).contains("{}");
+
+      Map<String, String> attributes = Map.of("email", "a@b.example");
+      way.get(
+          () -> required.answer("n3w".toCharArray(), attributes),
+          () -> required.answerAsync("n3w".toCharArray(), attributes));
+      assertThat(service.requests.get(1)).contains("\"userAttributes.email\":\"a@b.example\"");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anAnswerWithNeitherChallengeNorTokensEndsTheSignIn(Way way) throws IOException {
     try (ScriptedService service = new ScriptedService("{}")) {
       assertThatThrownBy(() -> start(way, service)).isInstanceOf(UnexpectedResponseException.class);

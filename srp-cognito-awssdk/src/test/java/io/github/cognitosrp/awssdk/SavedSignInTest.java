@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitosrp.awssdk.ScriptedService.Answer;
+import io.github.cognitosrp.awssdk.client.AuthReply;
+import io.github.cognitosrp.awssdk.client.CallContext;
+import io.github.cognitosrp.awssdk.client.CallScope;
+import io.github.cognitosrp.awssdk.client.RequestOptions;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.localpool.model.FirstFactor;
 import io.github.cognitosrp.localpool.model.MfaMethod;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 
 /** A sign-in is put away and taken up by another object, as in another process. */
 class SavedSignInTest {
@@ -223,6 +228,26 @@ class SavedSignInTest {
     assertThat(state).matches("[A-Za-z0-9_-]+").isNotEqualTo(code.export(KEY));
     assertThat(new String(Base64.getUrlDecoder().decode(state), UTF_8))
         .doesNotContain("alice", "session", "SMS_MFA");
+  }
+
+  @Test
+  void theStateShowsNoSession() {
+    Trace trace = new Trace(SRP);
+    SignInState state =
+        new SignInState(
+            SignInFlow.CUSTOM_AUTH,
+            "alice",
+            "a-session-of-some-length",
+            null,
+            SignInState.DeviceProof.LEFT_OUT,
+            Instant.EPOCH,
+            trace,
+            new CallContext(trace, new CallScope(), new RequestOptions(Map.of(), null, null)));
+    AuthReply reply = AuthReply.of(InitiateAuthResponse.builder().build());
+
+    assertThat(state).hasToString("SignInState[CUSTOM_AUTH]");
+    assertThat(new SavedState(state, "SMS_MFA", reply, "secret"))
+        .hasToString("SavedState[SignInState[CUSTOM_AUTH]]");
   }
 
   @ParameterizedTest
