@@ -26,6 +26,8 @@ class PowerCutTest {
   private static final DeviceOwner ALICE =
       new DeviceOwner(new UserPoolId("eu-central-1_AbC123"), "client", "alice");
 
+  private static final String DEVICE_KEY = "eu-central-1_12345678-90ab-cdef-1234-567890abcdef";
+
   @TempDir private Path folder;
 
   @Test
@@ -41,12 +43,19 @@ class PowerCutTest {
     assertThat(forced.get(1)).isEqualTo(folder.toString());
   }
 
+  @Test
+  void thatAFileIsGoneIsForcedToTheDisk() throws IOException {
+    assumeFalse(File.separatorChar == '\\', "needs a system that can open folders");
+    DeviceStore store =
+        new EncryptedFileDeviceStore(folder, new SecretKeySpec(new byte[32], "AES"));
+    save(store);
+
+    assertThat(forcedBy(() -> store.remove(ALICE, DEVICE_KEY))).containsExactly(folder.toString());
+  }
+
   private static void save(DeviceStore store) {
     try (RememberedDevice device =
-        RememberedDevice.restore(
-            "eu-central-1_12345678-90ab-cdef-1234-567890abcdef",
-            "-GroupKey",
-            "secret".toCharArray())) {
+        RememberedDevice.restore(DEVICE_KEY, "-GroupKey", "secret".toCharArray())) {
       store.save(ALICE, device);
     }
   }
