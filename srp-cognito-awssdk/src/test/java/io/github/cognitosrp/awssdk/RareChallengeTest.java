@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Challenges that the local pool does not issue, and answers that do not fit. */
 class RareChallengeTest {
@@ -69,6 +71,53 @@ class RareChallengeTest {
     try (ScriptedService service = new ScriptedService("{}")) {
       assertThatThrownBy(() -> start(way, service)).isInstanceOf(UnexpectedResponseException.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"AuthenticationResult\":{\"IdToken\":\"a.b.c\"}}"})
+  void aRefreshWithoutAnAccessTokenIsRefused(String answer) throws IOException {
+    try (ScriptedService service = new ScriptedService(answer)) {
+      CognitoSignIn signIn = Way.BLOCKING.builder(service.endpoint(), SRP).build();
+      assertThatThrownBy(() -> signIn.resume(RefreshRequest.of("alice", "token")))
+          .isInstanceOf(UnexpectedResponseException.class);
+    }
+  }
+
+  @Test
+  void aUserWithoutARefreshTokenCannotBeRefreshed() throws IOException {
+    try (ScriptedService service =
+        new ScriptedService("{\"AuthenticationResult\":{\"AccessToken\":\"a.b.c\"}}")) {
+      SignedIn user = (SignedIn) start(Way.BLOCKING, service);
+      assertThatThrownBy(user::refresh)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("there is no refresh token");
+    }
+  }
+
+  /** The user keeps the name that was given where Cognito's answer has no other. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\"USERNAME\":\"\"", "\"USERNAME\":\"alias\""})
+  void withoutACanonicalNameTheGivenOneStays(String parameters) throws IOException {
+    try (ScriptedService service =
+        new ScriptedService(ScriptedService.challenge("SMS_MFA", parameters))) {
+      assertThat(start(Way.BLOCKING, service).username()).isEqualTo("alias");
+    }
+  }
+
+  @Test
+  void aCanonicalNameThatIsNoNameIsRefused() throws IOException {
+    String parameters = "\"USERNAME\":\"" + "x".repeat(4_000) + "\"";
+    try (ScriptedService service =
+        new ScriptedService(ScriptedService.challenge("SMS_MFA", parameters))) {
+      assertThatThrownBy(() -> start(Way.BLOCKING, service))
+          .isInstanceOf(UnexpectedResponseException.class);
+    }
+  }
+
+  @Test
+  void aSignInNeedsAClient() {
+    CognitoSignInBuilder builder = CognitoSignIn.builder(SRP);
+    assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
   }
 
   @ParameterizedTest

@@ -330,8 +330,9 @@ class SavedSignInTest {
     CodeRequired code = waiting(Clock.systemUTC());
     CognitoSignIn signIn = offline(SRP).build();
     SecretKey des = new SecretKeySpec(new byte[8], "DES");
+    SecretKey mac = new SecretKeySpec(new byte[32], "HmacSHA256");
 
-    for (SecretKey key : Arrays.asList(null, key(1, 5), des)) {
+    for (SecretKey key : Arrays.asList(null, key(1, 5), des, mac)) {
       assertThatThrownBy(() -> code.export(key))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("key must ");

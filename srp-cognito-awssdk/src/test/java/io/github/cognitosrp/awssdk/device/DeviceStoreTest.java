@@ -124,6 +124,13 @@ class DeviceStoreTest {
   }
 
   @Test
+  void aDeviceIsSavedForAnOwner() {
+    assertThatThrownBy(() -> save(DeviceStore.inMemory(), null, "secret"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("owner must not be null");
+  }
+
+  @Test
   void theStoreNamesItsFolderOnly() {
     assertThat(files((byte) 1))
         .hasToString("EncryptedFileDeviceStore[" + folder.resolve("devices") + "]");
