@@ -62,6 +62,15 @@ class RefreshTokenRotationTest {
           """
               .formatted(current));
     }
+
+    /** The same answers, each after a signal. */
+    ScriptedService.Script held(CountDownLatch asked, CountDownLatch release) {
+      return request -> {
+        asked.countDown();
+        release.await();
+        return answer(request);
+      };
+    }
   }
 
   private static final String NOT_ENABLED = "Auth flow not enabled for this client";
@@ -154,11 +163,7 @@ class RefreshTokenRotationTest {
     CountDownLatch release = new CountDownLatch(1);
     try (ScriptedService service = new ScriptedService(pool)) {
       SignedIn alice = resume(way, way.builder(service.endpoint(), SRP).executor(threads).build());
-      service.script(request -> {
-        asked.countDown();
-        release.await();
-        return pool.answer(request);
-      });
+      service.script(pool.held(asked, release));
       CompletableFuture<SignedIn> first = alice.refreshAsync();
       asked.await();
       List<FutureTask<SignedIn>> others = List.of(waiting(alice), waiting(alice), waiting(alice));
@@ -194,11 +199,7 @@ class RefreshTokenRotationTest {
     CountDownLatch release = new CountDownLatch(1);
     try (ScriptedService service = new ScriptedService(pool)) {
       SignedIn alice = resume(way, way.builder(service.endpoint(), SRP).executor(threads).build());
-      service.script(request -> {
-        asked.countDown();
-        release.await();
-        return pool.answer(request);
-      });
+      service.script(pool.held(asked, release));
       CompletableFuture<SignedIn> first = alice.refreshAsync();
       asked.await();
       FutureTask<SignedIn> second = waiting(alice);
@@ -221,11 +222,7 @@ class RefreshTokenRotationTest {
     CountDownLatch release = new CountDownLatch(1);
     try (ScriptedService service = new ScriptedService(pool)) {
       SignedIn alice = resume(way, way.builder(service.endpoint(), SRP).executor(threads).build());
-      service.script(request -> {
-        asked.countDown();
-        release.await();
-        return pool.answer(request);
-      });
+      service.script(pool.held(asked, release));
       CompletableFuture<SignedIn> cancelled = alice.refreshAsync();
       while (service.requests.isEmpty()) {
         Thread.sleep(1);

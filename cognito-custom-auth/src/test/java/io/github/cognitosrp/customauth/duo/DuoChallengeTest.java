@@ -447,7 +447,7 @@ class DuoChallengeTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> DuoChallenge.builder().build())
         .withMessage("clientId is not set");
-    DuoChallengeBuilder started = DuoChallenge.builder().clientId("DIXXXXXXXXXXXXXXXXXX");
+    DuoChallengeBuilder started = DuoChallenge.builder().clientId("A1".repeat(10));
     assertThatIllegalStateException()
         .isThrownBy(started::build)
         .withMessage("clientSecret is not set");

@@ -131,6 +131,7 @@ class DuoWebV2Test {
     String longer = response(user, "9".repeat(15));
     assertThat(longer).hasSize(8_196);
     assertThat(duo.verifyResponse(longer)).isEmpty();
+    assertThat(duo.verifyResponse(FUTURE + ":" + "x".repeat(8_192))).isEmpty();
   }
 
   private String response(String user, String expiry) throws GeneralSecurityException {
