@@ -130,4 +130,29 @@ class RareChallengeTest {
           .hasMessageContaining("device store");
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEnrolmentWithoutASecretCodeIsRefused(Way way) throws IOException {
+    try (ScriptedService service = new ScriptedService(ScriptedService.TOKENS, "{}")) {
+      SignedIn user = (SignedIn) start(way, service);
+      assertThatThrownBy(() -> way.get(user::beginTotp, user::beginTotpAsync))
+          .isInstanceOf(UnexpectedResponseException.class)
+          .hasMessageContaining("a secret code");
+    }
+  }
+
+  /** Cognito answers 200 with this status where it has not taken the code. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"Status\":\"ERROR\"}", "{}"})
+  void anEnrolmentThatDidNotSucceedIsRefused(String verified) throws IOException {
+    try (ScriptedService service =
+        new ScriptedService(
+            ScriptedService.TOKENS, "{\"SecretCode\":\"JBSWY3DPEHPK3PXP\"}", verified)) {
+      TotpSetup setup = ((SignedIn) start(Way.BLOCKING, service)).beginTotp();
+      assertThatThrownBy(() -> setup.confirm("123456", "phone"))
+          .isInstanceOf(UnexpectedResponseException.class)
+          .hasMessageContaining("SUCCESS");
+    }
+  }
 }
