@@ -31,14 +31,14 @@ class JvmOptionsTest {
   @Test
   void withTheIncubatorModuleTheVectorKernelTakesOver() throws Exception {
     needsWideFma();
-    assertThat(kernelUnder(MODULE)).contains(VECTOR);
+    assertThat(vectorKernelUnder(MODULE)).contains(VECTOR);
   }
 
   @Test
   void registersOf256BitsWillDo() throws Exception {
     needsWideFma();
     assumeTrue("amd64".equals(System.getProperty("os.arch")), "needs x86-64");
-    assertThat(kernelUnder(MODULE, "-XX:UseAVX=2")).contains(VECTOR + ", 256 bits");
+    assertThat(vectorKernelUnder(MODULE, "-XX:UseAVX=2")).contains(VECTOR + ", 256 bits");
   }
 
   @Test
@@ -61,6 +61,15 @@ class JvmOptionsTest {
   @Test
   void anInterpreterIsSlowButRight() throws Exception {
     assertThat(kernelUnder(MODULE, "-Xint")).contains(SCALAR);
+  }
+
+  /** The trial of a kernel ends in time even if a busy machine has compiled nothing by then. */
+  private String vectorKernelUnder(String... options) throws Exception {
+    String output = kernelUnder(options);
+    for (int again = 0; again < 2 && output.contains(SCALAR); again++) {
+      output = kernelUnder(options);
+    }
+    return output;
   }
 
   private static void needsWideFma() {
