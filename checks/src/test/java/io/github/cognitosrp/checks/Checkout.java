@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Checkout {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-  private static final Set<String> NOT_OURS = Set.of("target", "node_modules");
+  private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "load-test-report");
 
   private Checkout() {}
 

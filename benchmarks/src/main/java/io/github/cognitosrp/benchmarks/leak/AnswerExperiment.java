@@ -64,12 +64,14 @@ final class AnswerExperiment implements Experiment {
     byte[] randomA = new byte[A_BYTES];
     random.nextBytes(randomA);
     char[] randomPassword = randomPassword();
-    char[] password =
+    char[] chosen =
         switch (secret) {
-          case 1 -> onePassword.clone();
-          case 2 -> passwordOfShortX.clone();
+          case 1 -> onePassword;
+          case 2 -> passwordOfShortX;
           default -> randomPassword;
         };
+    // Each is copied: one array more is seen in the times.
+    char[] password = chosen.clone();
     drawn.play(
         switch (secret) {
           case 3 -> SHORT_A;

@@ -61,7 +61,8 @@ final class ExponentExperiment implements Experiment {
   @Override
   public Task prepare(int secret) {
     byte[] drawn = randomExponent();
-    byte[] bytes = secret == 0 ? drawn : fixed[secret - 1].clone();
+    // Each is copied: one array more is seen in the times.
+    byte[] bytes = (secret == 0 ? drawn : fixed[secret - 1]).clone();
     BigInteger base = new BigInteger(N.bitLength(), random).mod(N);
     BigInteger exponent = new BigInteger(1, bytes);
     return () -> power.of(base, exponent);

@@ -50,7 +50,8 @@ final class VerifierExperiment implements Experiment {
   @Override
   public Task prepare(int secret) {
     byte[] bytes = randomBytes();
-    byte[] played = secret == 0 ? bytes : fixed[secret - 1].clone();
+    // Each is copied: one array more is seen in the times.
+    byte[] played = (secret == 0 ? bytes : fixed[secret - 1]).clone();
     return () -> {
       drawn.play(played);
       return srp.newDevice(device);
