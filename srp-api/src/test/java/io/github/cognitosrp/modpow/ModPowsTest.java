@@ -2,10 +2,9 @@ package io.github.cognitosrp.modpow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitosrp.modpow.spi.ModPowProvider;
+import io.github.cognitosrp.modpow.spi.ChildJvm;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,19 +16,13 @@ class ModPowsTest {
 
   /** The library and one provider in a class loader of their own, as an application server does. */
   private URLClassLoader loader() throws Exception {
-    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-    Files.writeString(
-        services.resolve(ModPowProvider.class.getName()),
-        ProviderDiscoveryTest.Working.class.getName());
     return new URLClassLoader(
         new URL[] {
-          folder.toUri().toURL(), locationOf(ModPows.class), locationOf(ModPowsTest.class)
+          ProviderDiscoveryTest.registered(folder, ProviderDiscoveryTest.Working.class.getName()),
+          Path.of(ChildJvm.location(ModPows.class)).toUri().toURL(),
+          Path.of(ChildJvm.location(ModPowsTest.class)).toUri().toURL()
         },
         ClassLoader.getPlatformClassLoader());
-  }
-
-  private static URL locationOf(Class<?> type) {
-    return type.getProtectionDomain().getCodeSource().getLocation();
   }
 
   private static List<?> rows(ClassLoader loader, String method) throws Exception {

@@ -128,13 +128,17 @@ class ProviderDiscoveryTest {
   private ClassLoader loaderOf(String... registrations) throws IOException {
     List<URL> urls = new ArrayList<>();
     for (String registration : registrations) {
-      Path root = Files.createTempDirectory(folder, "jar");
-      Path file = root.resolve("META-INF/services/" + ModPowProvider.class.getName());
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, registration);
-      urls.add(root.toUri().toURL());
+      urls.add(registered(Files.createTempDirectory(folder, "jar"), registration));
     }
     return new URLClassLoader(urls.toArray(URL[]::new), getClass().getClassLoader());
+  }
+
+  /** An entry of a class path that has nothing but the providers' registration. */
+  static URL registered(Path root, String registration) throws IOException {
+    Path file = root.resolve("META-INF/services/" + ModPowProvider.class.getName());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, registration);
+    return root.toUri().toURL();
   }
 
   private static String reasons(ModPowRegistry registry) {

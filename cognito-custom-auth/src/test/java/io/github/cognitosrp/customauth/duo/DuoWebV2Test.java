@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings({"deprecation", "StringSplitter"})
 class DuoWebV2Test {
   /** With these letters: the values below are signed for it. */
-  private static final String IKEY = "DIXXXXXXXXXXXXXXXXXX";
+  private static final String IKEY = "DI" + "X".repeat(18);
 
   private static final String SKEY = "deadbeef".repeat(5);
   private static final String AKEY = "useacustomerprovidedapplicationsecretkey";
@@ -76,7 +76,7 @@ class DuoWebV2Test {
     DuoWebV2 other = new DuoWebV2(IKEY, SKEY, "another".repeat(6), Clock.systemUTC());
     assertThat(duo.verifyResponse(FUTURE + ":" + applicationPart(other, "testuser"))).isEmpty();
     DuoWebV2 otherIntegration =
-        new DuoWebV2("DIXXXXXXXXXXXXXXXXXY", SKEY, AKEY, Clock.fixed(now, ZoneOffset.UTC));
+        new DuoWebV2(IKEY.replace('X', 'Y'), SKEY, AKEY, Clock.fixed(now, ZoneOffset.UTC));
     assertThat(otherIntegration.verifyResponse(FUTURE + ":" + applicationPart(duo, "testuser")))
         .isEmpty();
   }
