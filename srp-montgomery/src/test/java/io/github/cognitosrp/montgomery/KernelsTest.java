@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What is decided about kernels in this JVM; {@link JvmOptionsTest} has JVMs with other options.
+ * Kernels that are given, and what is known of the JVM; {@link KernelChoiceTest} has the choice.
  */
-@Timeout(300)
 class KernelsTest {
-  /** A machine that is busy with something else may leave no time to compile. */
-  private static final int ATTEMPTS = 10;
-
   @ParameterizedTest
   @CsvSource({
     "SCALAR, scalar kernel",
@@ -41,23 +36,6 @@ class KernelsTest {
   void theVectorApiNamesTheLengthOfRegisters() {
     assumeTrue(hasVectorApi(), "needs the module jdk.incubator.vector");
     assertThat(VectorSelection.registerBits()).isIn(64, 128, 256, 512);
-  }
-
-  @Test
-  void theWidestVectorKernelThatTheProcessorHasTakesOver() {
-    assumeTrue(hasVectorApi(), "needs the module jdk.incubator.vector");
-    assumeTrue(NeedsRegisters.has(KernelKind.VECTOR_256), NeedsRegisters.REASON);
-    KernelKind widest =
-        NeedsRegisters.has(KernelKind.VECTOR_512) ? KernelKind.VECTOR_512 : KernelKind.VECTOR_256;
-    KernelKind decided = KernelKind.PLAIN;
-    for (int attempt = 0; decided != widest && attempt < ATTEMPTS; attempt++) {
-      Kernels kernels = Kernels.best();
-      assertThat(kernels.kind()).isIn(KernelKind.PLAIN, widest);
-      kernels.awaitDecision();
-      decided = kernels.kind();
-      assertThat(kernels.notes()).isEmpty();
-    }
-    assertThat(decided).isEqualTo(widest);
   }
 
   private static boolean hasVectorApi() {
