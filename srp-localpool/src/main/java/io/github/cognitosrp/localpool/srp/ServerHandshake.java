@@ -15,6 +15,7 @@ public final class ServerHandshake {
   private final BigInteger publicA;
   private final BigInteger b;
   private final BigInteger publicB;
+  private final BigInteger u;
   private final @Nullable String suspicion;
 
   // 3072 bits; the cap comes before parsing because BigInteger takes quadratic time.
@@ -35,6 +36,7 @@ public final class ServerHandshake {
     this.verifier = verifier;
     this.b = secret.b();
     this.publicB = k.multiply(verifier.v()).add(secret.power()).mod(SrpMath.N);
+    this.u = SrpMath.u(publicA, publicB);
   }
 
   /** Draws b for A, 0 &lt; A &lt; N; retries until B and u are non-zero. */
@@ -61,7 +63,7 @@ public final class ServerHandshake {
     do {
       handshake =
           new ServerHandshake(publicA, verifier, k, ServerSecret.draw(g, random), suspicion);
-    } while (handshake.publicB.signum() == 0 || handshake.u().signum() == 0);
+    } while (handshake.publicB.signum() == 0 || handshake.u.signum() == 0);
     return handshake;
   }
 
@@ -83,7 +85,6 @@ public final class ServerHandshake {
    */
   public boolean verify(
       String context, String identity, byte[] secretBlock, String timestamp, byte[] signature) {
-    BigInteger u = u();
     byte[] expected =
         SrpMath.signature(SrpMath.key(secret(u), u), context, identity, secretBlock, timestamp);
     return Arrays.constantTimeAreEqual(expected, signature) && suspicion == null;
@@ -108,9 +109,5 @@ public final class ServerHandshake {
   /** S = (A·v^u)^b mod N. */
   BigInteger secret(BigInteger u) {
     return publicA.multiply(verifier.v().modPow(u, SrpMath.N)).modPow(b, SrpMath.N);
-  }
-
-  private BigInteger u() {
-    return SrpMath.u(publicA, publicB);
   }
 }

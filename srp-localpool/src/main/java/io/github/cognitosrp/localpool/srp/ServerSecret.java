@@ -11,7 +11,6 @@ import java.security.SecureRandom;
  */
 record ServerSecret(BigInteger b, BigInteger power) {
   private static final int BASE_BITS = 256;
-  private static final int FRESH_BITS = 64;
 
   static ServerSecret of(BigInteger g, BigInteger b) {
     return new ServerSecret(b, g.modPow(b, SrpMath.N));
@@ -29,8 +28,10 @@ record ServerSecret(BigInteger b, BigInteger power) {
       return of(g, new BigInteger(BASE_BITS, random));
     }
     ServerSecret base = Base.SECRET;
-    ServerSecret fresh = of(g, new BigInteger(FRESH_BITS, random));
-    return new ServerSecret(base.b.add(fresh.b), base.power.multiply(fresh.power).mod(SrpMath.N));
+    byte[] fresh = new byte[FreshPowers.BYTES];
+    random.nextBytes(fresh);
+    BigInteger power = FreshPowers.times(base.power, fresh);
+    return new ServerSecret(base.b.add(new BigInteger(1, fresh)), power);
   }
 
   /** Drawn with the first handshake, not while a pool starts. */

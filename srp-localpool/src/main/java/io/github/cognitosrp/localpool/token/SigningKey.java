@@ -2,6 +2,7 @@ package io.github.cognitosrp.localpool.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -10,6 +11,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +32,8 @@ public final class SigningKey {
         }
       };
 
-  /** The signer and the verifier are made once, because they decode the key. */
-  private record Keys(RSAKey rsaKey, JWSSigner signer, JWSVerifier verifier) {}
+  /** The signer and the verifier decode the key, and the header is text already. */
+  private record Keys(RSAKey rsaKey, JWSHeader header, JWSSigner signer, JWSVerifier verifier) {}
 
   private final CompletableFuture<Keys> keys;
 
@@ -47,8 +49,9 @@ public final class SigningKey {
     }
   }
 
-  String keyId() {
-    return keys.join().rsaKey().getKeyID();
+  /** Names the algorithm and this key. */
+  JWSHeader header() {
+    return keys.join().header();
   }
 
   JWSSigner signer() {
@@ -72,8 +75,13 @@ public final class SigningKey {
               .algorithm(JWSAlgorithm.RS256)
               .keyIDFromThumbprint(true)
               .generate();
-      return new Keys(key, new RSASSASigner(key), new RSASSAVerifier(key));
-    } catch (JOSEException e) {
+      JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+      return new Keys(
+          key,
+          JWSHeader.parse(header.toBase64URL()),
+          new RSASSASigner(key),
+          new RSASSAVerifier(key));
+    } catch (JOSEException | ParseException e) {
       throw new IllegalStateException("RSA does not work here", e);
     }
   }

@@ -2,8 +2,6 @@ package io.github.cognitosrp.localpool.token;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitosrp.localpool.model.LocalAppClient;
@@ -182,8 +180,7 @@ public final class TokenIssuer {
   }
 
   private String sign(JWTClaimsSet claims) {
-    SignedJWT token =
-        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.keyId()).build(), claims);
+    SignedJWT token = new SignedJWT(key.header(), claims);
     try {
       token.sign(key.signer());
     } catch (JOSEException e) {
