@@ -17,8 +17,13 @@ import java.util.Random;
 final class AnswerExperiment implements Experiment {
   private static final int PASSWORD_CHARS = 16;
   private static final int A_BYTES = 40;
-  private static final List<String> SECRETS =
-      List.of("random", "one password", "x of 240 bits", "a of 40 bits", "a = 2^319+1");
+  private static final List<Secret> SECRETS =
+      List.of(
+          Secret.withAllWords("random"),
+          Secret.withAllWords("one password"),
+          Secret.withAllWords("x of 240 bits"),
+          Secret.withoutLeadingWords("a of 40 bits"),
+          Secret.withAllWords("a = 2^319+1"));
 
   /** Short, but g^a is as long as N: the length of A shows, and may. */
   private static final byte[] SHORT_A = BigInteger.ONE.shiftLeft(39).setBit(0).toByteArray();
@@ -55,7 +60,7 @@ final class AnswerExperiment implements Experiment {
   }
 
   @Override
-  public List<String> secrets() {
+  public List<Secret> secrets() {
     return SECRETS;
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 interface Experiment {
 
   /** The kinds of secret: random ones first, then the fixed ones that are compared with them. */
-  List<String> secrets();
+  List<Secret> secrets();
 
   /**
    * Prepares one computation, outside the timed region. Every call makes new objects, whatever the

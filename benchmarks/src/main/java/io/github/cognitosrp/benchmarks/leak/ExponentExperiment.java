@@ -17,8 +17,13 @@ final class ExponentExperiment implements Experiment {
   /** The shortest that is tested: its power of g is as long as N, and so is any that is secret. */
   private static final int SHORT = (1 << 13) + 1;
 
-  private static final List<String> SECRETS =
-      List.of("random", "one random number", "2^13+1", "2^255+1", "2^256-1");
+  private static final List<Secret> SECRETS =
+      List.of(
+          Secret.withAllWords("random"),
+          Secret.withAllWords("one random number"),
+          Secret.withoutLeadingWords("2^13+1"),
+          Secret.withAllWords("2^255+1"),
+          Secret.withAllWords("2^256-1"));
 
   private final Random random;
   private final Power power;
@@ -54,7 +59,7 @@ final class ExponentExperiment implements Experiment {
   }
 
   @Override
-  public List<String> secrets() {
+  public List<Secret> secrets() {
     return SECRETS;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was found for one backend and one workload.
@@ -30,23 +31,31 @@ record LeakFinding(
   /**
    * One test.
    *
-   * @param secret the fixed secret, see {@link Experiment#secrets()}
+   * @param secret the fixed secret's {@link Secret#name}
+   * @param lacksWords see {@link Secret#lacksWords}
    * @param order 1 for means, 2 for variances
    * @param cropping the share of all times, the shortest first, that was kept
    * @param t Welch's t
    * @param differenceNanos how much longer the mean with the fixed secret is
    */
-  record Outcome(String secret, int order, double cropping, double t, double differenceNanos) {}
+  record Outcome(
+      String secret,
+      boolean lacksWords,
+      int order,
+      double cropping,
+      double t,
+      double differenceNanos) {}
 
   /** Compares each fixed secret's times with those of random ones. */
-  static List<Outcome> compare(List<String> secrets, Samples samples) {
+  static List<Outcome> compare(List<Secret> secrets, Samples samples) {
     List<Outcome> outcomes = new ArrayList<>();
     for (int secret = 1; secret < secrets.size(); secret++) {
       for (WelchTest.Outcome found :
           WelchTest.compare(samples.bySecret()[0], samples.bySecret()[secret])) {
         outcomes.add(
             new Outcome(
-                secrets.get(secret),
+                secrets.get(secret).name(),
+                secrets.get(secret).lacksWords(),
                 found.order(),
                 found.cropping(),
                 found.t(),
@@ -59,14 +68,24 @@ record LeakFinding(
   /** The test with the greatest |t|. */
   @JsonIgnore
   Outcome worst() {
-    return outcomes.stream()
+    return worst(outcomes.stream());
+  }
+
+  private static Outcome worst(Stream<Outcome> outcomes) {
+    return outcomes
         .max(Comparator.comparingDouble(outcome -> Math.abs(outcome.t())))
-        .orElse(new Outcome("too few samples", 1, 1, 0, 0));
+        .orElse(new Outcome("too few samples", false, 1, 1, 0, 0));
   }
 
   @JsonIgnore
   double maxT() {
     return Math.abs(worst().t());
+  }
+
+  /** The greatest |t| of the secrets that lack no word. */
+  @JsonIgnore
+  double maxTWithAllWords() {
+    return Math.abs(worst(outcomes.stream().filter(outcome -> !outcome.lacksWords())).t());
   }
 
   @JsonIgnore
@@ -89,6 +108,6 @@ record LeakFinding(
           case "BLINDED" -> outcome.order() == 1 && outcome.cropping() == 1;
           default -> true;
         };
-    return promised && Math.abs(outcome.t()) > MAX_T;
+    return promised && !outcome.lacksWords() && Math.abs(outcome.t()) > MAX_T;
   }
 }

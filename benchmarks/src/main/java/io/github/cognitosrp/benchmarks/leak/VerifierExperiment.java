@@ -18,7 +18,11 @@ final class VerifierExperiment implements Experiment {
   /** A hash is this short once in 65,536 times, so that one is found in a moment. */
   static final int SHORT_BITS = 240;
 
-  private static final List<String> SECRETS = List.of("random", "one password", "x of 240 bits");
+  private static final List<Secret> SECRETS =
+      List.of(
+          Secret.withAllWords("random"),
+          Secret.withAllWords("one password"),
+          Secret.withAllWords("x of 240 bits"));
 
   private final Random random;
   private final ScriptedRandom drawn = new ScriptedRandom();
@@ -43,7 +47,7 @@ final class VerifierExperiment implements Experiment {
   }
 
   @Override
-  public List<String> secrets() {
+  public List<Secret> secrets() {
     return SECRETS;
   }
 

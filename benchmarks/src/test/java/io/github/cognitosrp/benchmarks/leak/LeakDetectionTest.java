@@ -27,15 +27,21 @@ class LeakDetectionTest {
   /** Its computations move the clock; preparing them moves it as well, which must not count. */
   private final class Artificial implements Experiment {
     private final Cost duration;
+    private final Secret fixed;
     private final List<Integer> order = new ArrayList<>();
 
     Artificial(Cost duration) {
+      this(duration, Secret.withAllWords("fixed"));
+    }
+
+    Artificial(Cost duration, Secret fixed) {
       this.duration = duration;
+      this.fixed = fixed;
     }
 
     @Override
-    public List<String> secrets() {
-      return List.of("random", "fixed");
+    public List<Secret> secrets() {
+      return List.of(Secret.withAllWords("random"), fixed);
     }
 
     @Override
@@ -59,7 +65,10 @@ class LeakDetectionTest {
   }
 
   private LeakFinding finding(Cost duration, String hardening) {
-    Artificial experiment = new Artificial(duration);
+    return finding(new Artificial(duration), hardening);
+  }
+
+  private LeakFinding finding(Artificial experiment, String hardening) {
     return new LeakFinding(
         "artificial",
         "powers-of-g",
@@ -128,6 +137,19 @@ class LeakDetectionTest {
             finding(secret -> BASE_NANOS + (secret == 1 ? 1.2 : 1) * noise(), "BLINDED").isLeak())
         .isFalse();
     assertThat(finding(secret -> BASE_NANOS + 5.0 * secret + noise(), "BLINDED").isLeak()).isTrue();
+  }
+
+  /** A BigInteger does not keep such words: the security policy excepts them. */
+  @Test
+  void aNumberThatLacksLeadingWordsMayShow() {
+    Secret shortNumber = Secret.withoutLeadingWords("short");
+    LeakFinding finding =
+        finding(
+            new Artificial(secret -> BASE_NANOS + 5.0 * secret + noise(), shortNumber),
+            "CONSTANT_TIME");
+    assertThat(finding.maxT()).isGreaterThan(LeakFinding.MAX_T);
+    assertThat(finding.maxTWithAllWords()).isZero();
+    assertThat(finding.isLeak()).isFalse();
   }
 
   @Test

@@ -19,7 +19,7 @@ class LeakWorkloadTest {
 
   private static Object run(LeakWorkload workload, String secret) {
     Experiment experiment = workload.experiment(MOD_POW, new Random(1));
-    int kind = experiment.secrets().indexOf(secret);
+    int kind = experiment.secrets().stream().map(Secret::name).toList().indexOf(secret);
     assertThat(kind).isNotNegative();
     return experiment.prepare(kind).run();
   }
@@ -28,7 +28,7 @@ class LeakWorkloadTest {
   @EnumSource(LeakWorkload.class)
   void everyKindOfSecretIsComputedAgainAndAgain(LeakWorkload workload) {
     Experiment experiment = workload.experiment(MOD_POW, new Random(1));
-    assertThat(experiment.secrets()).first().isEqualTo("random");
+    assertThat(experiment.secrets()).first().isEqualTo(Secret.withAllWords("random"));
     for (int secret = 0; secret < experiment.secrets().size(); secret++) {
       Experiment.Task once = experiment.prepare(secret);
       Experiment.Task again = experiment.prepare(secret);
