@@ -25,6 +25,9 @@ final class SrpHandshake {
   /** The 512 bits of u·x, and 64 more, so that the sum a + u·x hides u·x. */
   static final int MASKING_EPHEMERAL_BITS = 576;
 
+  /** The 256 bits of k, and 64 more, so that r hides the quotient of k·g^x by N. */
+  private static final int MASK_BITS = DIGEST_BITS + 64;
+
   private final ModPow modPow;
   private final BigInteger a;
   private final int ephemeralBits;
@@ -77,7 +80,7 @@ final class SrpHandshake {
 
   /** S = (B − k·g^x)^(a + u·x) mod N; the exponent is not reduced. */
   BigInteger premasterSecret(BigInteger largeB, BigInteger u, BigInteger x) {
-    BigInteger base = largeB.subtract(K.multiply(SrpMath.verifier(modPow, x))).mod(N);
+    BigInteger base = blinded(largeB).subtract(K.multiply(SrpMath.verifier(modPow, x))).mod(N);
     if (base.signum() == 0) {
       throw new InvalidChallengeException("SRP_B", "must not make the shared secret zero");
     }
@@ -88,8 +91,21 @@ final class SrpHandshake {
         : modPow.modPow(base, exponent, exponentBits, N);
   }
 
+  /**
+   * B + r·N for a fresh random r. {@link BigInteger} branches on each word of a quotient. That of
+   * k·g^x by N is the same in every sign-in; with r it is random.
+   */
+  private static BigInteger blinded(BigInteger largeB) {
+    return largeB.add(new BigInteger(MASK_BITS, Masks.RANDOM).multiply(N));
+  }
+
   /** With a short a the upper bits of a + u·x are those of u·x, in every sign-in. */
   private boolean exponentIsMasked() {
     return ephemeralBits >= MASKING_EPHEMERAL_BITS || modPow.hardening() == Hardening.CONSTANT_TIME;
+  }
+
+  /** Made with the first answer, so that no native image holds its seed. */
+  private static final class Masks {
+    static final SecureRandom RANDOM = new SecureRandom();
   }
 }
