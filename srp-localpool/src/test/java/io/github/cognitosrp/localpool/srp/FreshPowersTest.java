@@ -11,12 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** The table of powers gives what {@code modPow} gives. */
 class FreshPowersTest {
-  private static final int CALLS_UNTIL_THERE_IS_A_TABLE = 200;
-
   @Test
   void powersAreTheSameBeforeAndAfterThereIsATable() {
     checkAll();
-    for (int i = 0; i < CALLS_UNTIL_THERE_IS_A_TABLE; i++) {
+    for (int i = 0; i < FreshPowers.WORTH_A_TABLE; i++) {
       FreshPowers.times(BigInteger.ONE, new byte[FreshPowers.BYTES]);
     }
     checkAll();
