@@ -3,6 +3,7 @@ package io.github.cognitosrp.benchmarks.leak;
 import io.github.cognitosrp.benchmarks.peer.PlainSrp;
 import io.github.cognitosrp.benchmarks.peer.SignInScript;
 import io.github.cognitosrp.cognito.CognitoSrp;
+import io.github.cognitosrp.cognito.DeviceVerifier;
 import io.github.cognitosrp.cognito.NewDeviceMetadata;
 import io.github.cognitosrp.modpow.ModPow;
 import java.util.Arrays;
@@ -10,13 +11,19 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
-/** New devices whose password is fixed, against random ones; all have one salt, which is public. */
+/**
+ * New devices whose password is fixed, against random ones. All have one salt, which is public, and
+ * verifiers of one length, which is public too: the request that registers the device shows it.
+ */
 final class VerifierExperiment implements Experiment {
   private static final int PASSWORD_BYTES = 40;
   private static final int SALT_BYTES = 16;
 
   /** A hash is this short once in 65,536 times, so that one is found in a moment. */
   static final int SHORT_BITS = 240;
+
+  /** Base64 of 385 bytes: the numbers from 2^3071 on, with the byte for their sign. */
+  private static final int VERIFIER_CHARS = 516;
 
   private static final List<Secret> SECRETS =
       List.of(
@@ -56,13 +63,27 @@ final class VerifierExperiment implements Experiment {
     byte[] bytes = randomBytes();
     // Each is copied: one array more is seen in the times.
     byte[] played = (secret == 0 ? bytes : fixed[secret - 1]).clone();
-    return () -> {
-      drawn.play(played);
-      return srp.newDevice(device);
-    };
+    return () -> newDevice(played);
+  }
+
+  private DeviceVerifier newDevice(byte[] bytes) {
+    drawn.play(bytes);
+    return srp.newDevice(device);
   }
 
   private byte[] randomBytes() {
+    byte[] bytes = drawBytes();
+    while (!hasLongVerifier(bytes)) {
+      bytes = drawBytes();
+    }
+    return bytes;
+  }
+
+  private boolean hasLongVerifier(byte[] bytes) {
+    return newDevice(bytes).passwordVerifier().length() == VERIFIER_CHARS;
+  }
+
+  private byte[] drawBytes() {
     byte[] password = new byte[PASSWORD_BYTES];
     random.nextBytes(password);
     byte[] bytes = Arrays.copyOf(password, PASSWORD_BYTES + SALT_BYTES);
@@ -71,9 +92,9 @@ final class VerifierExperiment implements Experiment {
   }
 
   private byte[] bytesWithShortX() {
-    byte[] bytes = randomBytes();
-    while (bitsOfX(bytes) > SHORT_BITS) {
-      bytes = randomBytes();
+    byte[] bytes = drawBytes();
+    while (bitsOfX(bytes) > SHORT_BITS || !hasLongVerifier(bytes)) {
+      bytes = drawBytes();
     }
     return bytes;
   }

@@ -56,6 +56,16 @@ class LeakWorkloadTest {
     assertThat(verifier(experiment, 0)).isNotEqualTo(verifier(experiment, 0));
   }
 
+  @Test
+  void verifiersHaveOneLengthBecauseRequestsShowIt() {
+    Experiment experiment = LeakWorkload.VERIFIER.experiment(MOD_POW, new Random(1));
+    for (int secret = 0; secret < experiment.secrets().size(); secret++) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(verifier(experiment, secret)).hasSize(516);
+      }
+    }
+  }
+
   private static String verifier(Experiment experiment, int secret) {
     return ((DeviceVerifier) experiment.prepare(secret).run()).passwordVerifier();
   }
