@@ -108,6 +108,6 @@ public final class ServerHandshake {
 
   /** S = (A·v^u)^b mod N. */
   BigInteger secret(BigInteger u) {
-    return publicA.multiply(verifier.v().modPow(u, SrpMath.N)).modPow(b, SrpMath.N);
+    return publicA.multiply(verifier.toThe(u)).modPow(b, SrpMath.N);
   }
 }

@@ -11,6 +11,8 @@ import java.security.SecureRandom;
  */
 record ServerSecret(BigInteger b, BigInteger power) {
   private static final int BASE_BITS = 256;
+  private static final int FRESH_BITS = 64;
+  private static final KeptPowers POWERS_OF_G = new KeptPowers(SrpMath.G, FRESH_BITS);
 
   static ServerSecret of(BigInteger g, BigInteger b) {
     return new ServerSecret(b, g.modPow(b, SrpMath.N));
@@ -28,10 +30,9 @@ record ServerSecret(BigInteger b, BigInteger power) {
       return of(g, new BigInteger(BASE_BITS, random));
     }
     ServerSecret base = Base.SECRET;
-    byte[] fresh = new byte[FreshPowers.BYTES];
-    random.nextBytes(fresh);
-    BigInteger power = FreshPowers.times(base.power, fresh);
-    return new ServerSecret(base.b.add(new BigInteger(1, fresh)), power);
+    BigInteger fresh = new BigInteger(FRESH_BITS, random);
+    BigInteger power = base.power.multiply(POWERS_OF_G.power(fresh)).mod(SrpMath.N);
+    return new ServerSecret(base.b.add(fresh), power);
   }
 
   /** Drawn with the first handshake, not while a pool starts. */

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /**
- * Challenges for user names that do not exist: the same salt every time, and the same work, so that
- * unknown users are indistinguishable from wrong passwords.
+ * Challenges for user names that do not exist: the same salt every time and a verifier that nobody
+ * can prove, so that answers do not tell unknown users from wrong passwords. Their time may: it is
+ * shorter for users who signed in often.
  */
 public final class SimulatedUsers {
   private static final int KEY_BYTES = 32;
