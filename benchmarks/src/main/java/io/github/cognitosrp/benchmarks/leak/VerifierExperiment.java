@@ -60,6 +60,7 @@ final class VerifierExperiment implements Experiment {
 
   @Override
   public Task prepare(int secret) {
+    // Drawn for a fixed password too, so that the same was computed before each.
     byte[] bytes = randomBytes();
     // Each is copied: one array more is seen in the times.
     byte[] played = (secret == 0 ? bytes : fixed[secret - 1]).clone();
