@@ -49,7 +49,8 @@ class CognitoSrpTest {
     }
   }
 
-  private static String signedIn(CognitoSrp srp, PlainServer server) {
+  /** Signs in, with a signature that the server takes. Returns A. */
+  static String signedIn(CognitoSrp srp, PlainServer server) {
     try (UserSrpSession session = srp.beginUser(ALIAS)) {
       String srpA = session.authParameters().get("SRP_A");
       Map<String, String> answer =

@@ -1,0 +1,80 @@
+package io.github.cognitosrp.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.modpow.ModPows;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One {@link CognitoSrp} serves 64 threads: every signature is right, and no A comes twice. */
+class OneForAllThreadsTest {
+  private static final int THREADS = 64;
+
+  /** Enough of A to tell two apart; a whole one has 768 digits. */
+  private static final int DIGITS = 32;
+
+  @Test
+  @Tag("slow")
+  void usersAndDevicesSignInForHalfAMinute() throws Exception {
+    signInFor(Duration.ofSeconds(30));
+  }
+
+  @Test
+  @Tag("deep")
+  void usersAndDevicesSignInForTenMinutes() throws Exception {
+    signInFor(Duration.ofMinutes(10));
+  }
+
+  private static void signInFor(Duration duration) throws Exception {
+    CognitoSrp srp = Samples.builder().modPow(ModPows.best()).build();
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    AtomicLong signIns = new AtomicLong();
+    long start = System.nanoTime();
+    Callable<Void> thread =
+        () -> {
+          while (System.nanoTime() - start < duration.toNanos()) {
+            long b = signIns.incrementAndGet();
+            seen.add(CognitoSrpTest.signedIn(srp, Samples.server(b)).substring(0, DIGITS));
+            seen.add(deviceSignedIn(srp, Samples.deviceServer(b)).substring(0, DIGITS));
+          }
+          return null;
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      for (Future<Void> done : threads.invokeAll(Collections.nCopies(THREADS, thread))) {
+        done.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%d users and devices signed in on %d threads in %d seconds%n",
+        signIns.get(),
+        THREADS,
+        duration.toSeconds());
+    assertThat(seen).hasSize((int) (2 * signIns.get()));
+  }
+
+  private static String deviceSignedIn(CognitoSrp srp, PlainServer server) {
+    try (RememberedDevice device = Samples.device();
+        DeviceSrpSession session = srp.beginDevice(Samples.USER_ID, device)) {
+      String srpA = session.challengeResponses().get("SRP_A");
+      assertThat(session.answer(Samples.deviceChallenge(server)).toMap())
+          .containsEntry(
+              "PASSWORD_CLAIM_SIGNATURE",
+              server.signature(srpA, Samples.SECRET_BLOCK, Samples.TIMESTAMP));
+      return srpA;
+    }
+  }
+}
