@@ -1,0 +1,95 @@
+package io.github.cognitosrp.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Of a challenge with generated parameters, all are taken or one is refused by its name. */
+class GeneratedChallengeTest {
+  private static final int CHALLENGES = 100_000;
+  private static final int MAX_MESSAGE = 200;
+
+  /** A shorter value can be part of a message by chance. */
+  private static final int TELLING_LENGTH = 8;
+
+  private static final List<String> ALPHABETS =
+      List.of(
+          "0123456789abcdef",
+          "0123456789ABCDEFabcdef",
+          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=",
+          "0fF",
+          " -_+.xX\t\n\0",
+          "\u00e9\u0660\uff11\ud83d\udd10\u202e\ufeff");
+
+  private final long seed = new Random().nextLong();
+  private final Random random = new Random(seed);
+
+  @Test
+  void eachIsTakenOrRefusedWithoutItsValues() {
+    System.out.println("seed " + seed);
+    Map<String, String> valid = new HashMap<>(Samples.parameters(Samples.server(1)));
+    valid.put("DEVICE_KEY", Samples.DEVICE_KEY);
+    List<String> names = new ArrayList<>(new TreeSet<>(valid.keySet()));
+    int taken = 0;
+    for (int i = 0; i < CHALLENGES; i++) {
+      Map<String, String> parameters = new HashMap<>(valid);
+      for (int change = random.nextInt(3); change >= 0; change--) {
+        change(parameters, names.get(random.nextInt(names.size())));
+      }
+      taken += isTaken(parameters, random.nextBoolean()) ? 1 : 0;
+    }
+    // Both happen, or the generator would test nothing.
+    assertThat(taken).as("seed %d", seed).isBetween(CHALLENGES / 100, CHALLENGES * 99 / 100);
+  }
+
+  private boolean isTaken(Map<String, String> parameters, boolean ofUser) {
+    try {
+      if (ofUser) {
+        PasswordVerifierChallenge.parse(parameters);
+      } else {
+        DevicePasswordVerifierChallenge.parse(parameters);
+      }
+      return true;
+    } catch (InvalidChallengeException refused) {
+      assertThat(refused.getMessage())
+          .as("seed %d", seed)
+          .hasSizeLessThan(MAX_MESSAGE)
+          .matches("(?s).*(SRP_B|SALT|SECRET_BLOCK|USER_ID_FOR_SRP|USERNAME|DEVICE_KEY).*");
+      for (String value : parameters.values()) {
+        if (value.length() >= TELLING_LENGTH) {
+          assertThat(refused.getMessage()).as("seed %d", seed).doesNotContain(value);
+        }
+      }
+      return false;
+    }
+  }
+
+  private void change(Map<String, String> parameters, String name) {
+    String value = parameters.getOrDefault(name, "");
+    switch (random.nextInt(5)) {
+      case 0 -> parameters.remove(name);
+      case 1 -> parameters.put(name, text(random.nextInt(40)));
+      case 2 -> parameters.put(name, text(random.nextInt(2000)));
+      case 3 -> parameters.put(name, value.substring(random.nextInt(value.length() + 1)));
+      default -> {
+        int at = random.nextInt(value.length() + 1);
+        parameters.put(name, value.substring(0, at) + text(1) + value.substring(at));
+      }
+    }
+  }
+
+  private String text(int length) {
+    String alphabet = ALPHABETS.get(random.nextInt(ALPHABETS.size()));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+    }
+    return text.toString();
+  }
+}
