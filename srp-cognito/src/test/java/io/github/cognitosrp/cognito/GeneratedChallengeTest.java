@@ -55,6 +55,11 @@ class GeneratedChallengeTest {
       } else {
         DevicePasswordVerifierChallenge.parse(parameters);
       }
+      assertThat(parameters.get("SRP_B")).as("seed %d", seed).matches("[0-9A-Fa-f]+");
+      assertThat(parameters.get("SALT")).as("seed %d", seed).matches("-?[0-9A-Fa-f]+");
+      assertThat(parameters.get("SECRET_BLOCK"))
+          .as("seed %d", seed)
+          .matches("[A-Za-z0-9+/]+={0,2}");
       return true;
     } catch (InvalidChallengeException refused) {
       assertThat(refused.getMessage())
