@@ -78,7 +78,8 @@ record DeviceCalls(AccountCalls account) {
                     Boolean.TRUE.equals(confirmed.userConfirmationNecessary())
                         ? setRemembered(context, accessToken, device.deviceKey())
                         : CompletableFuture.completedFuture(null))
-                .thenAccept(remembered -> store.save(account.devices().owner(username), device)));
+                .thenAccept(remembered ->
+                    new GuardedDeviceStore(store).save(account.devices().owner(username), device)));
   }
 
   /** For pools whose users opt in: a confirmed device is not a remembered one there. */

@@ -12,7 +12,7 @@ record KnownDevices(CognitoSrp srp, DeviceStore store) {
 
   /** The key of the user's device, if there is one. */
   @Nullable String key(String username) {
-    Optional<RememberedDevice> device = store.load(owner(username));
+    Optional<RememberedDevice> device = guarded().load(owner(username));
     if (device.isEmpty()) {
       return null;
     }
@@ -23,7 +23,7 @@ record KnownDevices(CognitoSrp srp, DeviceStore store) {
 
   /** The device with this key, the caller's to close; empty if the store no longer has it. */
   Optional<RememberedDevice> load(String username, String deviceKey) {
-    Optional<RememberedDevice> device = store.load(owner(username));
+    Optional<RememberedDevice> device = guarded().load(owner(username));
     if (device.isPresent() && !device.get().deviceKey().equals(deviceKey)) {
       device.get().close();
       return Optional.empty();
@@ -45,7 +45,11 @@ record KnownDevices(CognitoSrp srp, DeviceStore store) {
 
   /** Removes the device, unless another one has taken its place. */
   void remove(String username, String deviceKey) {
-    store.remove(owner(username), deviceKey);
+    guarded().remove(owner(username), deviceKey);
+  }
+
+  private DeviceStore guarded() {
+    return new GuardedDeviceStore(store);
   }
 
   DeviceOwner owner(String username) {

@@ -36,7 +36,7 @@ public final class Totp {
   /**
    * The code for a moment.
    *
-   * @param secretCode the SecretCode of AssociateSoftwareToken: 1 to 512 base32 digits (RFC 4648,
+   * @param secretCode the SecretCode of AssociateSoftwareToken: 2 to 512 base32 digits (RFC 4648,
    *     section 6), in either case, with or without padding
    * @param at the moment, not before 1970
    * @return 6 decimal digits
@@ -47,7 +47,7 @@ public final class Totp {
     Arguments.notNull(at, "at");
     long step = Math.floorDiv(at.getEpochSecond(), STEP.toSeconds());
     if (step < 0) {
-      throw new IllegalArgumentException("the moment must not be before 1970");
+      throw new IllegalArgumentException("at must not be before 1970");
     }
     byte[] key = decode(secretCode);
     byte[] hash = hmac(key, ByteBuffer.allocate(Long.BYTES).putLong(step).array());
@@ -118,7 +118,7 @@ public final class Totp {
 
   private static IllegalArgumentException notBase32() {
     return new IllegalArgumentException(
-        "secretCode must have 1 to " + MAX_SECRET + " base32 digits");
+        "secretCode must have 2 to " + MAX_SECRET + " base32 digits");
   }
 
   private static byte[] hmac(byte[] key, byte[] message) {

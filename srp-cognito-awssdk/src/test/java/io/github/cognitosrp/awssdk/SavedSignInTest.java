@@ -297,12 +297,6 @@ class SavedSignInTest {
     assertThat(signIn.resumeChallenge(state, KEY)).isInstanceOf(CodeRequired.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "A", "no base64!", "ünïcode"})
-  void whatWasNeverExportedIsRefused(String text) {
-    refused(offline(SRP).build(), text, KEY);
-  }
-
   @Test
   void aTextOfAnySizeIsRefusedBeforeItIsDecoded() {
     refused(offline(SRP).build(), "A".repeat(64 << 20), KEY);

@@ -7,7 +7,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 6238, appendix B: the last six of the eight digits that it prints for SHA-1. */
 class TotpTest {
@@ -33,38 +32,11 @@ class TotpTest {
     assertThat(Totp.code("gezdgnbvgy3tqojqgezdgnbvgy3tqojq====", at)).isEqualTo("287082");
   }
 
-  /** The long s and the dotless i have upper-case forms in ASCII. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "A",
-        "=",
-        "GEZDGNB1",
-        "GEZD GNBV",
-        "GE=ZDGNBV",
-        "GEZDGNB\u017f",
-        "GEZDGNB\u0131"
-      })
-  void whatIsNotBase32IsRefused(String secret) {
-    assertThatThrownBy(() -> Totp.code(secret, Instant.EPOCH))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void aNameThatIsNoTextIsNotTurnedIntoAnotherOne() {
-    assertThatThrownBy(() -> Totp.keyUri("Acme", "al\ud800ice", KEY))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("account must not have an unpaired surrogate");
-    assertThatThrownBy(() -> Totp.keyUri("\ud800", "alice", KEY))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("issuer must not have an unpaired surrogate");
-  }
-
   @Test
   void aMomentBefore1970IsRefused() {
     assertThatThrownBy(() -> Totp.code(KEY, Instant.ofEpochSecond(-1)))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("at must not be before 1970");
   }
 
   @Test

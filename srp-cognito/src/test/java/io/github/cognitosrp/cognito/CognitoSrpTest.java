@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,45 +112,16 @@ class CognitoSrpTest {
     assertThat(pool).hasToString(id);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "_",
-        "eu-central-1",
-        "eu-central-1_",
-        "_AbC123",
-        "eu_central_AbC123",
-        "eu-central-1_AbC-123",
-        "eu-central-1_AbC123\n",
-        " eu-central-1_AbC123",
-        "eu-central-1_\uff12",
-        "eu-central-1_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-      })
-  void anyOtherTextIsNotAUserPoolId(String id) {
-    assertThatThrownBy(() -> new UserPoolId(id))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessage(
-            "userPoolId must match [0-9a-zA-Z-]+_[0-9a-zA-Z]+ and have at most 55 characters");
-  }
-
   @Test
   void theUserPoolIdMayHave55Characters() {
     assertThat(new UserPoolId("eu-central-1_" + "a".repeat(42)).poolName()).hasSize(42);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a-b", "\u00e9", "a\n"})
-  void anAppClientIdHasLettersDigitsUnderscoreAndPlus(String id) {
-    List<ThrowingCallable> both =
-        List.of(() -> AppClient.of(id), () -> AppClient.of(id, CLIENT_SECRET.toCharArray()));
-    for (ThrowingCallable refused : both) {
-      assertThatThrownBy(refused)
-          .isInstanceOf(InvalidInputException.class)
-          .hasMessage("clientId must match [\\w+]{1,128}");
-    }
-    assertThatThrownBy(() -> AppClient.of("a".repeat(129)))
-        .isInstanceOf(InvalidInputException.class);
+  @Test
+  void anAppClientIdIsCheckedWithASecretTooAndMayHave128Characters() {
+    assertThatThrownBy(() -> AppClient.of("a-b", CLIENT_SECRET.toCharArray()))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("clientId must match [\\w+]{1,128}");
     assertThat(AppClient.of("a".repeat(128)).id()).hasSize(128);
   }
 
@@ -172,16 +142,6 @@ class CognitoSrpTest {
   }
 
   @Test
-  void anAppClientSecretIsNeitherEmptyNorWithoutUtf8() {
-    assertThatThrownBy(() -> AppClient.of(CLIENT_ID, new char[0]))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessage("clientSecret must not be empty");
-    assertThatThrownBy(() -> AppClient.of(CLIENT_ID, new char[] {'\udd10'}))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageStartingWith("clientSecret must ");
-  }
-
-  @Test
   void withoutAClientSecretThereIsNoSecretHash() {
     assertThat(Samples.srp().secretHash(USER_ID)).isEmpty();
     assertThat(Samples.srp().appClient().hasSecret()).isFalse();
@@ -189,16 +149,14 @@ class CognitoSrpTest {
     assertThat(Samples.srp().userPool()).isEqualTo(new UserPoolId(POOL_ID));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "\ud83d"})
-  void aUsernameIsNeitherEmptyNorWithoutUtf8(String username) {
+  @Test
+  void aUsernameIsCheckedWhereverItIsGiven() {
     CognitoSrp srp = Samples.srpWithSecret();
     String message = "username must have 1 to 2048 characters and no unpaired surrogate";
     try (RememberedDevice device = Samples.device()) {
-      assertThatThrownBy(() -> srp.beginUser(username)).hasMessage(message);
-      assertThatThrownBy(() -> srp.beginUser(username, DEVICE_KEY)).hasMessage(message);
-      assertThatThrownBy(() -> srp.beginDevice(username, device)).hasMessage(message);
-      assertThatThrownBy(() -> srp.secretHash(username)).hasMessage(message);
+      assertThatThrownBy(() -> srp.beginUser("")).hasMessage(message);
+      assertThatThrownBy(() -> srp.beginUser("", DEVICE_KEY)).hasMessage(message);
+      assertThatThrownBy(() -> srp.beginDevice("", device)).hasMessage(message);
     }
   }
 
@@ -227,12 +185,8 @@ class CognitoSrpTest {
         .doesNotContain("token");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 131_073})
-  void aRefreshTokenHas1To131072Characters(int length) {
-    assertThatThrownBy(() -> Samples.srp().tokenRefresh("t".repeat(length)))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessage("refreshToken must have 1 to 131072 characters");
+  @Test
+  void aRefreshTokenMayHave131072Characters() {
     String longest = "t".repeat(131_072);
     assertThat(Samples.srp().tokenRefresh(longest).authParameters())
         .containsEntry("REFRESH_TOKEN", longest);

@@ -2,6 +2,7 @@ package io.github.cognitosrp.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitosrp.testing.GeneratedTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Of a challenge with generated parameters, all are taken or one is refused by its name. */
+/**
+ * Of a challenge with several generated parameters, all are taken or one is refused by its name.
+ */
 class GeneratedChallengeTest {
   private static final int CHALLENGES = 100_000;
   private static final int MAX_MESSAGE = 200;
@@ -18,17 +21,9 @@ class GeneratedChallengeTest {
   /** A shorter value can be part of a message by chance. */
   private static final int TELLING_LENGTH = 8;
 
-  private static final List<String> ALPHABETS =
-      List.of(
-          "0123456789abcdef",
-          "0123456789ABCDEFabcdef",
-          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=",
-          "0fF",
-          " -_+.xX\t\n\0",
-          "\u00e9\u0660\uff11\ud83d\udd10\u202e\ufeff");
-
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
+  private final GeneratedTexts texts = new GeneratedTexts(random);
 
   @Test
   void eachIsTakenOrRefusedWithoutItsValues() {
@@ -76,25 +71,10 @@ class GeneratedChallengeTest {
   }
 
   private void change(Map<String, String> parameters, String name) {
-    String value = parameters.getOrDefault(name, "");
-    switch (random.nextInt(5)) {
-      case 0 -> parameters.remove(name);
-      case 1 -> parameters.put(name, text(random.nextInt(40)));
-      case 2 -> parameters.put(name, text(random.nextInt(2000)));
-      case 3 -> parameters.put(name, value.substring(random.nextInt(value.length() + 1)));
-      default -> {
-        int at = random.nextInt(value.length() + 1);
-        parameters.put(name, value.substring(0, at) + text(1) + value.substring(at));
-      }
+    if (random.nextInt(5) == 0) {
+      parameters.remove(name);
+    } else {
+      parameters.put(name, texts.next(parameters.getOrDefault(name, "")));
     }
-  }
-
-  private String text(int length) {
-    String alphabet = ALPHABETS.get(random.nextInt(ALPHABETS.size()));
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < length; i++) {
-      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-    }
-    return text.toString();
   }
 }

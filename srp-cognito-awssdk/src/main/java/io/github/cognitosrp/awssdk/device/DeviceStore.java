@@ -14,7 +14,8 @@ import java.util.Optional;
  * <p>Implementations must be thread-safe. A sign-in asks twice; in an asynchronous one the calls
  * run on the sign-in's executor. A {@link RuntimeException} of {@link #load} or {@link #save} ends
  * the sign-in; so a store returns nothing where a device cannot be used any more, and throws where
- * it may be readable later.
+ * it may be readable later. What is not a {@link DeviceStoreException}, and a {@code null} for the
+ * device, reaches the application as one, with the exception as its cause.
  */
 public interface DeviceStore {
 

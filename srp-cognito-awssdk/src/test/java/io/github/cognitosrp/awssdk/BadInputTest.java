@@ -1,0 +1,129 @@
+package io.github.cognitosrp.awssdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitosrp.awssdk.ScriptedService.Answer;
+import io.github.cognitosrp.awssdk.device.DeviceOwner;
+import io.github.cognitosrp.cognito.CognitoSrp;
+import io.github.cognitosrp.cognito.InvalidInputException;
+import io.github.cognitosrp.cognito.UserPoolId;
+import io.github.cognitosrp.testing.BadInputs;
+import io.github.cognitosrp.testing.GeneratedTexts;
+import io.github.cognitosrp.testing.TextInput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@code bad-input.txt} lists is refused as it says, before anything is sent. */
+class BadInputTest {
+  private static final int GENERATED = 100_000;
+  private static final int MAX_TEXT = 131_072;
+  private static final Predicate<String> TEXT = text -> TextInput.isText(text, 0, MAX_TEXT);
+  private static final UserPoolId POOL = new UserPoolId("local-1_X");
+  private static final CognitoSrp SRP =
+      CognitoSrp.builder().userPool(POOL.value()).appClient("web").build();
+  private static final SecretKey KEY = new SecretKeySpec(new byte[16], "AES");
+  private static final String TOTP_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+  private static final DuoRedirect DUO =
+      DuoRedirect.of(Map.of("state", "AAAA", "duoAuthUrl", "https://duo.example/")).orElseThrow();
+
+  private static final List<TextInput> INPUTS = inputs();
+
+  private static List<TextInput> inputs() {
+    return List.of(
+        savedSignIn(),
+        new TextInput(
+            "clientId",
+            "web",
+            Pattern.compile("[0-9A-Za-z_+]{1,128}").asMatchPredicate(),
+            text -> new DeviceOwner(POOL, text, "alice"),
+            InvalidInputException.class),
+        argument(
+            "username",
+            "alice",
+            text -> TextInput.isText(text, 1, 2_048),
+            text -> new DeviceOwner(POOL, "web", text)),
+        argument(
+            "secretCode",
+            TOTP_SECRET,
+            Pattern.compile("(?=.{2,512}$)[A-Za-z2-7]{2,}=*").asMatchPredicate(),
+            text -> Totp.code(text, Instant.EPOCH)),
+        argument("issuer", "Acme", TEXT, text -> Totp.keyUri(text, "alice", TOTP_SECRET)),
+        argument("account", "alice", TEXT, text -> Totp.keyUri("Acme", text, TOTP_SECRET)),
+        argument("refreshToken", "token", TEXT, text -> RefreshRequest.of("alice", text)),
+        argument("duoCode", "code", TEXT, text -> DUO.answerFor(text, "AAAA")),
+        argument(
+            "a value in metadata",
+            "value",
+            TEXT,
+            text -> SignInOptions.none().withClientMetadata(Map.of("name", text))));
+  }
+
+  private static TextInput argument(
+      String name, String valid, Predicate<String> allowed, Consumer<String> call) {
+    return new TextInput(name, valid, allowed, call, IllegalArgumentException.class);
+  }
+
+  /** Taken is what was exported: the same bytes, however they are written. */
+  private static TextInput savedSignIn() {
+    String challenge = ScriptedService.challenge("SMS_MFA", "\"USERNAME\":\"alice\"");
+    try (ScriptedService service = new ScriptedService(challenge)) {
+      CognitoSignIn signIn = Way.BLOCKING.builder(service.endpoint(), SRP, 1).build();
+      String state = ((PendingSignIn) signIn.startCustom("alice")).export(KEY);
+      service.script(request -> Answer.refusal("NotAuthorizedException", "no"));
+      byte[] exported = Base64.getUrlDecoder().decode(state);
+      return new TextInput(
+          "saved sign-in",
+          state,
+          text -> Arrays.equals(decoded(text), exported),
+          text -> signIn.resumeChallenge(text, KEY),
+          SavedSignInException.class);
+    } catch (IOException cause) {
+      throw new AssertionError(cause);
+    }
+  }
+
+  private static byte[] decoded(String text) {
+    try {
+      return Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException ignored) {
+      return new byte[0];
+    }
+  }
+
+  static List<BadInputs.Row> rows() {
+    return BadInputs.of(BadInputTest.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isRefused(BadInputs.Row row) {
+    TextInput input =
+        INPUTS.stream().filter(each -> each.name().equals(row.input())).findFirst().orElseThrow();
+    row.check(input);
+  }
+
+  @Test
+  void eachInputIsInTheTableAndTakesAValidText() {
+    assertThat(rows())
+        .extracting(BadInputs.Row::input)
+        .containsAll(INPUTS.stream().map(TextInput::name).toList());
+    assertThat(INPUTS).allMatch(input -> input.refusal(input.valid()) == null);
+  }
+
+  @Test
+  void generatedTextsAreTakenOrRefusedWithoutBeingShown() {
+    GeneratedTexts.check(INPUTS, GENERATED);
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.cognitosrp.awssdk;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitosrp.awssdk.device.DeviceOwner;
+import io.github.cognitosrp.awssdk.device.DeviceStore;
+import io.github.cognitosrp.awssdk.device.DeviceStoreException;
+import io.github.cognitosrp.cognito.RememberedDevice;
+import io.github.cognitosrp.cognito.SrpStateException;
+import io.github.cognitosrp.localpool.model.DeviceTracking;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever a store of the application does wrong, one error says that it was the store. */
+class FaultyDeviceStoreTest {
+  private static final RuntimeException FAILURE =
+      new UncheckedIOException(new NoSuchFileException("/home/alice"));
+
+  /** Where a store fails. */
+  enum Fault {
+    LOAD,
+    SAVE,
+    REMOVE
+  }
+
+  private record Failing(DeviceStore store, Fault fault) implements DeviceStore {
+    private void call(Fault call) {
+      if (fault == call) {
+        throw FAILURE;
+      }
+    }
+
+    @Override
+    public Optional<RememberedDevice> load(DeviceOwner owner) {
+      call(Fault.LOAD);
+      return store.load(owner);
+    }
+
+    @Override
+    public void save(DeviceOwner owner, RememberedDevice device) {
+      call(Fault.SAVE);
+      store.save(owner, device);
+    }
+
+    @Override
+    public void remove(DeviceOwner owner, String deviceKey) {
+      call(Fault.REMOVE);
+      store.remove(owner, deviceKey);
+    }
+  }
+
+  /** Looks devices up in its own way. */
+  private record Found(DeviceStore store, UnaryOperator<Optional<RememberedDevice>> lookup)
+      implements DeviceStore {
+    @Override
+    public Optional<RememberedDevice> load(DeviceOwner owner) {
+      return lookup.apply(store.load(owner));
+    }
+
+    @Override
+    public void save(DeviceOwner owner, RememberedDevice device) {
+      store.save(owner, device);
+    }
+
+    @Override
+    public void remove(DeviceOwner owner, String deviceKey) {
+      store.remove(owner, deviceKey);
+    }
+  }
+
+  private static Scene scene(Way way) {
+    return new Scene(way, pool -> pool.deviceTracking(DeviceTracking.ALWAYS));
+  }
+
+  private static void assertStoreFailed(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(DeviceStoreException.class)
+        .hasMessage("the device store failed")
+        .hasCause(FAILURE);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceThatCannotBeReadEndsTheSignIn(Way way) {
+    try (Scene scene = scene(way)) {
+      scene.as(scene.builder().deviceStore(new Failing(scene.devices, Fault.LOAD)).build());
+      assertStoreFailed(scene::start);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceThatCannotBeKeptIsReported(Way way) {
+    try (Scene scene = scene(way)) {
+      scene.as(scene.builder().deviceStore(new Failing(scene.devices, Fault.SAVE)).build());
+      SignedIn user = scene.signedIn();
+      assertStoreFailed(() -> scene.remember(user));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceThatCannotBeRemovedIsReported(Way way) {
+    try (Scene scene = scene(way)) {
+      scene.remember(scene.start());
+      scene.as(scene.builder().deviceStore(new Failing(scene.devices, Fault.REMOVE)).build());
+      SignedIn user = scene.signedIn();
+      String key = user.deviceKey().orElseThrow();
+      assertStoreFailed(() ->
+          way.get(
+              () -> {
+                user.forgetDevice(key);
+                return null;
+              },
+              () -> user.forgetDeviceAsync(key)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nullIsNoDevice(Way way) {
+    try (Scene scene = scene(way)) {
+      scene.as(scene.builder().deviceStore(new Found(scene.devices, found -> null)).build());
+      assertThatThrownBy(scene::start)
+          .isInstanceOf(DeviceStoreException.class)
+          .hasMessage("the device store must not return null");
+    }
+  }
+
+  /** As a store does that keeps one object and returns it twice. */
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceThatIsClosedAlreadyIsNamed(Way way) {
+    try (Scene scene = scene(way)) {
+      scene.remember(scene.start());
+      DeviceStore closing =
+          new Found(
+              scene.devices,
+              found -> {
+                found.ifPresent(RememberedDevice::close);
+                return found;
+              });
+      scene.as(scene.builder().deviceStore(closing).build());
+      assertThatThrownBy(scene::start)
+          .isInstanceOf(SrpStateException.class)
+          .hasMessage("the remembered device is closed");
+    }
+  }
+}
