@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
   private static final int GENERATED = 100_000;
   private static final int MAX_TEXT = 131_072;
-  private static final Predicate<String> TEXT = text -> TextInput.isText(text, 0, MAX_TEXT);
   private static final UserPoolId POOL = new UserPoolId("local-1_X");
   private static final CognitoSrp SRP =
       CognitoSrp.builder().userPool(POOL.value()).appClient("web").build();
@@ -59,15 +58,31 @@ class BadInputTest {
             TOTP_SECRET,
             Pattern.compile("(?=.{2,512}$)[A-Za-z2-7]{2,}=*").asMatchPredicate(),
             text -> Totp.code(text, Instant.EPOCH)),
-        argument("issuer", "Acme", TEXT, text -> Totp.keyUri(text, "alice", TOTP_SECRET)),
-        argument("account", "alice", TEXT, text -> Totp.keyUri("Acme", text, TOTP_SECRET)),
-        argument("refreshToken", "token", TEXT, text -> RefreshRequest.of("alice", text)),
-        argument("duoCode", "code", TEXT, text -> DUO.answerFor(text, "AAAA")),
+        argument(
+            "issuer",
+            "Acme",
+            BadInputTest::isText,
+            text -> Totp.keyUri(text, "alice", TOTP_SECRET)),
+        argument(
+            "account",
+            "alice",
+            BadInputTest::isText,
+            text -> Totp.keyUri("Acme", text, TOTP_SECRET)),
+        argument(
+            "refreshToken",
+            "token",
+            BadInputTest::isText,
+            text -> RefreshRequest.of("alice", text)),
+        argument("duoCode", "code", BadInputTest::isText, text -> DUO.answerFor(text, "AAAA")),
         argument(
             "a value in metadata",
             "value",
-            TEXT,
+            BadInputTest::isText,
             text -> SignInOptions.none().withClientMetadata(Map.of("name", text))));
+  }
+
+  private static boolean isText(String text) {
+    return TextInput.isText(text, 0, MAX_TEXT);
   }
 
   private static TextInput argument(

@@ -19,12 +19,11 @@ final class TextInputs {
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*+={0,2}");
   private static final Predicate<String> DEVICE_KEY =
       matches("[0-9A-Za-z_-]+_[0-9a-f-]+").and(text -> text.length() <= 55);
-  private static final Predicate<String> NAME = text -> TextInput.isText(text, 1, 2_048);
-  private static final Predicate<String> SECRET = text -> TextInput.isText(text, 1, 4_096);
 
   /** Parameters of a user's challenge. */
   static List<TextInput> ofUsersChallenges() {
-    return ofChallenges(PasswordVerifierChallenge::parse, "USER_ID_FOR_SRP", NAME, Samples.USER_ID);
+    return ofChallenges(
+        PasswordVerifierChallenge::parse, "USER_ID_FOR_SRP", TextInputs::isName, Samples.USER_ID);
   }
 
   /** Parameters of a device's challenge. */
@@ -39,7 +38,7 @@ final class TextInputs {
         parameter(parse, "SRP_B", SENT.get("SRP_B"), TextInputs::isSrpB),
         parameter(parse, "SALT", SENT.get("SALT"), matches("-?[0-9A-Fa-f]{1,256}")),
         parameter(parse, "SECRET_BLOCK", SENT.get("SECRET_BLOCK"), TextInputs::isSecretBlock),
-        parameter(parse, "USERNAME", Samples.USER_ID, NAME),
+        parameter(parse, "USERNAME", Samples.USER_ID, TextInputs::isName),
         parameter(parse, own, ownValue, ownRule));
   }
 
@@ -55,6 +54,14 @@ final class TextInputs {
           parse.accept(parameters);
         },
         InvalidChallengeException.class);
+  }
+
+  private static boolean isName(String text) {
+    return TextInput.isText(text, 1, 2_048);
+  }
+
+  private static boolean isSecret(String text) {
+    return TextInput.isText(text, 1, 4_096);
   }
 
   private static boolean isSrpB(String text) {
@@ -84,13 +91,13 @@ final class TextInputs {
         argument(
             "clientSecret",
             Samples.CLIENT_SECRET,
-            SECRET,
+            TextInputs::isSecret,
             text -> AppClient.of(Samples.CLIENT_ID, text.toCharArray())),
-        argument("username", Samples.ALIAS, NAME, SRP::secretHash),
+        argument("username", Samples.ALIAS, TextInputs::isName, SRP::secretHash),
         argument(
             "userIdForSrp",
             Samples.USER_ID,
-            NAME,
+            TextInputs::isName,
             text -> HashedPassword.restore(POOL, text, new byte[HashedPassword.LENGTH]).close()),
         argument(
             "password",
@@ -105,12 +112,12 @@ final class TextInputs {
         argument(
             "deviceGroupKey",
             Samples.DEVICE_GROUP_KEY,
-            NAME,
+            TextInputs::isName,
             text -> new NewDeviceMetadata(Samples.DEVICE_KEY, text)),
         argument(
             "devicePassword",
             Samples.DEVICE_PASSWORD,
-            SECRET,
+            TextInputs::isSecret,
             text ->
                 RememberedDevice.restore(
                         Samples.DEVICE_KEY, Samples.DEVICE_GROUP_KEY, text.toCharArray())

@@ -88,6 +88,25 @@ class SoftwareTokenTest {
     assertThat(answer(challenge, code(secret(), 0)).accessToken()).contains(".");
   }
 
+  /** Whoever has the password may guess, but not for long: it does not end the count. */
+  @Test
+  void fiveWrongCodesLockTheUserOutEvenIfThePasswordIsRightInBetween() {
+    pool.user("alice").mfa(MfaMethod.SOFTWARE_TOKEN_MFA);
+    for (int i = 0; i < 2; i++) {
+      assertThat(answer(challenge(), "000000").error()).isEqualTo(MISMATCH);
+    }
+    PoolCaller.Reply challenge = challenge();
+    for (int i = 0; i < 3; i++) {
+      assertThat(answer(challenge, "000000").error()).isEqualTo(MISMATCH);
+    }
+    String locked = "400 NotAuthorizedException: Password attempts exceeded";
+    assertThat(answer(challenge, code(secret(), 0)).error()).isEqualTo(locked);
+    assertThat(caller.signIn("alice", "correct horse").error()).isEqualTo(locked);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(answer(challenge, code(secret(), 0)).accessToken()).contains(".");
+    assertThat(answer(challenge(), "000000").error()).isEqualTo(MISMATCH);
+  }
+
   @Test
   void aCodeThatHasBeenTakenIsRefusedAndTheNextOneTaken() {
     pool.user("alice").mfa(MfaMethod.SOFTWARE_TOKEN_MFA);

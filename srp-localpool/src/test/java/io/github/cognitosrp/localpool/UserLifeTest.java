@@ -151,6 +151,18 @@ class UserLifeTest {
   }
 
   @Test
+  void fifteenMinutesWithoutAnAttemptAreForgiven() {
+    for (int i = 0; i < 5; i++) {
+      password("wrong");
+    }
+    clock.advance(Duration.ofMinutes(15));
+    for (int i = 0; i < 4; i++) {
+      assertThat(password("wrong").error()).isEqualTo(WRONG);
+    }
+    assertThat(password("correct horse").status()).isEqualTo(200);
+  }
+
+  @Test
   void administratorsSignUsersInWithTheirPasswordAndOnlyThey() {
     Map<String, Object> body =
         Map.of(

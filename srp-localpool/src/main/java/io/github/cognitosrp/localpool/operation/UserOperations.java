@@ -126,9 +126,9 @@ public final class UserOperations {
     String previous = request.required("PreviousPassword");
     pool.passwords().check(proposed);
     Instant now = pool.now();
-    account.failedPasswords().check(now);
+    account.failedAttempts().check(now);
     if (!pool.passwords().isRight(account.username(), account.verifier(), previous)) {
-      account.failedPasswords().failed(now);
+      account.failedAttempts().failed(now);
       throw ServiceException.incorrectUsernameOrPassword();
     }
     account.password(pool.passwords().newVerifier(account, proposed), UserStatus.CONFIRMED);

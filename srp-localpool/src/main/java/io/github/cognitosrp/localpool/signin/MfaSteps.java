@@ -33,7 +33,13 @@ public final class MfaSteps {
         name,
         challenge -> {
           Account account = account(challenge, answer);
-          check(challenge, account, code);
+          account.failedAttempts().check(pool.now());
+          try {
+            check(challenge, account, code);
+          } catch (ServiceException refused) {
+            account.failedAttempts().failed(pool.now());
+            throw refused;
+          }
           account.checkMaySignIn();
           return flow.complete(answer.context(), account, challenge.device());
         });

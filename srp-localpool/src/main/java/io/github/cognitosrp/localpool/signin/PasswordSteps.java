@@ -135,13 +135,12 @@ public final class PasswordSteps {
     String password = parameters.required("PASSWORD");
     Account account = subject.account();
     if (account != null) {
-      account.failedPasswords().check(pool.now());
+      account.failedAttempts().check(pool.now());
     }
     boolean right = pool.passwords().isRight(subject.username(), subject.verifier(), password);
     if (account == null || !right) {
       throw failed(account);
     }
-    account.failedPasswords().reset();
     account.checkMaySignIn();
     Device device = pool.device(account, parameters);
     return account.status() == UserStatus.FORCE_CHANGE_PASSWORD
@@ -151,7 +150,7 @@ public final class PasswordSteps {
 
   private ServiceException failed(@Nullable Account account) {
     if (account != null) {
-      account.failedPasswords().failed(pool.now());
+      account.failedAttempts().failed(pool.now());
     }
     return ServiceException.incorrectUsernameOrPassword();
   }
@@ -175,7 +174,7 @@ public final class PasswordSteps {
     answer.checkSession(challenge);
     Account account = challenge.subject().account();
     if (account != null) {
-      account.failedPasswords().check(pool.now());
+      account.failedAttempts().check(pool.now());
     }
     boolean proven =
         flow.proven(challenge, proof, pool.settings().poolName(), challenge.subject().username());
@@ -184,7 +183,6 @@ public final class PasswordSteps {
           ? ServiceException.incorrectUsernameOrPassword()
           : failed(account);
     }
-    account.failedPasswords().reset();
     account.checkMaySignIn();
     Device device;
     try {

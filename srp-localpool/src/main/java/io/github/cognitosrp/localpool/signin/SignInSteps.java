@@ -164,6 +164,7 @@ public final class SignInSteps {
     ObjectNode result = tokens.issue(signIn, context);
     String refreshToken = RandomText.token(pool.random());
     pool.refreshTokens().add(refreshToken, signIn);
+    account.failedAttempts().reset();
     result.put("RefreshToken", refreshToken);
     if (newDevice != null) {
       result

@@ -27,7 +27,7 @@ public final class Account {
   private final UserDevices devices = new UserDevices();
   private final Mfa mfa = new Mfa();
   private final WebAuthnCredentials passkeys = new WebAuthnCredentials();
-  private final FailedAttempts failedPasswords = new FailedAttempts();
+  private final FailedAttempts failedAttempts = new FailedAttempts();
   private final ConfirmationCodes codes = new ConfirmationCodes();
   private final Set<String> revoked = new LinkedHashSet<>();
   private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -82,8 +82,8 @@ public final class Account {
     return passkeys;
   }
 
-  public FailedAttempts failedPasswords() {
-    return failedPasswords;
+  public FailedAttempts failedAttempts() {
+    return failedAttempts;
   }
 
   public ConfirmationCodes codes() {
@@ -125,7 +125,7 @@ public final class Account {
     }
     verifier = newVerifier;
     status = newStatus;
-    failedPasswords.reset();
+    failedAttempts.reset();
     modifiedAt = clock.instant();
   }
 

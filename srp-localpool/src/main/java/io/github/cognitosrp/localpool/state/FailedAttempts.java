@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Locks a user out for a while after wrong passwords. Thread-safe.
+ * Locks a user out for a while after wrong passwords and wrong codes. Thread-safe.
  *
- * <p>Source: the Amazon Cognito developer guide, "Lockout behavior for failed sign-in attempts":
- * after five failures one second, twice as long after each further one, up to about 15 minutes. An
- * attempt during a lock-out is refused unseen and does not make it longer.
+ * <p>Source: the Amazon Cognito developer guide, "Lockout behavior for failed sign-in attempts" and
+ * "Adding MFA to a user pool": after five failures one second, twice as long after each further
+ * one, up to about 15 minutes. An attempt during a lock-out is refused unseen and does not make it
+ * longer. A whole sign-in, and 15 minutes without an attempt, end the count.
  */
 public final class FailedAttempts {
   private static final int FREE_FAILURES = 5;
@@ -18,8 +19,13 @@ public final class FailedAttempts {
 
   private int failures;
   private Instant lockedUntil = Instant.MIN;
+  private Instant lastAttempt = Instant.MAX;
 
   public synchronized void check(Instant now) {
+    if (Duration.between(lastAttempt, now).compareTo(MAX_LOCK) >= 0) {
+      reset();
+    }
+    lastAttempt = now;
     if (now.isBefore(lockedUntil)) {
       throw ServiceException.notAuthorized("Password attempts exceeded");
     }
