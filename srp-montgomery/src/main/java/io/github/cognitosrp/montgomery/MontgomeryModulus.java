@@ -175,9 +175,9 @@ final class MontgomeryModulus {
     // No VarHandle: to link one takes milliseconds of a program's first sign-in.
     long eightBytes = 0;
     for (int i = Long.BYTES - 1; i >= 0; i--) {
-      eightBytes = eightBytes << Byte.SIZE | littleEndian[position / Byte.SIZE + i] & 0xff;
+      eightBytes = (eightBytes << Byte.SIZE) | (littleEndian[position / Byte.SIZE + i] & 0xff);
     }
-    return eightBytes >>> position % Byte.SIZE & (1L << bits) - 1;
+    return (eightBytes >>> (position % Byte.SIZE)) & ((1L << bits) - 1);
   }
 
   /** Followed by eight more bytes, so that the last bits are read like all others. */

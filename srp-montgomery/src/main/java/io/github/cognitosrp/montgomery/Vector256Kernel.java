@@ -116,7 +116,7 @@ final class Vector256Kernel implements Kernel {
             + Double.doubleToRawLongBits(low)
             + Double.doubleToRawLongBits(lowestHigh)
             + (t0 >> DIGIT_BITS);
-    addRows(sum, a, n, movedOut, b0, b1, t0 & DIGIT_MASK, t1 & DIGIT_MASK);
+    addRows(sum, a, n, movedOut, b0, b1, (double) (t0 & DIGIT_MASK), (double) (t1 & DIGIT_MASK));
     return t1 >> DIGIT_BITS;
   }
 

@@ -36,10 +36,15 @@ public final class KeyRing {
    *
    * @param keys 1 to {@link #MAX_SIZE} keys on P-256
    * @return the ring
-   * @throws IllegalArgumentException if there are none or too many, or one is not a point of P-256
+   * @throws IllegalArgumentException if there are none or too many, or one is {@code null} or not a
+   *     point of P-256
    */
   public static KeyRing of(Collection<? extends ECPublicKey> keys) {
-    return ofCoordinates(keys.stream().map(key -> Keys.point(key).x().toBigInteger()).toList());
+    checkSize(Inputs.notNull(keys, "keys"), "keys");
+    return ofCoordinates(
+        Inputs.<ECPublicKey>members(keys, "keys").stream()
+            .map(key -> Keys.point(key).x().toBigInteger())
+            .toList());
   }
 
   /**
@@ -48,21 +53,26 @@ public final class KeyRing {
    *
    * @param coordinates 1 to {@link #MAX_SIZE} numbers from 0 to p − 1, where p is P-256's prime
    * @return the ring
-   * @throws IllegalArgumentException if there are none or too many, or one is out of range
+   * @throws IllegalArgumentException if there are none or too many, or one is {@code null} or out
+   *     of range
    */
   public static KeyRing ofCoordinates(List<BigInteger> coordinates) {
-    if (coordinates.isEmpty() || coordinates.size() > MAX_SIZE) {
-      throw new IllegalArgumentException("a ring has 1 to " + MAX_SIZE + " keys");
-    }
+    checkSize(Inputs.notNull(coordinates, "coordinates"), "coordinates");
     List<FieldElement> elements = new ArrayList<>();
-    for (BigInteger x : coordinates) {
+    for (BigInteger x : Inputs.members(coordinates, "coordinates")) {
       if (x.signum() < 0 || x.compareTo(COORDINATES.modulus()) >= 0) {
         throw new IllegalArgumentException(
-            "a coordinate must be at least 0 and below P-256's prime");
+            "coordinates must be at least 0 and below P-256's prime");
       }
       elements.add(COORDINATES.of(x));
     }
     return new KeyRing(elements);
+  }
+
+  private static void checkSize(Collection<?> members, String name) {
+    if (members.isEmpty() || members.size() > MAX_SIZE) {
+      throw new IllegalArgumentException(name + " must be 1 to " + MAX_SIZE);
+    }
   }
 
   /**

@@ -18,7 +18,9 @@ final class Keys {
    */
   static P256Point point(ECPublicKey key) {
     ECPoint point = key.getW();
-    if (point.equals(ECPoint.POINT_INFINITY)
+    if (point == null
+        || key.getParams() == null
+        || point.equals(ECPoint.POINT_INFINITY)
         || !key.getParams().getOrder().equals(P256.CURVE.scalarField().modulus())) {
       throw new IllegalArgumentException("publicKey must be a point of P-256");
     }

@@ -3,6 +3,7 @@ package io.github.cognitosrp.zkattest;
 import io.github.cognitosrp.zkattest.curve.FieldElement;
 import io.github.cognitosrp.zkattest.curve.P256;
 import io.github.cognitosrp.zkattest.curve.P256Point;
+import io.github.cognitosrp.zkattest.proof.Setup;
 import io.github.cognitosrp.zkattest.proof.SignatureProver;
 import io.github.cognitosrp.zkattest.proof.SignatureVerifier;
 import java.math.BigInteger;
@@ -33,7 +34,19 @@ public final class ZkAttest {
    * @param statement what the verifier asks for
    * @param proof what was sent
    */
-  public record Claim(ZkStatement statement, ZkProof proof) {}
+  public record Claim(ZkStatement statement, ZkProof proof) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param statement what the verifier asks for
+     * @param proof what was sent
+     * @throws IllegalArgumentException if one is {@code null}
+     */
+    public Claim {
+      Inputs.notNull(statement, "statement");
+      Inputs.notNull(proof, "proof");
+    }
+  }
 
   /**
    * Proves a statement.
@@ -44,8 +57,10 @@ public final class ZkAttest {
    * @param publicKey the key that made the signature, a member of the ring
    * @param random for blindings
    * @return the proof
-   * @throws IllegalArgumentException if the signature is malformed or not by this key, or the key
-   *     is not a point of P-256 or not in the ring
+   * @throws IllegalArgumentException if an argument is {@code null}, the signature is malformed or
+   *     not by this key, or the key is not a point of P-256 or not in the ring
+   * @throws IllegalStateException if the source of random numbers fails or returns nothing but
+   *     zeros
    */
   public static ZkProof prove(
       ZkAttestParams params,
@@ -53,10 +68,13 @@ public final class ZkAttest {
       byte[] signature,
       ECPublicKey publicKey,
       SecureRandom random) {
-    if (signature.length != SIGNATURE_BYTES) {
+    Inputs.notNull(params, "params");
+    Inputs.notNull(statement, "statement");
+    Inputs.notNull(random, "random");
+    if (Inputs.notNull(signature, "signature").length != SIGNATURE_BYTES) {
       throw new IllegalArgumentException("signature must have 64 bytes");
     }
-    P256Point key = Keys.point(publicKey);
+    P256Point key = Keys.point(Inputs.notNull(publicKey, "publicKey"));
     int place = statement.ring().placeOf(key.x());
     if (place < 0) {
       throw new IllegalArgumentException("publicKey must be in the ring");
@@ -76,6 +94,7 @@ public final class ZkAttest {
    * @param statement what the verifier asks for
    * @param proof what was sent
    * @return whether it proves the statement
+   * @throws IllegalArgumentException if an argument is {@code null}
    */
   public static boolean verify(ZkAttestParams params, ZkStatement statement, ZkProof proof) {
     return verifyAll(params, List.of(new Claim(statement, proof)));
@@ -87,10 +106,12 @@ public final class ZkAttest {
    * @param params the verifier's own
    * @param claims any number
    * @return whether all are right; which one is wrong is not told
+   * @throws IllegalArgumentException if an argument or a claim is {@code null}
    */
   public static boolean verifyAll(ZkAttestParams params, List<Claim> claims) {
-    SignatureVerifier verifier = new SignatureVerifier(params.setup(), new SecureRandom());
-    for (Claim claim : claims) {
+    Setup setup = Inputs.notNull(params, "params").setup();
+    SignatureVerifier verifier = new SignatureVerifier(setup, new SecureRandom());
+    for (Claim claim : Inputs.members(claims, "claims")) {
       KeyRing ring = claim.statement.ring();
       if (claim.proof.proof().membership().depth() != ring.depth()) {
         return false;

@@ -40,11 +40,13 @@ public final class ZkAttestParams {
    * Parameters whose logarithms nobody knows. The same text gives the same parameters everywhere,
    * so prover and verifier need not send them.
    *
-   * @param text public; the name of the verifier, say
+   * @param text public; the name of the verifier, say: 1 to 2,048 characters
    * @return the parameters
+   * @throws IllegalArgumentException if the text is {@code null}, blank or longer, or has an
+   *     unpaired surrogate
    */
   public static ZkAttestParams derivedFrom(String text) {
-    return derivedFrom(text, SECURITY_LEVEL);
+    return derivedFrom(Inputs.text(text, "text"), SECURITY_LEVEL);
   }
 
   /** With fewer rounds proofs are quick, and worth nothing: for tests of everything else. */
@@ -61,19 +63,18 @@ public final class ZkAttestParams {
    * may be able to forge proofs</b>: a verifier accepts none but those that it made itself or whose
    * maker it trusts, and never those that come with a proof.
    *
-   * @param maker who made them; not blank; becomes part of {@link #origin}
+   * @param maker who made them: 1 to 2,048 characters; becomes part of {@link #origin}
    * @param json the parameters
    * @return the parameters
-   * @throws IllegalArgumentException if {@code maker} is blank
+   * @throws IllegalArgumentException if an argument is {@code null}, or {@code maker} is blank or
+   *     longer or has an unpaired surrogate
    * @throws MalformedJsonException if the JSON has another form; the security level is not 80; a
    *     generator is not the curve's; an h is not on its curve, has not the generator's order, or
    *     is the generator
    */
   public static ZkAttestParams madeBy(String maker, String json) {
-    if (maker.isBlank()) {
-      throw new IllegalArgumentException("maker must say whose parameters these are");
-    }
-    Value root = StrictJson.parse(json, "parameters");
+    Inputs.text(maker, "maker");
+    Value root = StrictJson.parse(Inputs.notNull(json, "json"), "parameters");
     root.has("NistGroup", "ProofGroup", SECURITY_LEVEL_NAME);
     root.member(SECURITY_LEVEL_NAME).mustBe(SECURITY_LEVEL);
     return new ZkAttestParams(

@@ -24,10 +24,13 @@ public final class ZkProof {
    * @param json at most 2,000,000 characters
    * @param ring the ring that the proof will be verified against
    * @return the proof
+   * @throws IllegalArgumentException if an argument is {@code null}
    * @throws MalformedJsonException if the JSON has another form
    */
   public static ZkProof fromJson(String json, KeyRing ring) {
-    return new ZkProof(ProofReader.read(json, ring.depth(), SignatureProof.ROUNDS));
+    int depth = Inputs.notNull(ring, "ring").depth();
+    return new ZkProof(
+        ProofReader.read(Inputs.notNull(json, "json"), depth, SignatureProof.ROUNDS));
   }
 
   /**

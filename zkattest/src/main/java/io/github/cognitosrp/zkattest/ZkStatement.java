@@ -20,13 +20,13 @@ public final class ZkStatement {
    *
    * @param ring the keys
    * @param messageHash 32 bytes: SHA-256 of what was signed
-   * @throws IllegalArgumentException if the hash has another length
+   * @throws IllegalArgumentException if an argument is {@code null} or the hash has another length
    */
   public ZkStatement(KeyRing ring, byte[] messageHash) {
-    if (messageHash.length != HASH_BYTES) {
+    if (Inputs.notNull(messageHash, "messageHash").length != HASH_BYTES) {
       throw new IllegalArgumentException("messageHash must have 32 bytes");
     }
-    this.ring = ring;
+    this.ring = Inputs.notNull(ring, "ring");
     this.hash = P256.CURVE.scalarField().reduce(messageHash);
   }
 

@@ -126,10 +126,25 @@ public final class PrimeField {
     return high.times(twoTo256).plus(low);
   }
 
-  /** A uniformly random element. */
+  /**
+   * A uniformly random element.
+   *
+   * @throws IllegalStateException if the source fails or returns nothing but zeros
+   */
   public FieldElement random(SecureRandom random) {
     byte[] bytes = new byte[WIDE_BYTES];
-    random.nextBytes(bytes);
+    try {
+      random.nextBytes(bytes);
+    } catch (RuntimeException failure) {
+      throw new IllegalStateException("the SecureRandom failed", failure);
+    }
+    int any = 0;
+    for (byte each : bytes) {
+      any |= each;
+    }
+    if (any == 0) {
+      throw new IllegalStateException("the SecureRandom returned nothing but zeros");
+    }
     return reduce(bytes);
   }
 

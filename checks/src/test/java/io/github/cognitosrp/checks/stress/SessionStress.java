@@ -1,6 +1,5 @@
-package io.github.cognitosrp.benchmarks.stress;
+package io.github.cognitosrp.checks.stress;
 
-import io.github.cognitosrp.benchmarks.peer.SignInScript;
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.cognito.PasswordVerifierChallenge;
 import io.github.cognitosrp.cognito.SrpStateException;
@@ -25,12 +24,20 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "a wrong signature")
 @State
 public class SessionStress {
-  private static final SignInScript SCRIPT = SignInScript.load();
   private static final PasswordVerifierChallenge CHALLENGE =
-      PasswordVerifierChallenge.parse(SCRIPT.user().challenge());
+      PasswordVerifierChallenge.parse(
+          Map.of(
+              "USER_ID_FOR_SRP",
+              "alice",
+              "SRP_B",
+              "2".repeat(768),
+              "SALT",
+              "5a5a",
+              "SECRET_BLOCK",
+              "AAAA"));
   private static final CognitoSrp SRP =
       CognitoSrp.builder()
-          .userPool(SCRIPT.userPool())
+          .userPool("eu-west-1_aBcDeFgHi")
           .appClient("1example23456789")
           .clock(Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC))
           .secureRandom(new SameBytes())
@@ -50,11 +57,11 @@ public class SessionStress {
   }
 
   private static UserSrpSession session() {
-    return SRP.beginUser(SCRIPT.user().name());
+    return SRP.beginUser("alice");
   }
 
   private static Map<String, String> answerOf(UserSrpSession session) {
-    return session.answer(CHALLENGE, SCRIPT.user().password().toCharArray()).toMap();
+    return session.answer(CHALLENGE, "password".toCharArray()).toMap();
   }
 
   @Actor

@@ -1,4 +1,4 @@
-package io.github.cognitosrp.benchmarks.stress;
+package io.github.cognitosrp.checks.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +38,14 @@ class StressTest {
     System.out.println(output.substring(output.indexOf("RUN RESULTS")));
     assertThat(code).as(output).isZero();
     assertThat(output)
-        .contains("BackgroundValueStress", "HashedPasswordStress", "SessionStress")
+        .contains(
+            "BackgroundValueStress",
+            "ChallengeStoreStress",
+            "CredentialStoreStress",
+            "DeviceStoreStress",
+            "HashedPasswordStress",
+            "RegistryStress",
+            "SessionStress")
         .doesNotContain("FAILED");
   }
 }

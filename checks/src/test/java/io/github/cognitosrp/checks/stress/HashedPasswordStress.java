@@ -1,4 +1,4 @@
-package io.github.cognitosrp.benchmarks.stress;
+package io.github.cognitosrp.checks.stress;
 
 import io.github.cognitosrp.cognito.HashedPassword;
 import io.github.cognitosrp.cognito.SrpStateException;

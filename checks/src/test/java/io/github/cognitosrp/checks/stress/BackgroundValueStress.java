@@ -1,4 +1,4 @@
-package io.github.cognitosrp.benchmarks.stress;
+package io.github.cognitosrp.checks.stress;
 
 import io.github.cognitosrp.modpow.support.BackgroundValue;
 import org.openjdk.jcstress.annotations.Actor;
