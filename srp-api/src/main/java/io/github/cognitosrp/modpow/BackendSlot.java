@@ -133,7 +133,8 @@ final class BackendSlot {
     return new BackendSlot(providerClass, null, null, null, false, 0, Outcome.unavailable(reason));
   }
 
-  private static boolean isName(String name) {
+  /** Whether a backend can have a name: 1 to 32 of a-z, 0-9 and -. */
+  static boolean isName(String name) {
     if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
       return false;
     }

@@ -2,7 +2,6 @@ package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
-import io.github.cognitosrp.modpow.support.OneLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,7 +100,12 @@ public final class ModPowRegistry {
     ModPow modPow = find(name);
     if (modPow == null) {
       throw new ModPowUnavailableException(
-          "modular exponentiation backend '" + OneLine.of(name) + "' is not ready; " + describe());
+          "modular exponentiation backend "
+              + (BackendSlot.isName(name)
+                  ? "'" + name + "'"
+                  : "whose name is not 1 to 32 of a-z, 0-9 and -,")
+              + " is not ready; "
+              + describe());
     }
     return modPow;
   }

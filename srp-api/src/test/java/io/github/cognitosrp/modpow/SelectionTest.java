@@ -13,6 +13,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which backend a consumer gets, by default and by name. */
 @Tag("slow")
@@ -177,6 +179,19 @@ class SelectionTest {
                 + " was not needed yet; other was not needed yet");
     assertThat(other.opened).hasValue(0);
     assertThat(leaking.opened).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "OpenSSL", "bigint\n", "\u202ebigint", "here/../there"})
+  void aNameThatNoBackendCanHaveIsNotShown(String name) {
+    ModPowRegistry registry = ModPowRegistry.of(StubProvider.right("here", BLINDED, false));
+    for (String wanted : new String[] {name, name + "x".repeat(1 << 20)}) {
+      assertThatExceptionOfType(ModPowUnavailableException.class)
+          .isThrownBy(() -> registry.named(wanted))
+          .withMessage(
+              "modular exponentiation backend whose name is not 1 to 32 of a-z, 0-9 and -, is not"
+                  + " ready; installed: here was not needed yet");
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.cognitosrp.localpool.LocalUser;
 import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.model.MfaMethod;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,11 +57,16 @@ final class UsersFile {
   }
 
   static List<Entry> read(Path file) throws IOException {
-    if (Files.size(file) > MAX_BYTES) {
+    byte[] bytes;
+    // A pipe or a device has no size before it is read.
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    }
+    if (bytes.length > MAX_BYTES) {
       throw new CommandFailedException(file + " is larger than " + MAX_BYTES + " bytes");
     }
     try {
-      return List.of(MAPPER.readValue(Files.readAllBytes(file), Entry[].class));
+      return List.of(MAPPER.readValue(bytes, Entry[].class));
     } catch (JsonProcessingException ignored) {
       // Its message would quote the file, and with it a password.
       throw new CommandFailedException(

@@ -19,9 +19,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Scanner;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** A pool for people who are not on Java. */
@@ -176,6 +179,18 @@ class LocalPoolCommandTest {
             seed
                 + ": pools[0].users[0].subb: is not known; known are [attributes, enabled, groups,"
                 + " mfa, password, status, sub, username]\n");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--users", "--seed"})
+  void aFileWithoutAnEndIsReadUpToTheLimit(String option) {
+    Path endless = Path.of("/dev/zero");
+    Assumptions.assumeTrue(Files.exists(endless), "needs a system with /dev/zero");
+
+    CommandRun run = CommandRun.of("local-pool", "--port", "0", option, endless.toString());
+
+    assertThat(run.err()).containsAnyOf("is larger than 1048576 bytes", "at most 4194304 bytes");
     assertThat(run.exitCode()).isEqualTo(1);
   }
 

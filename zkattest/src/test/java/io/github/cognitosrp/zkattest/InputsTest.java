@@ -13,6 +13,7 @@ import java.security.spec.ECPoint;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a prover and a ring refuse to begin with. */
@@ -31,7 +32,8 @@ class InputsTest {
   }
 
   /** A key that nobody checked, as an application's own class may be. */
-  private record AnyKey(ECPoint getW, ECParameterSpec getParams) implements ECPublicKey {
+  private record AnyKey(@Nullable ECPoint getW, @Nullable ECParameterSpec getParams)
+      implements ECPublicKey {
     @Override
     public ECPoint getW() {
       return getW;
@@ -58,7 +60,7 @@ class InputsTest {
     }
   }
 
-  private void keyIsRefused(ECPoint point, ECParameterSpec params) {
+  private void keyIsRefused(@Nullable ECPoint point, @Nullable ECParameterSpec params) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KeyRing.of(List.of(new AnyKey(point, params))))
         .withMessage("publicKey must be a point of P-256");
@@ -109,6 +111,8 @@ class InputsTest {
     ECParameterSpec p256 = signed.key().getParams();
     assertThat(KeyRing.of(List.of(new AnyKey(G, p256))).size()).isEqualTo(1);
 
+    keyIsRefused(null, p256);
+    keyIsRefused(G, null);
     keyIsRefused(ECPoint.POINT_INFINITY, p256);
     keyIsRefused(new ECPoint(G.getAffineX(), G.getAffineY().add(BigInteger.ONE)), p256);
     keyIsRefused(new ECPoint(G.getAffineX().add(P), G.getAffineY()), p256);
@@ -152,6 +156,10 @@ class InputsTest {
         List.of(List.<BigInteger>of(), List.of(P), List.of(BigInteger.ONE.negate()), tooMany)) {
       assertThatIllegalArgumentException().isThrownBy(() -> KeyRing.ofCoordinates(wrong));
     }
+    List<ECPublicKey> tooManyKeys = Collections.nCopies(KeyRing.MAX_SIZE + 1, signed.key());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeyRing.of(tooManyKeys))
+        .withMessage("keys must be 1 to 131072");
     assertThat(KeyRing.ofCoordinates(List.of(BigInteger.ZERO)).size()).isEqualTo(1);
   }
 }

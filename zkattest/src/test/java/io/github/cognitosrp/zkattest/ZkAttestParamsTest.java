@@ -41,6 +41,21 @@ class ZkAttestParamsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> ZkAttestParams.madeBy(" ", JSON));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "a\ud83d", "\udd10", "xxxxxxxx"})
+  void aTextHas1To2048Characters(String text) {
+    String wrong = text.startsWith("x") ? text.repeat(256) + "x" : text;
+    String rule = " must have 1 to 2048 characters, not all blank, and no unpaired surrogate";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ZkAttestParams.derivedFrom(wrong))
+        .withMessage("text" + rule);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ZkAttestParams.madeBy(wrong, "{}"))
+        .withMessage("maker" + rule);
+    assertThat(ZkAttestParams.derivedFrom("x".repeat(2_048)).origin())
+        .isEqualTo("derived from a text");
+  }
+
   @Test
   void aTextAlwaysGivesTheSameParameters() {
     assertThat(ZkAttestParams.derivedFrom("tests").toJson()).isEqualTo(JSON);

@@ -42,7 +42,8 @@ class StressTest {
             "BackgroundValueStress",
             "ChallengeStoreStress",
             "CredentialStoreStress",
-            "DeviceStoreStress",
+            "DeviceStoreStress.Removal",
+            "DeviceStoreStress.Replacement",
             "HashedPasswordStress",
             "RegistryStress",
             "SessionStress")
