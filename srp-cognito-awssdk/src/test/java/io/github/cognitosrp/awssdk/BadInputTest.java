@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -139,6 +140,8 @@ class BadInputTest {
 
   @Test
   void generatedTextsAreTakenOrRefusedWithoutBeingShown() {
-    GeneratedTexts.check(INPUTS, GENERATED);
+    long seed = new Random().nextLong();
+    System.out.println("seed " + seed);
+    GeneratedTexts.check(INPUTS, GENERATED, seed);
   }
 }

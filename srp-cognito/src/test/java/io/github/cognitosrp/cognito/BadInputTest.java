@@ -6,6 +6,7 @@ import io.github.cognitosrp.testing.BadInputs;
 import io.github.cognitosrp.testing.GeneratedTexts;
 import io.github.cognitosrp.testing.TextInput;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,8 @@ class BadInputTest {
 
   @Test
   void generatedTextsAreTakenOrRefusedWithoutBeingShown() {
-    GeneratedTexts.check(INPUTS, GENERATED);
+    long seed = new Random().nextLong();
+    System.out.println("seed " + seed);
+    GeneratedTexts.check(INPUTS, GENERATED, seed);
   }
 }
