@@ -1,11 +1,12 @@
 package io.github.cognitosrp.checks.stress;
 
+import io.github.cognitosrp.bigint.BigIntegerVarTimeModPowProvider;
 import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPowRegistry;
+import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
 import io.github.cognitosrp.modpow.spi.ModPowProvider;
-import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
@@ -44,22 +45,9 @@ public class RegistryStress {
     }
 
     @Override
-    public ModPowBackend open() {
+    public ModPowBackend open() throws BackendUnavailableException {
       opened.incrementAndGet();
-      return new Backend();
-    }
-  }
-
-  private static final class Backend implements ModPowBackend {
-    @Override
-    public String library() {
-      return "none";
-    }
-
-    @Override
-    public BigInteger modPow(
-        BigInteger base, BigInteger exponent, int exponentBits, BigInteger modulus) {
-      return base.modPow(exponent, modulus);
+      return new BigIntegerVarTimeModPowProvider().open();
     }
   }
 
