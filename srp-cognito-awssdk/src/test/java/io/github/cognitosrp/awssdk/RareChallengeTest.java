@@ -3,7 +3,10 @@ package io.github.cognitosrp.awssdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.awssdk.device.DeviceOwner;
+import io.github.cognitosrp.awssdk.device.DeviceStore;
 import io.github.cognitosrp.cognito.CognitoSrp;
+import io.github.cognitosrp.cognito.RememberedDevice;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -127,7 +130,37 @@ class RareChallengeTest {
         new ScriptedService("{\"ChallengeName\":\"DEVICE_SRP_AUTH\",\"ChallengeParameters\":{}}")) {
       assertThatThrownBy(() -> start(way, service))
           .isInstanceOf(UnexpectedResponseException.class)
-          .hasMessageContaining("device store");
+          .hasMessage("Cognito asks for a device that the device store does not have");
+      assertThat(service.requests).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeviceIsProvenOnce(Way way) throws IOException {
+    String askForDevice = ScriptedService.challenge("DEVICE_SRP_AUTH", "");
+    DeviceStore store = DeviceStore.inMemory();
+    try (RememberedDevice device =
+            RememberedDevice.restore(
+                "eu-central-1_12345678-90ab-cdef-1234-567890abcdef",
+                "-group",
+                "password".toCharArray());
+        ScriptedService service =
+            new ScriptedService(
+                askForDevice,
+                ScriptedService.DEVICE_PASSWORD_VERIFIER,
+                ScriptedService.challenge("SMS_MFA", ""),
+                askForDevice)) {
+      store.save(new DeviceOwner(SRP.userPool(), SRP.appClient().id(), "alias"), device);
+      CognitoSignIn signIn = way.builder(service.endpoint(), SRP).deviceStore(store).build();
+      CodeRequired code =
+          (CodeRequired)
+              way.get(() -> signIn.startChoice("alias"), () -> signIn.startChoiceAsync("alias"));
+      assertThatThrownBy(
+              () -> way.get(() -> code.answer("123456"), () -> code.answerAsync("123456")))
+          .isInstanceOf(UnexpectedResponseException.class)
+          .hasMessage("Cognito asks for a device that has proven itself already or was left out");
+      assertThat(service.requests).hasSize(4);
     }
   }
 
