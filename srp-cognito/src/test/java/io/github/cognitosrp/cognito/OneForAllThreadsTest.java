@@ -34,13 +34,13 @@ class OneForAllThreadsTest {
     return Backends.ready();
   }
 
-  /** Half a minute with the backend that applications get, three seconds with each other one. */
+  /** Half a minute with the backend that applications get, one second with each other one. */
   @ParameterizedTest
   @MethodSource("backends")
   @Tag("slow")
   void usersAndDevicesSignIn(ModPow modPow) throws Exception {
     boolean isBest = modPow.name().equals(ModPows.best().name());
-    signInFor(modPow, Duration.ofSeconds(isBest ? 30 : 3));
+    signInFor(modPow, Duration.ofSeconds(isBest ? 30 : 1));
   }
 
   @ParameterizedTest
