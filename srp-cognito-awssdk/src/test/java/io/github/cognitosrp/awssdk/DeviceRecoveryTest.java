@@ -139,29 +139,19 @@ class DeviceRecoveryTest {
   }
 
   /** A store that reads and writes, and fails when it is to remove something. */
-  private record FailingStore(DeviceStore store) implements DeviceStore {
-    @Override
-    public Optional<RememberedDevice> load(DeviceOwner owner) {
-      return store.load(owner);
-    }
-
-    @Override
-    public void save(DeviceOwner owner, RememberedDevice device) {
-      store.save(owner, device);
-    }
-
-    @Override
-    public void remove(DeviceOwner owner, String deviceKey) {
-      throw new DeviceStoreException("the disk is full", null);
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
   void aStoreThatFailsToRemoveAForgottenDeviceDoesNotEndTheSignIn(Way way) {
     try (Scene scene = scene(way)) {
       scene.remember(scene.start());
-      scene.as(scene.builder().deviceStore(new FailingStore(scene.devices)).build());
+      DeviceStore full =
+          new StoreAround(scene.devices) {
+            @Override
+            public void remove(DeviceOwner owner, String deviceKey) {
+              throw new DeviceStoreException("the disk is full", null);
+            }
+          };
+      scene.as(scene.builder().deviceStore(full).build());
       scene.pool.user("alice").forgetDevices();
 
       assertThat(scene.signedIn().newDevice()).isPresent();
@@ -189,14 +179,13 @@ class DeviceRecoveryTest {
   }
 
   /** Replaces the device when it is read for the second time. */
-  private static final class ReplacedStore implements DeviceStore {
-    private final DeviceStore store;
+  private static final class ReplacedStore extends StoreAround {
     private final DeviceOwner owner;
     private final String deviceKey;
     private int reads;
 
     ReplacedStore(DeviceStore store, DeviceOwner owner, String deviceKey) {
-      this.store = store;
+      super(store);
       this.owner = owner;
       this.deviceKey = deviceKey;
     }
@@ -207,20 +196,10 @@ class DeviceRecoveryTest {
       if (reads == 2) {
         try (RememberedDevice device =
             RememberedDevice.restore(deviceKey, "-group", "new".toCharArray())) {
-          store.save(owner, device);
+          save(owner, device);
         }
       }
-      return store.load(asked);
-    }
-
-    @Override
-    public void save(DeviceOwner asked, RememberedDevice device) {
-      store.save(asked, device);
-    }
-
-    @Override
-    public void remove(DeviceOwner asked, String key) {
-      store.remove(asked, key);
+      return super.load(asked);
     }
   }
 }

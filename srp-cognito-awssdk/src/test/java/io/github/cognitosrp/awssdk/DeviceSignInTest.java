@@ -173,7 +173,20 @@ class DeviceSignInTest {
     ExecutorService executor =
         Executors.newSingleThreadExecutor(work -> new Thread(work, "sign-in"));
     try (Scene scene = scene(Way.ASYNC, DeviceTracking.ALWAYS)) {
-      DeviceStore watched = new WatchedStore(scene.devices, threads);
+      DeviceStore watched =
+          new StoreAround(scene.devices) {
+            @Override
+            public Optional<RememberedDevice> load(DeviceOwner owner) {
+              threads.add(Thread.currentThread().getName());
+              return super.load(owner);
+            }
+
+            @Override
+            public void save(DeviceOwner owner, RememberedDevice device) {
+              threads.add(Thread.currentThread().getName());
+              super.save(owner, device);
+            }
+          };
       scene.as(scene.builder().deviceStore(watched).executor(executor).build());
 
       scene.remember(scene.start());
@@ -182,25 +195,6 @@ class DeviceSignInTest {
       assertThat(threads).containsExactly("sign-in");
     } finally {
       executor.shutdown();
-    }
-  }
-
-  private record WatchedStore(DeviceStore store, Set<String> threads) implements DeviceStore {
-    @Override
-    public Optional<RememberedDevice> load(DeviceOwner owner) {
-      threads.add(Thread.currentThread().getName());
-      return store.load(owner);
-    }
-
-    @Override
-    public void save(DeviceOwner owner, RememberedDevice device) {
-      threads.add(Thread.currentThread().getName());
-      store.save(owner, device);
-    }
-
-    @Override
-    public void remove(DeviceOwner owner, String deviceKey) {
-      store.remove(owner, deviceKey);
     }
   }
 }

@@ -11,7 +11,6 @@ import io.github.cognitosrp.localpool.model.DeviceTracking;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +24,14 @@ class FaultyDeviceStoreTest {
     REMOVE
   }
 
-  private record Failing(DeviceStore store, Fault fault) implements DeviceStore {
+  private static final class Failing extends StoreAround {
+    private final Fault fault;
+
+    Failing(DeviceStore store, Fault fault) {
+      super(store);
+      this.fault = fault;
+    }
+
     private void call(Fault call) {
       if (fault == call) {
         throw new UncheckedIOException(new NoSuchFileException("/home/alice"));
@@ -35,38 +41,19 @@ class FaultyDeviceStoreTest {
     @Override
     public Optional<RememberedDevice> load(DeviceOwner owner) {
       call(Fault.LOAD);
-      return store.load(owner);
+      return super.load(owner);
     }
 
     @Override
     public void save(DeviceOwner owner, RememberedDevice device) {
       call(Fault.SAVE);
-      store.save(owner, device);
+      super.save(owner, device);
     }
 
     @Override
     public void remove(DeviceOwner owner, String deviceKey) {
       call(Fault.REMOVE);
-      store.remove(owner, deviceKey);
-    }
-  }
-
-  /** Looks devices up in its own way. */
-  private record Found(DeviceStore store, UnaryOperator<Optional<RememberedDevice>> lookup)
-      implements DeviceStore {
-    @Override
-    public Optional<RememberedDevice> load(DeviceOwner owner) {
-      return lookup.apply(store.load(owner));
-    }
-
-    @Override
-    public void save(DeviceOwner owner, RememberedDevice device) {
-      store.save(owner, device);
-    }
-
-    @Override
-    public void remove(DeviceOwner owner, String deviceKey) {
-      store.remove(owner, deviceKey);
+      super.remove(owner, deviceKey);
     }
   }
 
@@ -122,7 +109,15 @@ class FaultyDeviceStoreTest {
   @EnumSource
   void nullIsNoDevice(Way way) {
     try (Scene scene = scene(way)) {
-      scene.as(scene.builder().deviceStore(new Found(scene.devices, found -> null)).build());
+      DeviceStore nullStore =
+          new StoreAround(scene.devices) {
+            @Override
+            @SuppressWarnings("NullAway")
+            public Optional<RememberedDevice> load(DeviceOwner owner) {
+              return null;
+            }
+          };
+      scene.as(scene.builder().deviceStore(nullStore).build());
       assertThatThrownBy(scene::start)
           .isInstanceOf(DeviceStoreException.class)
           .hasMessage("the device store must not return null");
@@ -136,12 +131,14 @@ class FaultyDeviceStoreTest {
     try (Scene scene = scene(way)) {
       scene.remember(scene.start());
       DeviceStore closing =
-          new Found(
-              scene.devices,
-              found -> {
-                found.ifPresent(RememberedDevice::close);
-                return found;
-              });
+          new StoreAround(scene.devices) {
+            @Override
+            public Optional<RememberedDevice> load(DeviceOwner owner) {
+              Optional<RememberedDevice> found = super.load(owner);
+              found.ifPresent(RememberedDevice::close);
+              return found;
+            }
+          };
       scene.as(scene.builder().deviceStore(closing).build());
       assertThatThrownBy(scene::start)
           .isInstanceOf(SrpStateException.class)

@@ -90,15 +90,9 @@ class HostileServiceTest {
   }
 
   /** A store whose devices cannot be removed, as on a replica that is only read. */
-  private record StubbornStore(DeviceStore store) implements DeviceStore {
-    @Override
-    public Optional<RememberedDevice> load(DeviceOwner owner) {
-      return store.load(owner);
-    }
-
-    @Override
-    public void save(DeviceOwner owner, RememberedDevice device) {
-      store.save(owner, device);
+  private static final class StubbornStore extends StoreAround {
+    StubbornStore() {
+      super(withDevice());
     }
 
     @Override
@@ -289,7 +283,7 @@ class HostileServiceTest {
 
   private static void endsInAKnownWay(Way way, String step, String name, Answer hostile) {
     service.script(request -> lead(request, step, hostile));
-    String outcome = outcome(way, step, signIn(way, new StubbornStore(withDevice())));
+    String outcome = outcome(way, step, signIn(way, new StubbornStore()));
 
     assertThat(service.requests)
         .as("requests, %s after %s, %s: %s", name, step, way, outcome)
@@ -340,7 +334,7 @@ class HostileServiceTest {
                       : ScriptedService.TOKENS);
         });
 
-    SignInResult result = start(way, signIn(way, new StubbornStore(withDevice())), "USER_SRP_AUTH");
+    SignInResult result = start(way, signIn(way, new StubbornStore()), "USER_SRP_AUTH");
 
     assertThat(result).isInstanceOf(SignedIn.class);
     assertThat(service.requests).hasSize(6);

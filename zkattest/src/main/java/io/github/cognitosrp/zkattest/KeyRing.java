@@ -40,11 +40,8 @@ public final class KeyRing {
    *     point of P-256
    */
   public static KeyRing of(Collection<? extends ECPublicKey> keys) {
-    checkSize(Inputs.notNull(keys, "keys"), "keys");
-    return ofCoordinates(
-        Inputs.<ECPublicKey>members(keys, "keys").stream()
-            .map(key -> Keys.point(key).x().toBigInteger())
-            .toList());
+    List<ECPublicKey> members = members(keys, "keys");
+    return new KeyRing(members.stream().map(key -> Keys.point(key).x()).toList());
   }
 
   /**
@@ -57,9 +54,8 @@ public final class KeyRing {
    *     of range
    */
   public static KeyRing ofCoordinates(List<BigInteger> coordinates) {
-    checkSize(Inputs.notNull(coordinates, "coordinates"), "coordinates");
     List<FieldElement> elements = new ArrayList<>();
-    for (BigInteger x : Inputs.members(coordinates, "coordinates")) {
+    for (BigInteger x : members(coordinates, "coordinates")) {
       if (x.signum() < 0 || x.compareTo(COORDINATES.modulus()) >= 0) {
         throw new IllegalArgumentException(
             "coordinates must be at least 0 and below P-256's prime");
@@ -69,10 +65,12 @@ public final class KeyRing {
     return new KeyRing(elements);
   }
 
-  private static void checkSize(Collection<?> members, String name) {
-    if (members.isEmpty() || members.size() > MAX_SIZE) {
+  private static <T> List<T> members(Collection<? extends T> values, String name) {
+    int size = Inputs.notNull(values, name).size();
+    if (size < 1 || size > MAX_SIZE) {
       throw new IllegalArgumentException(name + " must be 1 to " + MAX_SIZE);
     }
+    return Inputs.members(values, name);
   }
 
   /**
