@@ -8,11 +8,13 @@ import io.github.cognitosrp.modpow.ModPowStatus;
 import io.github.cognitosrp.modpow.ModPowUnavailableException;
 import io.github.cognitosrp.modpow.ModPows;
 import io.github.cognitosrp.modpow.spi.ChildJvm;
+import io.github.cognitosrp.testing.BesideOtherClasses;
 import java.io.File;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A program gets its backend by having this jar, on the class path and on the module path. */
+@BesideOtherClasses
 class ServiceLoadingTest {
 
   /** What a consumer's program does; also prints where the provider's module stands. */

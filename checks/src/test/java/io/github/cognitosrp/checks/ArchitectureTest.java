@@ -1,4 +1,4 @@
-package io.github.cognitosrp.cli;
+package io.github.cognitosrp.checks;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
