@@ -138,7 +138,6 @@ class DeviceRecoveryTest {
     }
   }
 
-  /** A store that reads and writes, and fails when it is to remove something. */
   @ParameterizedTest
   @EnumSource
   void aStoreThatFailsToRemoveAForgottenDeviceDoesNotEndTheSignIn(Way way) {
