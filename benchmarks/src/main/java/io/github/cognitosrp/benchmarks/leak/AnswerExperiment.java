@@ -16,19 +16,9 @@ import java.util.Random;
  */
 final class AnswerExperiment implements Experiment {
   private static final int PASSWORD_CHARS = 16;
-  private static final int A_BYTES = 40;
-  private static final List<Secret> SECRETS =
-      List.of(
-          Secret.withAllWords("random"),
-          Secret.withAllWords("one password"),
-          Secret.withAllWords("x of 240 bits"),
-          Secret.withoutLeadingWords("a of 40 bits"),
-          Secret.withAllWords("a = 2^319+1"));
 
   /** Short, but g^a is as long as N: the length of A shows, and may. */
   private static final byte[] SHORT_A = BigInteger.ONE.shiftLeft(39).setBit(0).toByteArray();
-
-  private static final byte[] A_OF_LOW_WEIGHT = lowWeight();
 
   private final Random random;
   private final ScriptedRandom drawn = new ScriptedRandom();
@@ -36,6 +26,8 @@ final class AnswerExperiment implements Experiment {
   private final CognitoSrp srp;
   private final PasswordVerifierChallenge challenge =
       PasswordVerifierChallenge.parse(script.user().challenge());
+  private final int bytesOfA;
+  private final byte[] sparseA;
   private final char[] onePassword;
   private final char[] passwordOfShortX;
 
@@ -48,25 +40,34 @@ final class AnswerExperiment implements Experiment {
             .modPow(modPow)
             .secureRandom(drawn)
             .build();
+    this.bytesOfA = bytesOfA();
+    this.sparseA = new byte[bytesOfA];
+    sparseA[0] = Byte.MIN_VALUE;
+    sparseA[bytesOfA - 1] = 1;
     this.onePassword = randomPassword();
     this.passwordOfShortX = passwordOfShortX();
   }
 
-  private static byte[] lowWeight() {
-    byte[] bytes = new byte[A_BYTES];
-    bytes[0] = Byte.MIN_VALUE;
-    bytes[A_BYTES - 1] = 1;
-    return bytes;
+  /** The session's choice, which is longer where a hides u·x. */
+  private int bytesOfA() {
+    drawn.play(SHORT_A);
+    srp.beginUser(script.user().name()).close();
+    return drawn.asked();
   }
 
   @Override
   public List<Secret> secrets() {
-    return SECRETS;
+    return List.of(
+        Secret.withAllWords("random"),
+        Secret.withAllWords("one password"),
+        Secret.withAllWords("x of 240 bits"),
+        Secret.withoutLeadingWords("a of 40 bits"),
+        Secret.withAllWords("a = 2^" + (bytesOfA * Byte.SIZE - 1) + "+1"));
   }
 
   @Override
   public Task prepare(int secret) {
-    byte[] randomA = new byte[A_BYTES];
+    byte[] randomA = new byte[bytesOfA];
     random.nextBytes(randomA);
     char[] randomPassword = randomPassword();
     char[] chosen =
@@ -80,7 +81,7 @@ final class AnswerExperiment implements Experiment {
     drawn.play(
         switch (secret) {
           case 3 -> SHORT_A;
-          case 4 -> A_OF_LOW_WEIGHT;
+          case 4 -> sparseA;
           default -> randomA;
         });
     UserSrpSession session = srp.beginUser(script.user().name());

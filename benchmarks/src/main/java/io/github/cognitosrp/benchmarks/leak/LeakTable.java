@@ -17,8 +17,8 @@ final class LeakTable {
   }
 
   /**
-   * One row for each backend and workload: the greatest |t|, where it was found, and the greatest
-   * of the secrets that lack no word, bold where that is a leak.
+   * One row for each backend and workload: the greatest |t|, where it was found, the greatest of
+   * the secrets that lack no word, bold where that is a leak, and how small a difference is found.
    */
   String markdown() {
     MarkdownTable table =
@@ -30,7 +30,8 @@ final class LeakTable {
                 "order, cropping",
                 "secret",
                 "max t, all words",
-                "samples of each"));
+                "samples of each",
+                "found from"));
     for (String backend : backends()) {
       for (LeakWorkload workload : LeakWorkload.values()) {
         findings.stream()
@@ -51,7 +52,11 @@ final class LeakTable {
         worst.secret(),
         String.format(
             Locale.ROOT, finding.isLeak() ? "**%.1f**" : "%.1f", finding.maxTWithAllWords()),
-        String.format(Locale.ROOT, "%,d", finding.samplesPerSecret()));
+        String.format(Locale.ROOT, "%,d", finding.samplesPerSecret()),
+        finding.smallestDifference().stream()
+            .mapToObj(share -> String.format(Locale.ROOT, "%.3f %%", 100 * share))
+            .findFirst()
+            .orElse("none"));
   }
 
   private static String percent(double share) {
@@ -76,7 +81,11 @@ final class LeakTable {
         + (shortNumbers.isEmpty()
             ? ""
             : " With numbers that lack leading words only, which may show: " + shortNumbers + ".")
-        + (blinded.isEmpty() ? "" : " In the variance only, which blinding shows: " + blinded + ".")
+        + (blinded.isEmpty()
+            ? ""
+            : " In the variance, and with it in the faster part, which blinding shows: "
+                + blinded
+                + ".")
         + (controls.isEmpty() ? "" : " Controls, which do leak: " + controls + ".");
   }
 

@@ -10,14 +10,22 @@ final class ScriptedRandom extends SecureRandom {
 
   private byte[] script = {};
   private int position;
+  private int asked;
 
   void play(byte[] bytes) {
     script = bytes;
     position = 0;
+    asked = 0;
+  }
+
+  /** How many bytes were asked for since {@link #play}. */
+  int asked() {
+    return asked;
   }
 
   @Override
   public void nextBytes(byte[] bytes) {
+    asked += bytes.length;
     Arrays.fill(bytes, (byte) 0);
     int count = Math.min(bytes.length, script.length - position);
     // A script that is too short is a number's lower end.

@@ -134,9 +134,33 @@ class LeakDetectionTest {
   @Test
   void aBlindedBackendPromisesEqualMeansAndNotEqualVariances() {
     assertThat(
-            finding(secret -> BASE_NANOS + (secret == 1 ? 1.2 : 1) * noise(), "BLINDED").isLeak())
+            finding(secret -> BASE_NANOS + (secret == 1 ? 1.05 : 1) * noise(), "BLINDED").isLeak())
         .isFalse();
     assertThat(finding(secret -> BASE_NANOS + 5.0 * secret + noise(), "BLINDED").isLeak()).isTrue();
+  }
+
+  @Test
+  void pausesDoNotHideADifferenceOfABlindedBackend() {
+    LeakFinding finding =
+        finding(
+            secret ->
+                BASE_NANOS + 20.0 * secret + noise() + (random.nextInt(50) == 0 ? 1_000_000 : 0),
+            "BLINDED");
+    assertThat(Math.abs(t(finding, 1, 1.0))).isLessThan(LeakFinding.MAX_T);
+    assertThat(finding.isLeak()).isTrue();
+  }
+
+  @Test
+  void theSmallestDifferenceThatIsFoundFollowsFromTheNoise() {
+    // 4.5·50·√(2/10,000) = 3.2 of 100,000 ns.
+    assertThat(
+            finding(secret -> BASE_NANOS + noise(), "CONSTANT_TIME")
+                .smallestDifference()
+                .orElseThrow())
+        .isBetween(2e-5, 4e-5);
+    assertThat(
+            finding(secret -> BASE_NANOS + noise(), "BLINDED").smallestDifference().orElseThrow())
+        .isBetween(2e-5, 4e-5);
   }
 
   /** A BigInteger does not keep such words: the security policy excepts them. */

@@ -8,6 +8,7 @@ import io.github.cognitosrp.modpow.ModPow;
 import io.github.cognitosrp.modpow.ModPows;
 import io.github.cognitosrp.modpow.SrpGroup;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,19 @@ class LeakWorkloadTest {
   void answersAreSignedAndNoTwoAreAlike() {
     Experiment experiment = LeakWorkload.ANSWER.experiment(MOD_POW, new Random(1));
     assertThat(signature(experiment)).isNotEmpty().isNotEqualTo(signature(experiment));
+  }
+
+  /** A shorter one would not hide u·x, which the session relies on where a backend needs it. */
+  @Test
+  void thePrivateAIsAsLongAsTheSessionAsksFor() {
+    assertThat(namesOfSecrets(MOD_POW)).contains("a = 2^575+1");
+    assertThat(namesOfSecrets(ModPows.named("montgomery"))).contains("a = 2^319+1");
+  }
+
+  private static List<String> namesOfSecrets(ModPow modPow) {
+    return LeakWorkload.ANSWER.experiment(modPow, new Random(1)).secrets().stream()
+        .map(Secret::name)
+        .toList();
   }
 
   private static String signature(Experiment experiment) {
