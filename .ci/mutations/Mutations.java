@@ -217,22 +217,25 @@ final class Mutations {
   /** The operands are compiled in their order, one jump for each. */
   private static List<Guard> guards(Condition condition, List<Mutation> mutations) {
     List<Guard> guards = new ArrayList<>();
-    List<Mutation> removed =
+    List<Mutation> conditionals =
         mutations.stream()
             .filter(m -> m.removesConditional() && condition.includes(m.line))
             .toList();
     for (String place :
-        removed.stream()
+        conditionals.stream()
             .map(Mutation::place)
             .collect(Collectors.toCollection(LinkedHashSet::new))) {
-      List<Mutation> here = removed.stream().filter(m -> m.place().equals(place)).toList();
+      List<Mutation> here = conditionals.stream().filter(m -> m.place().equals(place)).toList();
       List<Integer> jumps = here.stream().map(Mutation::index).distinct().sorted().toList();
       boolean each = jumps.size() == condition.operands().size();
+      // Where a condition is returned, true is what lets everything through; only here it is a limit.
+      boolean isLimit = place.endsWith("removeEldestEntry");
       for (Mutation mutation : here) {
         Condition.Operand operand =
             condition.operands().get(each ? jumps.indexOf(mutation.index) : 0);
         boolean jumpTaken = mutation.mutator.endsWith("ELSE");
-        if (jumpTaken == (operand.valueWhenRemoved() == operand.jumpsWhenTrue())) {
+        boolean removed = operand.valueWhenRemoved() != isLimit;
+        if (jumpTaken == (removed == operand.jumpsWhenTrue())) {
           String all =
               condition.operands().stream()
                   .map(Condition.Operand::text)

@@ -55,6 +55,7 @@ class PasswordResidueTest {
     assertThat(heap.copies(new String(HeapDump.password()).getBytes(UTF_16BE)))
         .as("in chars")
         .isZero();
+    assertThat(heap.copies(innerHash("group", "eu-central-1_0"))).as("inner hash").isZero();
   }
 
   /** Numbers cannot be wiped; the bytes that they are made of can. */
@@ -86,7 +87,11 @@ class PasswordResidueTest {
   }
 
   private static byte[] innerHash() {
-    return SrpMath.innerHash(new SrpIdentity(Samples.POOL_NAME, USER), utf8());
+    return innerHash(Samples.POOL_NAME, USER);
+  }
+
+  private static byte[] innerHash(String scope, String name) {
+    return SrpMath.innerHash(new SrpIdentity(scope, name), utf8());
   }
 
   /** Uses the password in one way, closes everything, and dumps the heap. */

@@ -22,8 +22,9 @@ public enum Hardening {
   BLINDED,
 
   /**
-   * No branch and no memory address depends on the exponent or the base; only the public lengths
-   * show. Observers of time and caches learn nothing, locally or remotely.
+   * No branch and no memory address of the backend depends on the exponent or the base. Observers
+   * of time and caches learn the public lengths, locally or remotely, and how many leading 32-bit
+   * words are zero, which {@link java.math.BigInteger} does not keep.
    */
   CONSTANT_TIME;
 
