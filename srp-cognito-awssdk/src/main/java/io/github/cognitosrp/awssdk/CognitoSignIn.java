@@ -195,7 +195,7 @@ public final class CognitoSignIn {
   private static void check(SignInFlow flow, String username, char[] password) {
     Arguments.notNull(flow, "flow");
     Arguments.text(username, "username");
-    Arguments.secret(password, "password");
+    Arguments.password(password, "password");
   }
 
   /**

@@ -66,7 +66,7 @@ public final class FactorSelectionRequired extends PendingSignIn {
    *     reach
    */
   public SignInResult choosePassword(char[] password) {
-    return pending().now(Arguments.secret(password, "password"));
+    return pending().now(Arguments.password(password, "password"));
   }
 
   /**
@@ -77,7 +77,7 @@ public final class FactorSelectionRequired extends PendingSignIn {
    * @throws IllegalArgumentException if the password is {@code null} or breaks its rule
    */
   public CompletableFuture<SignInResult> choosePasswordAsync(char[] password) {
-    return pending().later(Arguments.secret(password, "password"));
+    return pending().later(Arguments.password(password, "password"));
   }
 
   private static Map<String, String> choice(String factor) {

@@ -102,7 +102,7 @@ public final class NewPasswordRequired extends PendingSignIn {
     Arguments.copy(attributes, "attributes")
         .forEach((name, value) -> responses.put(PREFIX + name, value));
     responses.put(
-        CognitoNames.NEW_PASSWORD, new String(Arguments.secret(newPassword, "newPassword")));
+        CognitoNames.NEW_PASSWORD, new String(Arguments.password(newPassword, "newPassword")));
     return responses;
   }
 }

@@ -11,12 +11,14 @@ import io.github.cognitosrp.testing.BadInputs;
 import io.github.cognitosrp.testing.GeneratedTexts;
 import io.github.cognitosrp.testing.TextInput;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -38,6 +40,9 @@ class BadInputTest {
   private static final DuoRedirect DUO =
       DuoRedirect.of(Map.of("state", "AAAA", "duoAuthUrl", "https://duo.example/")).orElseThrow();
 
+  /** What it takes is never sent. */
+  private static final Executor NEVER = task -> {};
+
   private static final List<TextInput> INPUTS = inputs();
 
   private static List<TextInput> inputs() {
@@ -54,6 +59,8 @@ class BadInputTest {
             "alice",
             text -> TextInput.isText(text, 1, 2_048),
             text -> new DeviceOwner(POOL, "web", text)),
+        password(),
+        newPassword(),
         argument(
             "secretCode",
             TOTP_SECRET,
@@ -89,6 +96,36 @@ class BadInputTest {
   private static TextInput argument(
       String name, String valid, Predicate<String> allowed, Consumer<String> call) {
     return new TextInput(name, valid, allowed, call, IllegalArgumentException.class);
+  }
+
+  private static TextInput password() {
+    CognitoSignIn signIn =
+        Way.ASYNC.builder(URI.create("http://127.0.0.1:1"), SRP).executor(NEVER).build();
+    return argument(
+        "password",
+        "secret",
+        BadInputTest::isPassword,
+        text -> assertThat(signIn.startAsync("alice", text.toCharArray())).isNotDone());
+  }
+
+  private static TextInput newPassword() {
+    try (ScriptedService service =
+        new ScriptedService(ScriptedService.challenge("NEW_PASSWORD_REQUIRED", ""))) {
+      CognitoSignIn signIn =
+          Way.BLOCKING.builder(service.endpoint(), SRP, 1).executor(NEVER).build();
+      NewPasswordRequired pending = (NewPasswordRequired) signIn.startCustom("alice");
+      return argument(
+          "newPassword",
+          "secret",
+          BadInputTest::isPassword,
+          text -> assertThat(pending.answerAsync(text.toCharArray(), Map.of())).isNotDone());
+    } catch (IOException cause) {
+      throw new AssertionError(cause);
+    }
+  }
+
+  private static boolean isPassword(String text) {
+    return TextInput.isText(text, 0, 4_096);
   }
 
   /** Taken is what was exported: the same bytes, however they are written. */

@@ -17,10 +17,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
 
@@ -237,6 +242,37 @@ class RefreshTokenRotationTest {
       release.countDown();
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void anErrorOfTheClientEndsOneRefreshAndNotTheNextOne() {
+    AtomicInteger requests = new AtomicInteger();
+    CognitoIdentityProviderClient client =
+        new CognitoIdentityProviderClient() {
+          @Override
+          public InitiateAuthResponse initiateAuth(InitiateAuthRequest request) {
+            if (requests.incrementAndGet() == 2) {
+              throw new StackOverflowError("of the client");
+            }
+            return InitiateAuthResponse.builder()
+                .authenticationResult(tokens -> tokens.accessToken("access"))
+                .build();
+          }
+
+          @Override
+          public String serviceName() {
+            return "errors";
+          }
+
+          @Override
+          public void close() {}
+        };
+    SignedIn alice = resume(Way.BLOCKING, CognitoSignIn.create(client, SRP));
+
+    assertThatThrownBy(alice::refresh).isInstanceOf(StackOverflowError.class);
+
+    assertThat(alice.refresh().tokens().accessToken()).isEqualTo("access");
+    assertThat(requests).hasValue(3);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.AbortedException;
 
@@ -38,7 +39,10 @@ public record CallRunner(Executor executor) {
     return later(work, () -> {});
   }
 
-  /** Starts on the executor with a copy of a secret, which is wiped when the work has ended. */
+  /**
+   * Starts on the executor with a copy of a secret, which is wiped when the work has ended, or when
+   * the future ends before the work begins: the executor may never begin it.
+   */
   public <T> CompletableFuture<T> laterWith(
       char[] secret, Function<char[], Function<CallScope, CompletableFuture<T>>> work) {
     char[] copy = secret.clone();
@@ -49,7 +53,15 @@ public record CallRunner(Executor executor) {
       Function<CallScope, CompletableFuture<T>> work, Runnable end) {
     CallScope scope = new CallScope();
     CompletableFuture<T> result = new CompletableFuture<>();
-    Futures.onEnd(result, (value, failure) -> scope.cancel());
+    AtomicBoolean begun = new AtomicBoolean();
+    Futures.onEnd(
+        result,
+        (value, failure) -> {
+          scope.cancel();
+          if (begun.compareAndSet(false, true)) {
+            end.run();
+          }
+        });
     Futures.onEnd(
         Futures.ending(
             end,
@@ -57,6 +69,7 @@ public record CallRunner(Executor executor) {
                 CompletableFuture.completedFuture(scope)
                     .thenComposeAsync(
                         started -> {
+                          begun.set(true);
                           started.check();
                           return work.apply(started);
                         },

@@ -41,11 +41,11 @@ public final class Futures {
     return cause instanceof RuntimeException unchecked ? unchecked : new CompletionException(cause);
   }
 
-  /** Starts work; what it throws at once becomes a failed future. */
+  /** Starts work; what it throws at once becomes a failed future, of whatever kind it is. */
   public static <T> CompletableFuture<T> start(Supplier<CompletableFuture<T>> work) {
     try {
       return work.get();
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
       return CompletableFuture.failedFuture(failure);
     }
   }
@@ -85,7 +85,7 @@ public final class Futures {
     CompletableFuture<T> future;
     try {
       future = work.get();
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       end.run();
       throw failure;
     }

@@ -13,6 +13,9 @@ public final class Arguments {
   /** The type StringType of the API reference, which the values of requests have. */
   private static final int MAX_TEXT = 131_072;
 
+  /** What {@link io.github.cognitosrp.cognito.CognitoSrp} signs with. */
+  private static final int MAX_PASSWORD = 4_096;
+
   private Arguments() {}
 
   /** Returns the value, or refuses {@code null}. */
@@ -26,7 +29,8 @@ public final class Arguments {
   /** Returns a text of at most 131,072 characters without unpaired surrogates, or refuses it. */
   public static String text(String value, String name) {
     if (notNull(value, name).length() > MAX_TEXT) {
-      throw tooLong(name);
+      throw new IllegalArgumentException(
+          name + " must not be longer than " + MAX_TEXT + " characters");
     }
     if (!isWellFormed(value)) {
       throw new IllegalArgumentException(name + " must not have an unpaired surrogate");
@@ -34,17 +38,27 @@ public final class Arguments {
     return value;
   }
 
-  /** The same for a secret, whose characters are looked at where it is encoded. */
-  public static char[] secret(char[] value, String name) {
-    if (notNull(value, name).length > MAX_TEXT) {
-      throw tooLong(name);
+  /** Returns a password of at most 4,096 characters without unpaired surrogates, or refuses it. */
+  public static char[] password(char[] value, String name) {
+    if (notNull(value, name).length > MAX_PASSWORD || hasUnpairedSurrogate(value)) {
+      throw new IllegalArgumentException(
+          name + " must have at most " + MAX_PASSWORD + " characters and no unpaired surrogate");
     }
     return value;
   }
 
-  private static IllegalArgumentException tooLong(String name) {
-    return new IllegalArgumentException(
-        name + " must not be longer than " + MAX_TEXT + " characters");
+  /** Without an encoder, which would leave the password's bytes behind. */
+  private static boolean hasUnpairedSurrogate(char[] text) {
+    for (int i = 0; i < text.length; i++) {
+      if (Character.isHighSurrogate(text[i])
+          && i + 1 < text.length
+          && Character.isLowSurrogate(text[i + 1])) {
+        i++;
+      } else if (Character.isSurrogate(text[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -44,6 +45,40 @@ class CallsTest {
     assertThat(Futures.cause(wrapped(33, inner))).isInstanceOf(CompletionException.class);
     CompletionException empty = new CompletionException("", null);
     assertThat(Futures.cause(empty)).isSameAs(empty);
+  }
+
+  @Test
+  void whateverIsThrownAtTheStartIsAFailedFuture() {
+    AssertionError error = new AssertionError("x");
+    CompletableFuture<String> failed =
+        Futures.start(() -> {
+          throw error;
+        });
+    assertThat(failed).isCompletedExceptionally();
+    assertThatThrownBy(() -> Futures.unchecked(failed.handle((v, cause) -> cause).join()))
+        .isSameAs(error);
+  }
+
+  @Test
+  void aSecretIsWipedAlsoIfTheExecutorNeverBegins() {
+    List<Runnable> kept = new ArrayList<>();
+    AtomicReference<char[]> copied = new AtomicReference<>();
+    AtomicInteger begun = new AtomicInteger();
+    CompletableFuture<Integer> result =
+        new CallRunner(kept::add)
+            .laterWith(
+                "secret".toCharArray(),
+                copy -> {
+                  copied.set(copy);
+                  return started -> CompletableFuture.completedFuture(begun.incrementAndGet());
+                });
+    assertThat(copied.get()).containsExactly("secret".toCharArray());
+
+    result.cancel(true);
+
+    assertThat(copied.get()).containsOnly('\0');
+    kept.forEach(Runnable::run);
+    assertThat(begun).hasValue(0);
   }
 
   @Test

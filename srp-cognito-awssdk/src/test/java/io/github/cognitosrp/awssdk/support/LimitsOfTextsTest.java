@@ -22,13 +22,18 @@ class LimitsOfTextsTest {
   @Test
   void aTextHasAtMost131072Characters() {
     assertThat(Arguments.text(LONGEST, "text")).isSameAs(LONGEST);
-    assertThat(Arguments.secret(LONGEST.toCharArray(), "secret")).hasSize(131_072);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Arguments.text(LONGEST + "x", "text"))
         .withMessage("text must not be longer than 131072 characters");
+  }
+
+  @Test
+  void aPasswordHasAtMost4096Characters() {
+    assertThat(Arguments.password("x".repeat(4_096).toCharArray(), "password")).hasSize(4_096);
+    assertThat(Arguments.password("🔐".toCharArray(), "password")).hasSize(2);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Arguments.secret((LONGEST + "x").toCharArray(), "secret"))
-        .withMessage("secret must not be longer than 131072 characters");
+        .isThrownBy(() -> Arguments.password("x".repeat(4_097).toCharArray(), "password"))
+        .withMessage("password must have at most 4096 characters and no unpaired surrogate");
   }
 
   @Test
