@@ -90,7 +90,7 @@ public final class CustomAuthFlow {
         log.write("create", name, request, created.note());
       }
       return new Creation(withRound(created, name), name);
-    } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
       log.write("create", name, request, "failed with " + failure.getClass().getName());
       return new Creation(NONE, name);
     }
@@ -136,6 +136,9 @@ public final class CustomAuthFlow {
       Map<String, String> parameters,
       String answer) {
     Verdict verdict = handler.verify(request, parameters, answer);
+    if (verdict == null) {
+      return Verdict.refused("the handler gave no verdict");
+    }
     return request.userNotFound() && verdict.accepted()
         ? Verdict.refused("the user does not exist")
         : verdict;

@@ -16,6 +16,7 @@ public final class CustomAuthFlowBuilder {
   private static final int MAX_ATTEMPTS = 10;
 
   private final List<ChallengeHandler> handlers = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
   private @Nullable Boolean passwordFirst;
   private int maxAttempts = 1;
   private FlowLog log = FlowLog.ofSystem();
@@ -51,18 +52,20 @@ public final class CustomAuthFlowBuilder {
    * @return this builder
    * @throws IllegalArgumentException if its name is not 1 to 64 characters of {@code A-Z a-z 0-9 _
    *     -}, or another challenge has it
-   * @throws NullPointerException if the handler is {@code null}
+   * @throws NullPointerException if the handler or its name is {@code null}
    */
   public CustomAuthFlowBuilder challenge(ChallengeHandler handler) {
+    // Asked once: what was checked is what is used.
     String name = Objects.requireNonNull(handler, "handler").name();
-    if (!NAME.matcher(name).matches()) {
+    if (!NAME.matcher(Objects.requireNonNull(name, "handler.name()")).matches()) {
       throw new IllegalArgumentException(
           "handler.name() must be 1 to 64 characters of A-Z a-z 0-9 _ -");
     }
-    if (handlers.stream().anyMatch(other -> other.name().equals(name))) {
+    if (names.contains(name)) {
       throw new IllegalArgumentException("two challenges are named " + name);
     }
     handlers.add(handler);
+    names.add(name);
     return this;
   }
 
@@ -124,10 +127,12 @@ public final class CustomAuthFlowBuilder {
     }
     if (!passwordFirst && handlers.get(0).secondFactorOnly()) {
       throw new IllegalStateException(
-          handlers.get(0).name() + " needs the password or another challenge before it");
+          names.get(0) + " needs the password or another challenge before it");
     }
-    List<String> names = handlers.stream().map(ChallengeHandler::name).toList();
     return new CustomAuthFlow(
-        new SignInSequence(passwordFirst, names, maxAttempts), List.copyOf(handlers), log, random);
+        new SignInSequence(passwordFirst, List.copyOf(names), maxAttempts),
+        List.copyOf(handlers),
+        log,
+        random);
   }
 }

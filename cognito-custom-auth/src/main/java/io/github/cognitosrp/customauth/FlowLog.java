@@ -25,7 +25,7 @@ record FlowLog(Consumer<String> lines) {
             + printable(what);
     try {
       lines.accept(line);
-    } catch (RuntimeException ignored) {
+    } catch (Throwable ignored) {
       // A sign-in does not depend on the log.
     }
   }

@@ -3,10 +3,13 @@ package io.github.cognitosrp.customauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,13 +200,16 @@ class CustomAuthFlowTest {
         .isEqualTo(false);
   }
 
-  @Test
-  void aHandlerThatThrowsMakesEveryAnswerWrongAndItsMessageIsNotRepeated() {
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, AssertionError.class, IOException.class})
+  void aHandlerThatThrowsMakesEveryAnswerWrongAndItsMessageIsNotRepeated(
+      Class<? extends Throwable> type) throws Exception {
+    Throwable failure = type.getConstructor(MESSAGE.get(type)).newInstance("the secret is 4711");
     ChallengeHandler broken =
         new ForwardingHandler(word) {
           @Override
           public CreatedChallenge create(ChallengeRequest request) {
-            throw new IllegalStateException("the secret is 4711");
+            throw CustomAuthFlowTest.<RuntimeException>unchecked(failure);
           }
         };
     Map<?, ?> created = create(triggers(broken), Map.of());
@@ -212,9 +218,36 @@ class CustomAuthFlowTest {
     assertThat(verify(triggers, parameters(created, "private"), "4")).isFalse();
     assertThat(log)
         .containsExactly(
-            "CUSTOM_AUTH create WORD, user alice, client web: failed with"
-                + " java.lang.IllegalStateException",
+            "CUSTOM_AUTH create WORD, user alice, client web: failed with " + type.getName(),
             "CUSTOM_AUTH verify, user alice, client web: refused, no challenge was made");
+  }
+
+  private static final Map<Class<?>, Class<?>> MESSAGE =
+      Map.of(
+          IllegalStateException.class, String.class,
+          AssertionError.class, Object.class,
+          IOException.class, String.class);
+
+  /** Lets code that declares nothing throw anything, as Kotlin's can. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+    throw (T) failure;
+  }
+
+  @Test
+  void aVerificationWithoutAVerdictIsAWrongAnswer() {
+    ChallengeHandler broken =
+        new ForwardingHandler(word) {
+          @Override
+          public Verdict verify(ChallengeRequest request, Map<String, String> secret, String text) {
+            return null;
+          }
+        };
+    CustomAuthHandler triggers = triggers(broken);
+    Map<String, String> secret = parameters(create(triggers, Map.of()), "private");
+
+    assertThat(verify(triggers, secret, "4")).isFalse();
+    assertThat(log).last().asString().endsWith("refused, the handler gave no verdict");
   }
 
   @Test
@@ -236,15 +269,17 @@ class CustomAuthFlowTest {
                 + " java.lang.NoClassDefFoundError");
   }
 
-  @Test
-  void aLogThatThrowsChangesNoVerdict() {
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, AssertionError.class, IOException.class})
+  void aLogThatThrowsChangesNoVerdict(Class<? extends Throwable> type) throws Exception {
+    Throwable failure = type.getConstructor(MESSAGE.get(type)).newInstance("full");
     CustomAuthHandler triggers =
         new CustomAuthHandler(
             CustomAuthFlow.builder()
                 .passwordless()
                 .challenge(word)
                 .log(line -> {
-                  throw new IllegalStateException("full");
+                  throw CustomAuthFlowTest.<RuntimeException>unchecked(failure);
                 })
                 .build());
     Map<?, ?> created = create(triggers, Map.of());
@@ -328,6 +363,30 @@ class CustomAuthFlowTest {
   void namesAreCheckedBecauseTheyStandInTheLog(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CustomAuthFlow.builder().challenge(new WordChallenge(name)));
+  }
+
+  @Test
+  void aNameIsAskedForOnce() {
+    Iterator<String> names = List.of("FIRST", "a\nb").iterator();
+    ChallengeHandler changing =
+        new ForwardingHandler(word) {
+          @Override
+          public String name() {
+            return names.next();
+          }
+        };
+    assertThat(CustomAuthFlow.builder().passwordless().challenge(changing).build())
+        .hasToString("CustomAuthFlow[FIRST]");
+    ChallengeHandler nameless =
+        new ForwardingHandler(word) {
+          @Override
+          public String name() {
+            return null;
+          }
+        };
+    assertThatNullPointerException()
+        .isThrownBy(() -> CustomAuthFlow.builder().challenge(nameless))
+        .withMessage("handler.name()");
   }
 
   /** A handler that does what another does. */

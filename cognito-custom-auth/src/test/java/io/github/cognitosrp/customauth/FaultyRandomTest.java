@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 /** A source of randomness that returns zeros for ever, or fails: no challenge is made with it. */
@@ -57,17 +58,20 @@ class FaultyRandomTest {
 
   @Test
   void duoIsNotAskedWithAStateThatIsNotRandom() {
+    failureOfDuo(ZEROS).hasMessage("the SecureRandom returned nothing but zeros");
+    failureOfDuo(FAILING).hasMessage("the SecureRandom failed");
+  }
+
+  private static AbstractThrowableAssert<?, ?> failureOfDuo(SecureRandom random) {
     DuoChallenge duo =
         DuoChallenge.builder()
             .clientId("A".repeat(20))
             .clientSecret(() -> "x".repeat(40))
             .apiHost("duo.example")
             .redirectUri(URI.create("https://example.com/back"))
-            .random(ZEROS)
+            .random(random)
             .build();
 
-    assertThatThrownBy(() -> duo.create(REQUEST))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the SecureRandom returned nothing but zeros");
+    return assertThatThrownBy(() -> duo.create(REQUEST)).isInstanceOf(IllegalStateException.class);
   }
 }

@@ -105,8 +105,8 @@ final class BackendSlot {
     void work() {
       try {
         slot = constructed();
-      } catch (RuntimeException | Error fault) {
-        // Every Error: one provider must not keep the others from being found.
+      } catch (Throwable fault) {
+        // Everything: one provider must not keep the others from being found.
         slot = unusable(providerClass, "its provider failed: " + OneLine.of(fault));
       }
     }
@@ -201,8 +201,12 @@ final class BackendSlot {
       failedSelfTest = null;
     } else {
       test.giveUp();
-      failedSelfTest = "no long self-test: " + noThread;
+      noteSelfTestGivenUp(noThread);
     }
+  }
+
+  void noteSelfTestGivenUp(String reason) {
+    failedSelfTest = "no long self-test: " + reason;
   }
 
   /**
@@ -270,7 +274,7 @@ final class BackendSlot {
   void warmUp(ModPow modPow) {
     try {
       modPow.warmUp();
-    } catch (RuntimeException | Error fault) {
+    } catch (Throwable fault) {
       failedWarmUp = "no warm-up: " + OneLine.of(fault);
     }
   }
@@ -291,8 +295,10 @@ final class BackendSlot {
       addIfPresent(notes, failedWarmUp);
       try {
         library = modPow.library();
-        notes.addAll(modPow.notes());
-      } catch (RuntimeException | Error fault) {
+        for (String ofBackend : modPow.notes()) {
+          addIfPresent(notes, ofBackend == null ? null : OneLine.of(ofBackend));
+        }
+      } catch (Throwable fault) {
         notes.add("it cannot be asked for its status: " + OneLine.of(fault));
       }
     }

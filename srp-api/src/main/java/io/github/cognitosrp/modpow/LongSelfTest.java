@@ -39,6 +39,9 @@ final class LongSelfTest implements Runnable {
           slot.quarantine(fault);
         }
         done = true;
+      } catch (OutOfMemoryError outOfMemory) {
+        // Says nothing about the backend, which stays in use: the next self-test tries again.
+        slot.noteSelfTestGivenUp("out of memory");
       } finally {
         ended = true;
       }

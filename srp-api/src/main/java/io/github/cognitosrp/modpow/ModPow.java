@@ -105,7 +105,7 @@ public final class ModPow {
           ephemeral
               ? backend.modPowEphemeral(reduced, exponent, exponentBits, modulus)
               : backend.modPow(reduced, exponent, exponentBits, modulus);
-    } catch (RuntimeException | Error fault) {
+    } catch (Throwable fault) {
       throw quarantined(fault);
     }
     return checked(power, modulus);
@@ -130,7 +130,7 @@ public final class ModPow {
     ModPowBackend.FixedBasePow powers;
     try {
       powers = backend.fixedBase(reduced, modulus, exponentBits);
-    } catch (RuntimeException | Error fault) {
+    } catch (Throwable fault) {
       throw quarantined(fault);
     }
     return new FixedBase(present(powers), modulus, exponentBits);
@@ -187,7 +187,7 @@ public final class ModPow {
       BigInteger power;
       try {
         power = ephemeral ? powers.powEphemeral(exponent) : powers.pow(exponent);
-      } catch (RuntimeException | Error fault) {
+      } catch (Throwable fault) {
         throw quarantined(fault);
       }
       return checked(power, modulus);
@@ -199,14 +199,19 @@ public final class ModPow {
     return name() + " (" + hardening() + ", " + library() + ")";
   }
 
-  private static void checkPresent(@Nullable Object argument, String what) {
+  /** An overridden method could fail within the backend, which would be blamed for it. */
+  private static void checkPlain(@Nullable BigInteger argument, String what) {
     if (argument == null) {
       throw new IllegalArgumentException("the " + what + " must not be null");
+    }
+    if (argument.getClass() != BigInteger.class) {
+      throw new IllegalArgumentException(
+          "the " + what + " must not be of a subclass of BigInteger");
     }
   }
 
   private static void checkModulus(BigInteger modulus) {
-    checkPresent(modulus, "modulus");
+    checkPlain(modulus, "modulus");
     if (modulus.signum() <= 0 || !modulus.testBit(0) || modulus.equals(BigInteger.ONE)) {
       throw new IllegalArgumentException("the modulus must be odd and at least 3");
     }
@@ -223,7 +228,7 @@ public final class ModPow {
 
   private static void checkExponent(BigInteger exponent, int exponentBits) {
     checkExponentBits(exponentBits);
-    checkPresent(exponent, "exponent");
+    checkPlain(exponent, "exponent");
     if (exponent.signum() < 0) {
       throw new IllegalArgumentException("the exponent must not be negative");
     }
@@ -233,7 +238,7 @@ public final class ModPow {
   }
 
   private static BigInteger reduced(BigInteger base, BigInteger modulus) {
-    checkPresent(base, "base");
+    checkPlain(base, "base");
     if (base.signum() >= 0 && base.compareTo(modulus) < 0) {
       return base;
     }

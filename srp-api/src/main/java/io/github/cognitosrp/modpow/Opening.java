@@ -47,7 +47,7 @@ final class Opening extends BoundedWork {
       return Outcome.unavailable(Objects.requireNonNullElse(unavailable.getMessage(), ""));
     } catch (OutOfMemoryError fault) {
       throw fault;
-    } catch (RuntimeException | Error fault) {
+    } catch (Throwable fault) {
       return Outcome.unavailable("it could not be opened: " + OneLine.of(fault));
     }
     if (backend == null) {

@@ -18,6 +18,7 @@ final class ProviderDiscovery {
   static List<BackendSlot> slots(ClassLoader loader) {
     List<BackendSlot> slots = new ArrayList<>();
     int failures = 0;
+    String last = "";
     Iterator<ServiceLoader.Provider<ModPowProvider>> providers =
         ServiceLoader.load(ModPowProvider.class, loader).stream().iterator();
     while (failures < MAX_FAILURES) {
@@ -27,9 +28,14 @@ final class ProviderDiscovery {
         }
         ServiceLoader.Provider<ModPowProvider> provider = providers.next();
         slots.add(BackendSlot.of(provider.type(), provider, BackendSlot.MAX_WAIT_MILLIS));
-      } catch (ServiceConfigurationError | LinkageError broken) {
+      } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
         failures++;
-        slots.add(BackendSlot.unusable(null, "its registration is broken: " + OneLine.of(broken)));
+        String reason = "its registration is broken: " + OneLine.of(broken);
+        // A class loader that was closed, or is faulty, fails in the same way for ever.
+        if (!reason.equals(last)) {
+          slots.add(BackendSlot.unusable(null, reason));
+        }
+        last = reason;
       }
     }
     return slots;
@@ -41,7 +47,7 @@ final class ProviderDiscovery {
     if (context == null || context.equals(ProviderDiscovery.class.getClassLoader())) {
       return "add srp-bigint or another backend";
     }
-    int found = slots(context).size();
+    long found = slots(context).stream().filter(slot -> slot.nameOrNull() != null).count();
     return found == 0
         ? "add srp-bigint or another backend"
         : "the class loader of srp-api finds no provider, the context class loader of this thread"

@@ -70,7 +70,7 @@ final class SelfTest {
       return "wrong answer in its self-test: " + wrong.getMessage();
     } catch (OutOfMemoryError outOfMemory) {
       throw outOfMemory;
-    } catch (RuntimeException | Error fault) {
+    } catch (Throwable fault) {
       return "its self-test failed: " + OneLine.of(fault);
     }
   }

@@ -8,6 +8,7 @@ import io.github.cognitosrp.modpow.spi.Hardening;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +52,23 @@ class OptionalWorkTest {
     ModPowRegistry registry = ModPowRegistry.of(provider);
     registry.best();
     assertThat(registry.installed().get(0).notes()).containsExactly("no tables: out of memory");
+  }
+
+  @Test
+  void aNoteIsOneShortLineWhateverTheBackendReturns() {
+    StubProvider provider =
+        StubProvider.blinded(
+            "talkative",
+            () ->
+                new StubProvider.RightBackend() {
+                  @Override
+                  public List<String> notes() {
+                    return Arrays.asList(null, "x".repeat(1_000_000));
+                  }
+                });
+    ModPowRegistry registry = ModPowRegistry.of(provider);
+    registry.best();
+    assertThat(registry.installed().get(0).notes()).containsExactly("x".repeat(200) + "…");
   }
 
   @Test

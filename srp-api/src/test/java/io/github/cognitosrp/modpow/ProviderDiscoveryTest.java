@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,24 @@ class ProviderDiscoveryTest {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** As that of an application that was stopped. */
+  @Test
+  void aClassLoaderThatFailsIsARow() {
+    ClassLoader stopped =
+        new ClassLoader(null) {
+          @Override
+          public Enumeration<URL> getResources(String name) {
+            throw new IllegalStateException("stopped");
+          }
+        };
+    assertThat(ModPowRegistry.load(stopped).diagnose())
+        .singleElement()
+        .extracting(ModPowStatus::reason)
+        .asString()
+        .startsWith("its registration is broken: ")
+        .contains("IllegalStateException");
   }
 
   @Test

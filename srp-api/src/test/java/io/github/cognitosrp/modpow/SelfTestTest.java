@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,26 @@ class SelfTestTest {
     }
     assertThat(registry.installed().get(0).reason()).startsWith("wrong answer in its self-test: ");
     assertThatExceptionOfType(ModPowUnavailableException.class).isThrownBy(registry::best);
+  }
+
+  /** The heap is full, which says nothing about the backend. */
+  @Test
+  void aLongSelfTestThatRunsOutOfMemoryIsANoteAndNoQuarantine() {
+    AtomicBoolean full = new AtomicBoolean(true);
+    ModPowRegistry registry =
+        ModPowRegistry.of(
+            StubProvider.blinded(
+                "hungry",
+                () ->
+                    wrongPowers((b, e, bits, m) -> {
+                      if (e.bitLength() > 33 && full.getAndSet(false)) {
+                        throw new OutOfMemoryError("of the test");
+                      }
+                      return right(b, e, m);
+                    })));
+    ModPowStatus row = registry.diagnose().get(0);
+    assertThat(row.state()).isEqualTo(ModPowStatus.State.READY);
+    assertThat(row.notes()).contains("no long self-test: out of memory");
   }
 
   @Test

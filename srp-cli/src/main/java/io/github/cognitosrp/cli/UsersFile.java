@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The users of a local pool, as a JSON array. */
@@ -66,12 +68,14 @@ final class UsersFile {
       throw new CommandFailedException(file + " is larger than " + MAX_BYTES + " bytes");
     }
     try {
-      return List.of(MAPPER.readValue(bytes, Entry[].class));
+      Entry[] users = MAPPER.readValue(bytes, Entry[].class);
+      if (users != null && Arrays.stream(users).allMatch(Objects::nonNull)) {
+        return List.of(users);
+      }
     } catch (JsonProcessingException ignored) {
       // Its message would quote the file, and with it a password.
-      throw new CommandFailedException(
-          file
-              + " must be a JSON array of users: username, password, temporary?, attributes?, mfa?");
     }
+    throw new CommandFailedException(
+        file + " must be a JSON array of users: username, password, temporary?, attributes?, mfa?");
   }
 }

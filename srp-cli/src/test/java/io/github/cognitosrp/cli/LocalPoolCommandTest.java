@@ -275,9 +275,15 @@ class LocalPoolCommandTest {
         .isEqualTo(1);
   }
 
-  @Test
-  void aFileThatIsMalformedIsRefusedWithoutShowingIt() throws IOException {
-    Path users = users("[{\"username\":\"alice\",\"password\":\"Correct-Horse-7\" oops");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"username\":\"alice\",\"password\":\"Correct-Horse-7\" oops",
+        "[null]",
+        "null"
+      })
+  void aFileThatIsMalformedIsRefusedWithoutShowingIt(String json) throws IOException {
+    Path users = users(json);
 
     CommandRun run = CommandRun.of("local-pool", "--port", "0", "--users", users.toString());
 

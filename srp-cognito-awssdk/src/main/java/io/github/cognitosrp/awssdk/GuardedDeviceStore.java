@@ -36,7 +36,7 @@ record GuardedDeviceStore(DeviceStore store) implements DeviceStore {
       answer = question.get();
     } catch (DeviceStoreException failure) {
       throw failure;
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       throw new DeviceStoreException("the device store failed", failure);
     }
     if (answer == null) {

@@ -78,7 +78,7 @@ record SavedSignIns(CognitoSrp srp, Clock clock, Duration validity, RequestOptio
     Instant now;
     try {
       now = clock.instant();
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       throw new IllegalStateException("the clock failed", failure);
     }
     if (now == null || now.isBefore(MIN_TIME) || now.isAfter(MAX_TIME)) {

@@ -29,7 +29,13 @@ final class ChallengeRules {
   /** A parameter that may be absent. */
   static Optional<String> optional(Map<?, ?> parameters, String key) {
     // A map from raw types or from a JSON parser may hold anything.
-    Object value = parameters.get(key);
+    Object value;
+    try {
+      value = parameters.get(key);
+    } catch (RuntimeException ignored) {
+      // As a sorted map of other keys does.
+      throw new InvalidChallengeException(key, "cannot be read from the map");
+    }
     if (value != null && !(value instanceof String)) {
       throw new InvalidChallengeException(key, "must be text");
     }

@@ -1,6 +1,7 @@
 package io.github.cognitosrp.cognito;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /** Bytes from a source of randomness that may be faulty. */
 final class RandomBytes {
@@ -11,7 +12,9 @@ final class RandomBytes {
     byte[] bytes = new byte[length];
     try {
       random.nextBytes(bytes);
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
+      // What was drawn until then is as secret as the whole.
+      Arrays.fill(bytes, (byte) 0);
       throw new SrpComputationException("the SecureRandom failed", failure);
     }
     int any = 0;

@@ -67,7 +67,7 @@ final class SrpExchange {
     Instant now;
     try {
       now = clock.instant();
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       throw new SrpComputationException("the clock failed", failure);
     }
     if (now == null) {

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +70,20 @@ class ChallengeParsingTest {
           }
         })
         .withMessage("the challenge parameter " + key + " must be text");
+  }
+
+  @Test
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  void aMapThatCannotBeAskedForANameIsRefused() {
+    Map<String, String> ofNumbers = (Map) new TreeMap<>(Map.of(1, "one"));
+    for (ThrowingCallable parse :
+        List.<ThrowingCallable>of(
+            () -> PasswordVerifierChallenge.parse(ofNumbers),
+            () -> DevicePasswordVerifierChallenge.parse(ofNumbers))) {
+      assertThatExceptionOfType(InvalidChallengeException.class)
+          .isThrownBy(parse)
+          .withMessageEndingWith(" cannot be read from the map");
+    }
   }
 
   @Test

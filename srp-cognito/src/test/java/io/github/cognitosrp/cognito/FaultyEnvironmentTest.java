@@ -1,5 +1,6 @@
 package io.github.cognitosrp.cognito;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitosrp.testing.HostileValues;
@@ -8,6 +9,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,27 @@ class FaultyEnvironmentTest {
           .hasMessage("the SecureRandom failed")
           .hasCauseInstanceOf(ProviderException.class);
     }
+  }
+
+  @Test
+  void whatWasDrawnBeforeTheSourceFailedIsWiped() {
+    List<byte[]> drawn = new ArrayList<>();
+    SecureRandom failing =
+        new SecureRandom() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public void nextBytes(byte[] bytes) {
+            drawn.add(bytes);
+            Arrays.fill(bytes, (byte) 1);
+            throw new ProviderException();
+          }
+        };
+    CognitoSrp srp = Samples.builder().secureRandom(failing).build();
+    for (Runnable use : uses(srp)) {
+      assertThatThrownBy(use::run).isInstanceOf(SrpComputationException.class);
+    }
+    assertThat(drawn).hasSize(3).allSatisfy(bytes -> assertThat(bytes).containsOnly(0));
   }
 
   @Test

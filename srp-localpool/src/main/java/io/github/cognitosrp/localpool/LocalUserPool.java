@@ -88,7 +88,8 @@ public final class LocalUserPool implements AutoCloseable {
     URI endpoint = server.open();
     try {
       return serve(server, endpoint, states, builders);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // A preparation may fail with a test's AssertionError: the port must not stay bound.
       server.close();
       throw e;
     }
@@ -271,15 +272,16 @@ public final class LocalUserPool implements AutoCloseable {
     notNull(username, "username");
     notNull(password, "password");
     AttributeSchema schema = state.settings().schema();
-    if (!texts(attributes, "attributes").keySet().stream().allMatch(schema::has)) {
+    Map<String, String> copy = texts(attributes, "attributes");
+    if (!copy.keySet().stream().allMatch(schema::has)) {
       throw new IllegalArgumentException("attributes has a name that the pool's schema has not");
     }
     try {
-      schema.checkAdminWrite(attributes, Map.of());
+      schema.checkAdminWrite(copy, Map.of());
     } catch (ServiceException e) {
       throw new IllegalArgumentException("attributes: " + e.text());
     }
-    return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, attributes, sub));
+    return addUser(state, new NewUser(username, password, UserStatus.CONFIRMED, copy, sub));
   }
 
   static LocalUser addUser(PoolState state, NewUser user) {

@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool;
 
+import static io.github.cognitosrp.localpool.state.PoolListeners.quiet;
 import static io.github.cognitosrp.localpool.support.Arguments.MAX_DURATION;
 import static io.github.cognitosrp.localpool.support.Arguments.MAX_NAME;
 import static io.github.cognitosrp.localpool.support.Arguments.between;
@@ -525,11 +526,12 @@ public final class LocalUserPoolBuilder {
    * clients with a known mistake do, and names the mistake that fits. Answers to the client stay
    * Cognito's.
    *
-   * @param lines takes one line for each proof that failed; called by the pool's threads
+   * @param lines takes one line for each proof that failed; called by the pool's threads. What it
+   *     throws is logged and changes no answer
    * @return this
    */
   public LocalUserPoolBuilder explainFailedProofs(Consumer<String> lines) {
-    proofDiagnostics = new ProofDiagnostics(notNull(lines, "lines"), false);
+    proofDiagnostics = new ProofDiagnostics(quiet(notNull(lines, "lines")), false);
     return this;
   }
 
@@ -538,11 +540,12 @@ public final class LocalUserPoolBuilder {
    * show those, so <strong>about twenty sign-ins of that user fail</strong> after it, also with a
    * right client: each is a probe for one known mistake. The pool keeps the passwords for it.
    *
-   * @param lines takes one line for each proof that failed; called by the pool's threads
+   * @param lines takes one line for each proof that failed; called by the pool's threads. What it
+   *     throws is logged and changes no answer
    * @return this
    */
   public LocalUserPoolBuilder probeFailedProofs(Consumer<String> lines) {
-    proofDiagnostics = new ProofDiagnostics(notNull(lines, "lines"), true);
+    proofDiagnostics = new ProofDiagnostics(quiet(notNull(lines, "lines")), true);
     return this;
   }
 
@@ -550,22 +553,24 @@ public final class LocalUserPoolBuilder {
    * Tells of each request as it is answered: also of those for documents, and of those that no
    * operation takes, which the first pool of the endpoint tells of.
    *
-   * @param listener called by the pool's threads, before the caller has the answer
+   * @param listener called by the pool's threads, before the caller has the answer. What it throws
+   *     is logged and changes no answer
    * @return this
    */
   public LocalUserPoolBuilder onEvent(Consumer<PoolEvent> listener) {
-    this.onEvent = notNull(listener, "listener");
+    this.onEvent = quiet(notNull(listener, "listener"));
     return this;
   }
 
   /**
    * Tells of each code as it is sent.
    *
-   * @param listener called by the pool's threads, before the caller has the answer
+   * @param listener called by the pool's threads, before the caller has the answer. What it throws
+   *     is logged and changes no answer
    * @return this
    */
   public LocalUserPoolBuilder onCode(Consumer<SentCode> listener) {
-    this.onCode = notNull(listener, "listener");
+    this.onCode = quiet(notNull(listener, "listener"));
     return this;
   }
 

@@ -10,8 +10,11 @@ import io.github.cognitosrp.localpool.model.LocalAppClient;
 import io.github.cognitosrp.localpool.model.LocalAttribute;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,24 @@ class AttributeTest {
   @AfterEach
   void close() {
     pool.close();
+  }
+
+  /** What was checked is what is kept. */
+  @Test
+  void aMapThatChangesWhileAUserIsAddedBringsNoAttributePastTheSchema() {
+    AtomicInteger reads = new AtomicInteger();
+    Map<String, String> changing =
+        new AbstractMap<>() {
+          @Override
+          public Set<Map.Entry<String, String>> entrySet() {
+            return reads.getAndIncrement() == 0
+                ? Map.of("email", "bob@example.com").entrySet()
+                : Map.of("cognito:groups", "admin").entrySet();
+          }
+        };
+    assertThat(pool.addUser("bob", "correct horse", null, changing).attributes())
+        .containsEntry("email", "bob@example.com")
+        .doesNotContainKey("cognito:groups");
   }
 
   private static List<Map<String, String>> attribute(String name, String value) {

@@ -60,6 +60,31 @@ class FailedProofTest {
     }
   }
 
+  /** And the lock after five wrong passwords does not depend on the listeners. */
+  @Test
+  void aListenerThatFailsChangesNoAnswer() {
+    AssertionError failure = new AssertionError("a test's own");
+    LocalUserPoolBuilder builder =
+        builder()
+            .explainFailedProofs(line -> {
+              throw failure;
+            })
+            .onEvent(event -> {
+              throw failure;
+            });
+    try (LocalUserPool pool = builder.start()) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(signIn(pool, "wrong", "LocalPool")).isEqualTo("NotAuthorizedException");
+      }
+      assertThat(signIn(pool, PASSWORD, "LocalPool"))
+          .as("locked")
+          .isEqualTo("NotAuthorizedException");
+    }
+    try (LocalUserPool pool = builder.start()) {
+      assertThat(signIn(pool, PASSWORD, "LocalPool")).isEqualTo("tokens");
+    }
+  }
+
   @Test
   void nothingIsSaidUnlessItWasAskedFor() {
     try (LocalUserPool pool = builder().start()) {

@@ -48,6 +48,25 @@ class LifecycleTest {
     LocalUserPool.builder().port(port).start().close();
   }
 
+  /** A preparation may assert. */
+  @Test
+  void aPreparationThatFailsFreesThePort() {
+    int port;
+    try (LocalUserPool pool = LocalUserPool.start()) {
+      port = pool.endpoint().getPort();
+    }
+    AssertionError failure = new AssertionError("a test's own");
+    assertThatThrownBy(() ->
+            LocalUserPool.builder()
+                .port(port)
+                .prepare(pool -> {
+                  throw failure;
+                })
+                .start())
+        .isSameAs(failure);
+    LocalUserPool.builder().port(port).start().close();
+  }
+
   private static long poolThreads(LocalUserPool pool) {
     String name = "cognito-local-pool-" + pool.endpoint().getPort() + "-";
     return Thread.getAllStackTraces().keySet().stream()

@@ -20,6 +20,9 @@ public final class HugeArguments {
   /** A minus sign, a digit, a letter, a separator, and one character that has two bytes. */
   private static final List<Character> FILLS = List.of('-', '0', 'x', ':', '\u0436');
 
+  /** What begins with white space is stripped, and a user handle's prefix is taken off. */
+  private static final List<String> PATTERNS = List.of(" x", "u|");
+
   private HugeArguments() {}
 
   /** Of the small JVM. G1 splits the heap into regions, and may find no room even for one value. */
@@ -43,6 +46,10 @@ public final class HugeArguments {
       char[] chars = new char[BYTES / Character.BYTES];
       Arrays.fill(chars, fill);
       offer(report, chars, " of " + fill, arguments, refusals);
+    }
+    for (String pattern : PATTERNS) {
+      String huge = pattern.repeat(BYTES / pattern.length());
+      offer(report, huge, " of " + pattern, arguments, refusals);
     }
     offer(report, new byte[BYTES], "", arguments, refusals);
   }
@@ -117,6 +124,7 @@ public final class HugeArguments {
   }
 
   private static boolean holdsValue(String message) {
-    return FILLS.stream().anyMatch(fill -> message.contains(String.valueOf(fill).repeat(8)));
+    return FILLS.stream().anyMatch(fill -> message.contains(String.valueOf(fill).repeat(8)))
+        || PATTERNS.stream().anyMatch(pattern -> message.contains(pattern.repeat(4)));
   }
 }

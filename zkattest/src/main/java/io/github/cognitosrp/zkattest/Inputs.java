@@ -2,6 +2,7 @@ package io.github.cognitosrp.zkattest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,11 @@ final class Inputs {
 
   /** A copy, as later changes of the original must not count. */
   static <T> List<T> members(Collection<? extends T> values, String name) {
+    List<T> copy = new ArrayList<>();
     for (T value : notNull(values, name)) {
-      notNull(value, "a member of " + name);
+      copy.add(notNull(value, "a member of " + name));
     }
-    return List.copyOf(values);
+    return List.copyOf(copy);
   }
 
   /** A text that is written down as it is: UTF-8 would replace an unpaired surrogate. */

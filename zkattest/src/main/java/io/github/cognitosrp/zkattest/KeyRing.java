@@ -66,11 +66,17 @@ public final class KeyRing {
   }
 
   private static <T> List<T> members(Collection<? extends T> values, String name) {
-    int size = Inputs.notNull(values, name).size();
+    checkSize(Inputs.notNull(values, name).size(), name);
+    List<T> members = Inputs.members(values, name);
+    // The collection may have grown or shrunk.
+    checkSize(members.size(), name);
+    return members;
+  }
+
+  private static void checkSize(int size, String name) {
     if (size < 1 || size > MAX_SIZE) {
       throw new IllegalArgumentException(name + " must be 1 to " + MAX_SIZE);
     }
-    return Inputs.members(values, name);
   }
 
   /**

@@ -10,8 +10,10 @@ import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -161,5 +163,31 @@ class InputsTest {
         .isThrownBy(() -> KeyRing.of(tooManyKeys))
         .withMessage("keys must be 1 to 131072");
     assertThat(KeyRing.ofCoordinates(List.of(BigInteger.ZERO)).size()).isEqualTo(1);
+  }
+
+  @Test
+  void aListThatSaysAnotherSizeThanItHasIsCountedOnceCopied() {
+    for (int has : new int[] {0, KeyRing.MAX_SIZE + 1}) {
+      List<BigInteger> lying =
+          new AbstractList<>() {
+            @Override
+            public BigInteger get(int index) {
+              return BigInteger.ONE;
+            }
+
+            @Override
+            public Iterator<BigInteger> iterator() {
+              return Collections.nCopies(has, BigInteger.ONE).iterator();
+            }
+
+            @Override
+            public int size() {
+              return 1;
+            }
+          };
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> KeyRing.ofCoordinates(lying))
+          .withMessage("coordinates must be 1 to 131072");
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -138,10 +139,15 @@ final class DuoApi {
 
   /** Not {@code HttpRequest.timeout}, which ends when the body begins. */
   private HttpResponse<byte[]> send(HttpRequest request) throws DuoException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, head -> new LimitedBody());
+    CompletableFuture<HttpResponse<byte[]>> answer = sent(request);
     try {
-      return answer.get(MAX_SECONDS, TimeUnit.SECONDS);
+      HttpResponse<byte[]> response = answer.get(MAX_SECONDS, TimeUnit.SECONDS);
+      if (response == null || response.body() == null) {
+        throw new DuoException("the HttpClient returned nothing", false);
+      }
+      return response;
+    } catch (CancellationException ignored) {
+      throw new DuoException("the HttpClient cancelled the request", false);
     } catch (InterruptedException ignored) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
@@ -154,6 +160,20 @@ final class DuoApi {
       boolean network = cause instanceof IOException;
       throw new DuoException("Duo is out of reach: " + cause.getClass().getSimpleName(), network);
     }
+  }
+
+  /** A client that fails by itself says nothing of Duo: Duo is not out of reach. */
+  private CompletableFuture<HttpResponse<byte[]>> sent(HttpRequest request) throws DuoException {
+    CompletableFuture<HttpResponse<byte[]>> answer;
+    try {
+      answer = http.sendAsync(request, head -> new LimitedBody());
+    } catch (RuntimeException failure) {
+      throw new DuoException("the HttpClient failed: " + failure.getClass().getName(), false);
+    }
+    if (answer == null) {
+      throw new DuoException("the HttpClient returned nothing", false);
+    }
+    return answer;
   }
 
   private static String formEncoded(Map<String, String> form) {

@@ -38,6 +38,9 @@ public final class DuoChallenge implements ChallengeHandler {
 
   private static final int MAX_CODE = 1_024;
 
+  /** As long as Cognito's longest alias. */
+  private static final int MAX_USER = 2_048;
+
   private static final String STATE = "state";
   private static final String NONCE = "nonce";
   private static final String DUO_USER = "duoUser";
@@ -92,7 +95,7 @@ public final class DuoChallenge implements ChallengeHandler {
   public CreatedChallenge create(ChallengeRequest request) {
     Objects.requireNonNull(request, "request");
     String user = duoUser.apply(request);
-    if (user == null || user.isBlank()) {
+    if (user == null || user.length() > MAX_USER || user.isBlank()) {
       return unavailable("the user has no name at Duo");
     }
     try {

@@ -37,6 +37,8 @@ public final class DuoWebV2 {
   private static final int MIN_APPLICATION_KEY_LENGTH = 40;
 
   /** Two signed names, each at most a few hundred characters. */
+  private static final int MAX_APPLICATION_KEY_LENGTH = 1_024;
+
   private static final int MAX_RESPONSE = 8_192;
 
   /** Cognito bounds aliases, which are attribute values, to this number of characters. */
@@ -54,7 +56,7 @@ public final class DuoWebV2 {
    *
    * @param integrationKey Duo's, 20 characters
    * @param secretKey Duo's, 40 characters
-   * @param applicationKey one's own, 40 random characters or more
+   * @param applicationKey one's own, 40 to 1,024 random characters
    * @param clock tells the time
    * @throws IllegalArgumentException if a key has another length
    * @throws NullPointerException if an argument is {@code null}
@@ -67,9 +69,9 @@ public final class DuoWebV2 {
     if (Objects.requireNonNull(secretKey, "secretKey").length() != SECRET_KEY_LENGTH) {
       throw new IllegalArgumentException("secretKey must have 40 characters");
     }
-    if (Objects.requireNonNull(applicationKey, "applicationKey").length()
-        < MIN_APPLICATION_KEY_LENGTH) {
-      throw new IllegalArgumentException("applicationKey must have 40 characters or more");
+    int length = Objects.requireNonNull(applicationKey, "applicationKey").length();
+    if (length < MIN_APPLICATION_KEY_LENGTH || length > MAX_APPLICATION_KEY_LENGTH) {
+      throw new IllegalArgumentException("applicationKey must have 40 to 1024 characters");
     }
     this.integrationKey = integrationKey;
     this.secretKey = secretKey;
@@ -83,13 +85,15 @@ public final class DuoWebV2 {
    * @param username who signs in, 1 to 2,048 characters without {@code |}
    * @return the {@code sig_request}, good for five minutes
    * @throws IllegalArgumentException if the name is empty, longer than 2,048 characters or contains
-   *     {@code |}
+   *     {@code |} or an unpaired surrogate, which would become another user's name
    */
   public String signRequest(String username) {
     if (Objects.requireNonNull(username, "username").isEmpty()
         || username.length() > MAX_USERNAME
-        || username.indexOf('|') >= 0) {
-      throw new IllegalArgumentException("username must have 1 to 2048 characters and no |");
+        || username.indexOf('|') >= 0
+        || !UTF_8.newEncoder().canEncode(username)) {
+      throw new IllegalArgumentException(
+          "username must have 1 to 2048 characters, no | and no unpaired surrogate");
     }
     return signed(secretKey, username, REQUEST_PREFIX, REQUEST_SECONDS)
         + ":"

@@ -36,6 +36,7 @@ final class CredentialItem {
   private CredentialItem() {}
 
   static Map<String, AttributeValue> of(StoredCredential credential) {
+    AuthenticatorsTable.checkLength(credential.userHandle(), "userHandle");
     Map<String, AttributeValue> item =
         new HashMap<>(key(credential.userHandle(), credential.credentialId()));
     item.put(USER_ID, AttributeValue.fromS(credential.userHandle()));
@@ -72,8 +73,12 @@ final class CredentialItem {
   }
 
   static AttributeValue idBytes(String credentialId) {
-    return AttributeValue.fromB(
-        SdkBytes.fromByteArray(Base64.getUrlDecoder().decode(credentialId)));
+    try {
+      return AttributeValue.fromB(
+          SdkBytes.fromByteArray(Base64.getUrlDecoder().decode(credentialId)));
+    } catch (IllegalArgumentException expected) {
+      throw new IllegalArgumentException("credentialId must be base64url");
+    }
   }
 
   static AttributeValue number(long value) {
@@ -84,8 +89,19 @@ final class CredentialItem {
     return number(value ? 1 : 0);
   }
 
-  /** The credential of an item; empty if the item lacks what every credential has. */
+  /**
+   * The credential of an item; empty if the item lacks what every credential has, or is damaged.
+   */
   static Optional<StoredCredential> parse(Map<String, AttributeValue> item) {
+    try {
+      return whole(item);
+    } catch (NumberFormatException damaged) {
+      // A count of signatures that cannot be read does not become 0, which accepts any.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<StoredCredential> whole(Map<String, AttributeValue> item) {
     String userHandle = text(item, USER_ID);
     AttributeValue id = item.get(AuthenticatorsTable.CREDENTIAL_ID);
     String relyingPartyId = text(item, RP_ID);

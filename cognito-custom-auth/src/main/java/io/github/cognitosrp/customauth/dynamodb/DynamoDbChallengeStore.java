@@ -2,6 +2,7 @@ package io.github.cognitosrp.customauth.dynamodb;
 
 import io.github.cognitosrp.customauth.fido2.ChallengeStore;
 import io.github.cognitosrp.customauth.fido2.RegistrationChallenge;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,8 @@ public final class DynamoDbChallengeStore implements ChallengeStore {
   @Override
   public void putRegistration(RegistrationChallenge challenge) {
     Objects.requireNonNull(challenge, "challenge");
+    AuthenticatorsTable.checkLength(challenge.userHandle(), "userHandle");
+    AuthenticatorsTable.checkLength(challenge.challenge(), "challenge");
     put(
         AuthenticatorsTable.USER + challenge.userHandle(),
         AuthenticatorsTable.CHALLENGE + challenge.challenge(),
@@ -103,8 +106,13 @@ public final class DynamoDbChallengeStore implements ChallengeStore {
 
   private static Optional<Instant> expiry(Map<String, AttributeValue> item) {
     @Nullable AttributeValue seconds = item.get(AuthenticatorsTable.TIME_TO_LIVE);
-    return seconds == null || seconds.n() == null
-        ? Optional.empty()
-        : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.n())));
+    if (seconds == null || seconds.n() == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.n())));
+    } catch (NumberFormatException | DateTimeException damaged) {
+      return Optional.empty();
+    }
   }
 }

@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class JsonValues {
   private JsonValues() {}
 
-  static AttributeValue of(Object value) {
+  static AttributeValue of(@Nullable Object value) {
+    if (value == null) {
+      return AttributeValue.fromNul(true);
+    }
     if (value instanceof Map<?, ?> map) {
       Map<String, AttributeValue> members = new HashMap<>();
       map.forEach((name, member) -> members.put(String.valueOf(name), of(member)));

@@ -156,10 +156,14 @@ public final class Fido2Api {
     } catch (Fido2Exception e) {
       return message(400, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      // A message of the store's can hold keys of the table, and so the names of users.
-      LOG.log(System.Logger.Level.ERROR, "FIDO2 API failed: {0}", e.getClass().getName());
-      return message(500, "Internal Server Error");
+      return failed(e);
     }
+  }
+
+  static Response failed(RuntimeException failure) {
+    // A message of the store's can hold keys of the table, and so the names of users.
+    LOG.log(System.Logger.Level.ERROR, "FIDO2 API failed: {0}", failure.getClass().getName());
+    return message(500, "Internal Server Error");
   }
 
   private static Response forUser(Authenticators authenticators, Request request) {

@@ -66,16 +66,21 @@ public final class Fido2HttpHandler implements HttpHandler {
       forget(exchange.getRequestBody());
       return new Fido2Api.Response(413, "{\"message\":\"Body too large\"}");
     }
-    Optional<Map<String, String>> claims = claims(exchange.getRequestHeaders());
-    if (claims.isEmpty()) {
-      return new Fido2Api.Response(401, "{\"message\":\"Unauthorized\"}");
+    try {
+      Optional<Map<String, String>> claims = claims(exchange.getRequestHeaders());
+      if (claims.isEmpty()) {
+        return new Fido2Api.Response(401, "{\"message\":\"Unauthorized\"}");
+      }
+      return api.handle(
+          new Fido2Api.Request(
+              path(exchange),
+              query(exchange.getRequestURI().getRawQuery()),
+              claims.get(),
+              new String(body, UTF_8)));
+    } catch (RuntimeException failure) {
+      // The verifier's: without an answer the browser would see a connection that closes.
+      return Fido2Api.failed(failure);
     }
-    return api.handle(
-        new Fido2Api.Request(
-            path(exchange),
-            query(exchange.getRequestURI().getRawQuery()),
-            claims.get(),
-            new String(body, UTF_8)));
   }
 
   /**
@@ -97,9 +102,11 @@ public final class Fido2HttpHandler implements HttpHandler {
     if (header == null) {
       return Optional.of(Map.of());
     }
-    return header.startsWith(BEARER)
-        ? tokens.verify(header.substring(BEARER.length()))
-        : Optional.empty();
+    if (!header.startsWith(BEARER)) {
+      return Optional.empty();
+    }
+    Optional<Map<String, String>> claims = tokens.verify(header.substring(BEARER.length()));
+    return claims == null ? Optional.empty() : claims;
   }
 
   private static String path(HttpExchange exchange) {

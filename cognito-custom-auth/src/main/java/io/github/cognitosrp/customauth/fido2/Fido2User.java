@@ -50,19 +50,23 @@ public record Fido2User(String userHandle, String name, String displayName) {
    */
   public static Fido2User ofClaims(Map<String, String> claims) {
     Objects.requireNonNull(claims, "claims");
-    String userName = claims.get("cognito:username");
-    String sub = claims.get("sub");
-    if (!"id".equals(claims.get("token_use")) || userName == null || sub == null) {
+    String userName = text(claims, "cognito:username");
+    String sub = text(claims, "sub");
+    if (!"id".equals(text(claims, "token_use")) || userName == null || sub == null) {
       throw new Fido2Exception("Use your ID token to access this API");
     }
-    if (CLAIMS.stream().anyMatch(claim -> claims.getOrDefault(claim, "").length() > MAX_NAME)) {
+    if (CLAIMS.stream().anyMatch(claim -> first(text(claims, claim), "").length() > MAX_NAME)) {
       throw new Fido2Exception("A name in your ID token is too long");
     }
-    String email = claims.get("email");
-    String name =
-        first(email, first(claims.get("phone_number"), claims.getOrDefault("name", userName)));
-    return new Fido2User(
-        UserHandles.of(userName, sub), name, first(claims.get("name"), first(email, name)));
+    String email = text(claims, "email");
+    String fullName = text(claims, "name");
+    String name = first(email, first(text(claims, "phone_number"), first(fullName, userName)));
+    return new Fido2User(UserHandles.of(userName, sub), name, first(fullName, first(email, name)));
+  }
+
+  /** A map from raw types or from a JSON parser may hold anything. */
+  private static @Nullable String text(Map<String, ?> claims, String name) {
+    return claims.get(name) instanceof String text ? text : null;
   }
 
   private static String first(@Nullable String wanted, String otherwise) {

@@ -10,6 +10,8 @@ final class FriendlyNames {
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} \\u200c\\u200d]");
 
+  private static final int MAX_UNSTRIPPED = 1_024;
+
   private FriendlyNames() {}
 
   /**
@@ -18,7 +20,8 @@ final class FriendlyNames {
    * @throws Fido2Exception if it is not 1 to 128 printable characters
    */
   static String checked(String name) {
-    String stripped = name.strip();
+    // What is far too long is not copied.
+    String stripped = name.length() > MAX_UNSTRIPPED ? name : name.strip();
     if (stripped.isEmpty()
         || stripped.length() > MAX_LENGTH
         || UNPRINTABLE.matcher(stripped).find()) {

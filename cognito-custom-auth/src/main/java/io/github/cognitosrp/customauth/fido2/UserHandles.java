@@ -54,10 +54,13 @@ public final class UserHandles {
    *
    * @param userHandle the handle that the authenticator returned
    * @return the name to start {@code CUSTOM_AUTH} with
-   * @throws Fido2Exception if the handle holds no user name ({@code s|}): the user must type it
+   * @throws Fido2Exception if the handle holds no user name ({@code s|}), so that the user must
+   *     type it, or is longer than a user name
    */
   public static String userName(String userHandle) {
-    Objects.requireNonNull(userHandle, "userHandle");
+    if (Objects.requireNonNull(userHandle, "userHandle").length() > MAX_NAME + BY_NAME.length()) {
+      throw new Fido2Exception("This authenticator's user handle is too long");
+    }
     if (userHandle.startsWith(BY_SUB)) {
       throw new Fido2Exception("This authenticator does not know your user name; please type it");
     }

@@ -23,7 +23,7 @@ public final class Environment {
     Instant now;
     try {
       now = clock.instant();
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       throw new IllegalStateException("the clock failed", failure);
     }
     if (now == null || now.isBefore(MIN_TIME) || now.isAfter(MAX_TIME)) {
@@ -38,11 +38,15 @@ public final class Environment {
    * @param random a caller's
    * @param length how many
    * @return the bytes
-   * @throws IllegalStateException if the source returns nothing but zeros
+   * @throws IllegalStateException if the source fails or returns nothing but zeros
    */
   public static byte[] randomBytes(SecureRandom random, int length) {
     byte[] bytes = new byte[length];
-    random.nextBytes(bytes);
+    try {
+      random.nextBytes(bytes);
+    } catch (Exception failure) {
+      throw new IllegalStateException("the SecureRandom failed", failure);
+    }
     if (Arrays.equals(bytes, new byte[length])) {
       throw new IllegalStateException("the SecureRandom returned nothing but zeros");
     }

@@ -89,11 +89,11 @@ class DuoWebV2Test {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "in|valid", "|invalid"})
-  void aNameThatWouldBreakTheFormatIsRefused(String name) {
+  @ValueSource(strings = {"", "in|valid", "|invalid", "al\ud800ice"})
+  void aNameThatWouldBreakTheFormatOrBecomeAnotherIsRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> duo.signRequest(name))
-        .withMessage("username must have 1 to 2048 characters and no |");
+        .withMessage("username must have 1 to 2048 characters, no | and no unpaired surrogate");
   }
 
   @Test
@@ -106,7 +106,10 @@ class DuoWebV2Test {
         .withMessage("secretKey must have 40 characters");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DuoWebV2(IKEY, SKEY, "short", Clock.systemUTC()))
-        .withMessage("applicationKey must have 40 characters or more");
+        .withMessage("applicationKey must have 40 to 1024 characters");
+    assertThat(new DuoWebV2(IKEY, SKEY, "k".repeat(1_024), Clock.systemUTC())).isNotNull();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DuoWebV2(IKEY, SKEY, "k".repeat(1_025), Clock.systemUTC()));
     assertThat(duo).hasToString("DuoWebV2[" + IKEY + "]");
   }
 
@@ -118,7 +121,7 @@ class DuoWebV2Test {
     assertThat(parts[1]).startsWith("APP|");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> duo.signRequest(longest + "x"))
-        .withMessage("username must have 1 to 2048 characters and no |");
+        .withMessage("username must have 1 to 2048 characters, no | and no unpaired surrogate");
   }
 
   @Test

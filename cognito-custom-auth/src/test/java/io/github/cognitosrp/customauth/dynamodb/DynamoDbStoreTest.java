@@ -7,6 +7,8 @@ import io.github.cognitosrp.customauth.fido2.CredentialStore;
 import io.github.cognitosrp.customauth.fido2.NodePeer;
 import io.github.cognitosrp.customauth.fido2.StoreContract;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,35 @@ class DynamoDbStoreTest extends StoreContract {
     assertThat(credentials().find("u|x", id)).isEmpty();
     assertThat(credentials().rename("u|x", id, "name")).isFalse();
     assertThat(credentials().delete("u|x", id)).isEmpty();
+  }
+
+  /** As a table that was restored or edited may have them. */
+  @Test
+  void aNumberThatIsNoWholeNumberMakesACredentialOrAChallengeUnknown() {
+    for (String number : List.of("1.5", "1E40", "99999999999999999999")) {
+      Map<String, AttributeValue> item =
+          new HashMap<>(CredentialItem.of(credential("u|damaged", "AAAA", 0)));
+      assertThat(CredentialItem.parse(item)).isPresent();
+      item.put(CredentialItem.SIGN_COUNT, AttributeValue.fromN(number));
+      dynamoDb.putItem(request -> request.tableName(NodePeer.TABLE).item(item));
+      assertThat(credentials().list("u|damaged")).isEmpty();
+      assertThat(credentials().find("u|damaged", "AAAA")).isEmpty();
+
+      Map<String, AttributeValue> challenge =
+          new HashMap<>(AuthenticatorsTable.key("CHALLENGE#damaged", "USERNAMELESS_SIGN_IN"));
+      challenge.put(AuthenticatorsTable.TIME_TO_LIVE, AttributeValue.fromN(number));
+      dynamoDb.putItem(request -> request.tableName(NodePeer.TABLE).item(challenge));
+      assertThat(challenges().takeSignIn("damaged")).isEmpty();
+    }
+  }
+
+  @Test
+  void aTimeBeyondAllTimesMakesAChallengeUnknown() {
+    Map<String, AttributeValue> challenge =
+        new HashMap<>(AuthenticatorsTable.key("CHALLENGE#late", "USERNAMELESS_SIGN_IN"));
+    challenge.put(AuthenticatorsTable.TIME_TO_LIVE, AttributeValue.fromN("999999999999999999"));
+    dynamoDb.putItem(request -> request.tableName(NodePeer.TABLE).item(challenge));
+    assertThat(challenges().takeSignIn("late")).isEmpty();
   }
 
   @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** The REST interface behind the JDK's HTTP server. */
 class Fido2HttpHandlerTest {
   private static final String GOOD_TOKEN = "good";
+  private static final String BROKEN_KEYS = "keys";
+  private static final String NO_RESULT = "nothing";
 
   private final Scene scene = new Scene();
   private HttpServer server;
@@ -44,6 +46,12 @@ class Fido2HttpHandlerTest {
   }
 
   private static Optional<Map<String, String>> claims(String token) {
+    if (token.equals(BROKEN_KEYS)) {
+      throw new IllegalStateException("no keys");
+    }
+    if (token.equals(NO_RESULT)) {
+      return null;
+    }
     return token.equals(GOOD_TOKEN)
         ? Optional.of(Map.of("token_use", "id", "sub", Scene.SUB, "cognito:username", Scene.ALICE))
         : Optional.empty();
@@ -71,6 +79,19 @@ class Fido2HttpHandlerTest {
     }
     assertThat(send(post("/fido2/authenticators/list?rpId=example.com", "")).statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void aVerifierThatFailsIsAnsweredToo() throws Exception {
+    for (Map.Entry<String, Integer> expected :
+        Map.of(BROKEN_KEYS, 500, NO_RESULT, 401).entrySet()) {
+      assertThat(
+              send(post("/fido2/authenticators/list?rpId=example.com", "")
+                      .header("Authorization", "Bearer " + expected.getKey()))
+                  .statusCode())
+          .as(expected.getKey())
+          .isEqualTo(expected.getValue());
+    }
   }
 
   @Test

@@ -26,20 +26,33 @@ public final class OneLine {
   }
 
   /**
-   * The root cause of a failure: its class without the package, and its message.
+   * The root cause of a failure: its class without the package, and its message. Of a failure whose
+   * own methods fail it is the class alone.
    *
    * @param fault what was thrown
    * @return one line
    */
   public static String of(Throwable fault) {
+    try {
+      return rootOf(fault);
+    } catch (Throwable ignored) {
+      return simpleName(fault);
+    }
+  }
+
+  private static String rootOf(Throwable fault) {
     Throwable root = fault;
     // A loading failure's outer layers only say that something failed.
     for (int depth = 0; depth < MAX_CAUSES && root.getCause() != null; depth++) {
       root = root.getCause();
     }
     String message = root.getMessage();
-    String name = root.getClass().getName();
-    name = name.substring(name.lastIndexOf('.') + 1);
+    String name = simpleName(root);
     return message == null || message.isBlank() ? name : name + ": " + of(message);
+  }
+
+  private static String simpleName(Throwable fault) {
+    String name = fault.getClass().getName();
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

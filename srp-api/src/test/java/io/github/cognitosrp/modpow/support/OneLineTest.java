@@ -22,6 +22,22 @@ class OneLineTest {
   }
 
   @Test
+  void aFailureWhoseOwnMethodsFailIsItsClass() {
+    assertThat(OneLine.of(new Speechless())).isEqualTo("OneLineTest$Speechless");
+    assertThat(OneLine.of(new IllegalStateException("outer", new Speechless())))
+        .isEqualTo("IllegalStateException");
+  }
+
+  private static final class Speechless extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException();
+    }
+  }
+
+  @Test
   void aCauseThatIsItsOwnCauseEnds() {
     Throwable outer = new IllegalStateException("outer");
     outer.initCause(new IllegalArgumentException("inner", outer));

@@ -2,6 +2,8 @@ package io.github.cognitosrp.awssdk.support;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,7 +11,6 @@ import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * AES-GCM with a tag of 128 bits. A sealed message is a version byte, 12 random bytes, and the
@@ -33,25 +34,24 @@ public final class AesGcm {
   public AesGcm(SecretKey key, byte version) {
     this.key = Arguments.notNull(key, "key");
     this.version = version;
-    if (!"AES".equalsIgnoreCase(key.getAlgorithm())) {
-      throw notAes(null);
-    }
     try {
-      cipher(Cipher.ENCRYPT_MODE, new byte[NONCE_BYTES], new byte[0]);
+      withKey(() -> {
+        if (!"AES".equalsIgnoreCase(key.getAlgorithm())) {
+          throw new InvalidKeyException();
+        }
+        cipher(Cipher.ENCRYPT_MODE, new byte[NONCE_BYTES], new byte[0]);
+        return new byte[0];
+      });
     } catch (GeneralSecurityException cause) {
-      throw notAes(cause);
+      throw new IllegalArgumentException("key must be an AES key of 128, 192 or 256 bits", cause);
     }
-  }
-
-  private static IllegalArgumentException notAes(@Nullable Throwable cause) {
-    return new IllegalArgumentException("key must be an AES key of 128, 192 or 256 bits", cause);
   }
 
   /** Encrypts. The content stays the caller's to wipe. */
   public byte[] seal(byte[] content, byte[] context) throws GeneralSecurityException {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
-    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(content);
+    byte[] sealed = withKey(() -> cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(content));
     return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
         .put(version)
         .put(nonce)
@@ -70,13 +70,27 @@ public final class AesGcm {
     if (message.length < MIN_BYTES || message[0] != version) {
       return Optional.empty();
     }
-    Cipher cipher =
-        cipher(Cipher.DECRYPT_MODE, Arrays.copyOfRange(message, 1, 1 + NONCE_BYTES), context);
+    byte[] nonce = Arrays.copyOfRange(message, 1, 1 + NONCE_BYTES);
     try {
       return Optional.of(
-          cipher.doFinal(message, 1 + NONCE_BYTES, message.length - 1 - NONCE_BYTES));
+          withKey(() ->
+              cipher(Cipher.DECRYPT_MODE, nonce, context)
+                  .doFinal(message, 1 + NONCE_BYTES, message.length - 1 - NONCE_BYTES)));
     } catch (BadPaddingException ignored) {
       return Optional.empty();
+    }
+  }
+
+  private interface Use {
+    byte[] run() throws GeneralSecurityException;
+  }
+
+  /** A key in hardware fails with a {@link ProviderException}, others with what they like. */
+  private static byte[] withKey(Use use) throws GeneralSecurityException {
+    try {
+      return use.run();
+    } catch (RuntimeException failure) {
+      throw new GeneralSecurityException("the key failed", failure);
     }
   }
 

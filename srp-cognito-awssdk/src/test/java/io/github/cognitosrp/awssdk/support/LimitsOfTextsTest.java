@@ -2,12 +2,15 @@ package io.github.cognitosrp.awssdk.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,35 @@ class LimitsOfTextsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Arguments.copy(Collections.singletonMap("a", null), "map"))
         .withMessage("a value in map must not be null");
+  }
+
+  /** As one in hardware does: callers have one error for it. */
+  @Test
+  void aKeyThatFailsIsASecurityException() throws GeneralSecurityException {
+    AtomicBoolean fails = new AtomicBoolean();
+    SecretKey key =
+        new SecretKeySpec(new byte[16], "AES") {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public byte[] getEncoded() {
+            if (fails.get()) {
+              throw new ProviderException("the token was removed");
+            }
+            return super.getEncoded();
+          }
+        };
+    AesGcm cipher = new AesGcm(key, (byte) 1);
+    byte[] sealed = cipher.seal(new byte[4], CONTEXT);
+    assertThat(cipher.open(sealed, CONTEXT)).isPresent();
+    fails.set(true);
+    assertThatExceptionOfType(GeneralSecurityException.class)
+        .isThrownBy(() -> cipher.seal(new byte[4], CONTEXT));
+    assertThatExceptionOfType(GeneralSecurityException.class)
+        .isThrownBy(() -> cipher.open(sealed, CONTEXT));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new AesGcm(key, (byte) 1))
+        .withMessageStartingWith("key must be an AES key");
   }
 
   @Test

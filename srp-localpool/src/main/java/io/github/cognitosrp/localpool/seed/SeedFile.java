@@ -3,6 +3,7 @@ package io.github.cognitosrp.localpool.seed;
 import static io.github.cognitosrp.localpool.support.Arguments.notNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -146,10 +147,13 @@ public final class SeedFile {
   }
 
   private static String unparsable(JsonProcessingException fault) {
-    return "is no JSON, or has a name twice, at line "
-        + fault.getLocation().getLineNr()
-        + ", column "
-        + fault.getLocation().getColumnNr();
+    JsonLocation place = fault.getLocation();
+    return place == null
+        ? "is no JSON, or is nested too deep, or has a name that is too long"
+        : "is no JSON, or has a name twice, at line "
+            + place.getLineNr()
+            + ", column "
+            + place.getColumnNr();
   }
 
   private static List<String> names(@Nullable Collection<Object> known) {

@@ -2,6 +2,8 @@ package io.github.cognitosrp.localpool.support;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,14 +59,16 @@ public final class Arguments {
     return texts;
   }
 
-  /** Returns a map of texts, or refuses null, and what raw types and parsers put into one. */
+  /** A copy of a map of texts; refuses null, and what raw types and parsers put into one. */
   public static Map<String, String> texts(Map<String, String> values, String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : notNull(values, name).entrySet()) {
-      if (!(entry.getKey() instanceof String) || !(entry.getValue() instanceof String)) {
+      if (!(entry.getKey() instanceof String key) || !(entry.getValue() instanceof String value)) {
         throw new IllegalArgumentException(name + " must hold texts only");
       }
+      texts.put(key, value);
     }
-    return values;
+    return Collections.unmodifiableMap(texts);
   }
 
   /** Returns a duration within bounds, or refuses it. */

@@ -20,6 +20,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -169,6 +170,17 @@ class SeedFileTest {
     assertThatThrownBy(() -> start(json))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void whatTheParserGivesUpIsRefusedWithoutAPlace() {
+    for (String json :
+        List.of("{\"a\":" + "[".repeat(3_000), "{\"" + "x".repeat(60_000) + "\": 1}")) {
+      assertThatThrownBy(() -> start(json))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageEndingWith(
+              "is no JSON, or is nested too deep, or has a name that is too long");
+    }
   }
 
   @Test
