@@ -106,7 +106,7 @@ final class BackendSlot {
       try {
         slot = constructed();
       } catch (Throwable fault) {
-        // Everything: one provider must not keep the others from being found.
+        // Every Error: one provider must not keep the others from being found.
         slot = unusable(providerClass, "its provider failed: " + OneLine.of(fault));
       }
     }
@@ -197,16 +197,15 @@ final class BackendSlot {
   void startLongSelfTest(LongSelfTest test) {
     longSelfTest = test;
     String noThread = BackgroundTasks.run("cognitosrp-modpow-self-test-" + name, test);
-    if (noThread == null) {
-      failedSelfTest = null;
-    } else {
+    if (noThread != null) {
       test.giveUp();
-      noteSelfTestGivenUp(noThread);
+      selfTestGivenUp(noThread);
     }
   }
 
-  void noteSelfTestGivenUp(String reason) {
-    failedSelfTest = "no long self-test: " + reason;
+  /** Notes why the long self-test was given up for now; null once it was run. */
+  void selfTestGivenUp(@Nullable String why) {
+    failedSelfTest = why == null ? null : "no long self-test: " + why;
   }
 
   /**
@@ -294,9 +293,9 @@ final class BackendSlot {
       addIfPresent(notes, failedSelfTest);
       addIfPresent(notes, failedWarmUp);
       try {
-        library = modPow.library();
-        for (String ofBackend : modPow.notes()) {
-          addIfPresent(notes, ofBackend == null ? null : OneLine.of(ofBackend));
+        library = modPow.askLibrary();
+        for (String line : modPow.notes()) {
+          addIfPresent(notes, line == null ? null : OneLine.of(line));
         }
       } catch (Throwable fault) {
         notes.add("it cannot be asked for its status: " + OneLine.of(fault));

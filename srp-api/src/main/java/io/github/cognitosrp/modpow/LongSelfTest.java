@@ -1,6 +1,7 @@
 package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.OneLine;
 
 /** One run of the long self-test of a backend. A fault takes the backend out of use. */
 final class LongSelfTest implements Runnable {
@@ -39,9 +40,11 @@ final class LongSelfTest implements Runnable {
           slot.quarantine(fault);
         }
         done = true;
+        slot.selfTestGivenUp(null);
       } catch (OutOfMemoryError outOfMemory) {
-        // Says nothing about the backend, which stays in use: the next self-test tries again.
-        slot.noteSelfTestGivenUp("out of memory");
+        // Says nothing about the backend: the next run tries again.
+        slot.selfTestGivenUp(OneLine.of(outOfMemory));
+        throw outOfMemory;
       } finally {
         ended = true;
       }

@@ -2,6 +2,7 @@ package io.github.cognitosrp.modpow;
 
 import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.OneLine;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The rules for arguments, in this one place for all backends: a modulus is odd, at least 3 and
  * at most {@value #MAX_BITS} bits long; an exponent is at least 0 and at most {@code exponentBits}
  * bits long, and that at most {@value #MAX_BITS}; a base is any integer of at most {@code 2 *}
- * {@value #MAX_BITS} bits and is reduced. Anything else, {@code null} too, is an {@link
- * IllegalArgumentException} that names the argument and the rule, never the value.
+ * {@value #MAX_BITS} bits and is reduced. Of a subclass of {@link BigInteger} only {@code
+ * toByteArray()} is asked. Anything else, {@code null} too, is an {@link IllegalArgumentException}
+ * that names the argument and the rule, never the value.
  *
  * <p>Thread-safe.
  */
@@ -50,7 +52,11 @@ public final class ModPow {
    * {@return the library that computes: its name, version and origin, in one human-readable line}
    */
   public String library() {
-    return backend.library();
+    try {
+      return askLibrary();
+    } catch (Throwable fault) {
+      return "unknown: " + OneLine.of(fault);
+    }
   }
 
   /**
@@ -95,20 +101,20 @@ public final class ModPow {
       int exponentBits,
       BigInteger modulus,
       boolean ephemeral) {
-    checkModulus(modulus);
-    checkExponent(exponent, exponentBits);
-    BigInteger reduced = reduced(base, modulus);
+    BigInteger n = checkedModulus(modulus);
+    BigInteger e = checkedExponent(exponent, exponentBits);
+    BigInteger reduced = reduced(base, n);
     slot.checkNotInQuarantine();
     BigInteger power;
     try {
       power =
           ephemeral
-              ? backend.modPowEphemeral(reduced, exponent, exponentBits, modulus)
-              : backend.modPow(reduced, exponent, exponentBits, modulus);
+              ? backend.modPowEphemeral(reduced, e, exponentBits, n)
+              : backend.modPow(reduced, e, exponentBits, n);
     } catch (Throwable fault) {
       throw quarantined(fault);
     }
-    return checked(power, modulus);
+    return checked(power, n);
   }
 
   /**
@@ -123,17 +129,22 @@ public final class ModPow {
    * @throws FaultyModPowException if the backend fails
    */
   public FixedBase fixedBase(BigInteger base, BigInteger modulus, int exponentBits) {
-    checkModulus(modulus);
+    BigInteger n = checkedModulus(modulus);
     checkExponentBits(exponentBits);
-    BigInteger reduced = reduced(base, modulus);
+    BigInteger reduced = reduced(base, n);
     slot.checkNotInQuarantine();
     ModPowBackend.FixedBasePow powers;
     try {
-      powers = backend.fixedBase(reduced, modulus, exponentBits);
+      powers = backend.fixedBase(reduced, n, exponentBits);
     } catch (Throwable fault) {
       throw quarantined(fault);
     }
-    return new FixedBase(present(powers), modulus, exponentBits);
+    return new FixedBase(present(powers), n, exponentBits);
+  }
+
+  /** As {@link #library()}, but throws what the backend throws. */
+  String askLibrary() {
+    return OneLine.of(Objects.requireNonNull(backend.library(), "library()"));
   }
 
   List<String> notes() {
@@ -182,11 +193,11 @@ public final class ModPow {
     }
 
     private BigInteger power(BigInteger exponent, boolean ephemeral) {
-      checkExponent(exponent, exponentBits);
+      BigInteger e = checkedExponent(exponent, exponentBits);
       slot.checkNotInQuarantine();
       BigInteger power;
       try {
-        power = ephemeral ? powers.powEphemeral(exponent) : powers.pow(exponent);
+        power = ephemeral ? powers.powEphemeral(e) : powers.pow(e);
       } catch (Throwable fault) {
         throw quarantined(fault);
       }
@@ -199,25 +210,30 @@ public final class ModPow {
     return name() + " (" + hardening() + ", " + library() + ")";
   }
 
-  /** An overridden method could fail within the backend, which would be blamed for it. */
-  private static void checkPlain(@Nullable BigInteger argument, String what) {
+  /** A number of Java's own class: what a subclass does is no fault of the backend. */
+  private static BigInteger number(@Nullable BigInteger argument, String what) {
     if (argument == null) {
       throw new IllegalArgumentException("the " + what + " must not be null");
     }
-    if (argument.getClass() != BigInteger.class) {
-      throw new IllegalArgumentException(
-          "the " + what + " must not be of a subclass of BigInteger");
+    if (argument.getClass() == BigInteger.class) {
+      return argument;
+    }
+    try {
+      return new BigInteger(argument.toByteArray());
+    } catch (Exception ofSubclass) {
+      throw new IllegalArgumentException("the " + what + " must give its bytes");
     }
   }
 
-  private static void checkModulus(BigInteger modulus) {
-    checkPlain(modulus, "modulus");
+  private static BigInteger checkedModulus(BigInteger argument) {
+    BigInteger modulus = number(argument, "modulus");
     if (modulus.signum() <= 0 || !modulus.testBit(0) || modulus.equals(BigInteger.ONE)) {
       throw new IllegalArgumentException("the modulus must be odd and at least 3");
     }
     if (modulus.bitLength() > MAX_BITS) {
       throw new IllegalArgumentException("the modulus must have at most " + MAX_BITS + " bits");
     }
+    return modulus;
   }
 
   private static void checkExponentBits(int exponentBits) {
@@ -226,19 +242,20 @@ public final class ModPow {
     }
   }
 
-  private static void checkExponent(BigInteger exponent, int exponentBits) {
+  private static BigInteger checkedExponent(BigInteger argument, int exponentBits) {
     checkExponentBits(exponentBits);
-    checkPlain(exponent, "exponent");
+    BigInteger exponent = number(argument, "exponent");
     if (exponent.signum() < 0) {
       throw new IllegalArgumentException("the exponent must not be negative");
     }
     if (exponent.bitLength() > exponentBits) {
       throw new IllegalArgumentException("the exponent must have at most exponentBits bits");
     }
+    return exponent;
   }
 
-  private static BigInteger reduced(BigInteger base, BigInteger modulus) {
-    checkPlain(base, "base");
+  private static BigInteger reduced(BigInteger argument, BigInteger modulus) {
+    BigInteger base = number(argument, "base");
     if (base.signum() >= 0 && base.compareTo(modulus) < 0) {
       return base;
     }

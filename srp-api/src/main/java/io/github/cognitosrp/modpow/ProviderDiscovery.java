@@ -28,10 +28,10 @@ final class ProviderDiscovery {
         }
         ServiceLoader.Provider<ModPowProvider> provider = providers.next();
         slots.add(BackendSlot.of(provider.type(), provider, BackendSlot.MAX_WAIT_MILLIS));
-      } catch (ServiceConfigurationError | LinkageError | RuntimeException broken) {
+      } catch (ServiceConfigurationError | LinkageError | Exception broken) {
         failures++;
         String reason = "its registration is broken: " + OneLine.of(broken);
-        // A class loader that was closed, or is faulty, fails in the same way for ever.
+        // A class loader that fails as a whole fails the same way each time.
         if (!reason.equals(last)) {
           slots.add(BackendSlot.unusable(null, reason));
         }

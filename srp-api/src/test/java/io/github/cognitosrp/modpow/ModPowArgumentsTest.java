@@ -145,6 +145,59 @@ class ModPowArgumentsTest {
     }
   }
 
+  /** Of a class of the caller, which says what it likes of itself. */
+  private static final class CallersNumber extends BigInteger {
+    private static final long serialVersionUID = 1L;
+    private final transient byte[] bytes;
+
+    CallersNumber(byte[] bytes) {
+      super("5");
+      this.bytes = bytes;
+    }
+
+    @Override
+    public byte[] toByteArray() {
+      if (bytes.length == 0) {
+        throw new IllegalStateException("no bytes");
+      }
+      return bytes.clone();
+    }
+
+    @Override
+    public BigInteger modPow(BigInteger exponent, BigInteger modulus) {
+      throw new IllegalStateException("no power");
+    }
+  }
+
+  @Test
+  void aNumberOfTheCallersClassIsTheOneThatItsBytesAre() {
+    BigInteger three = new CallersNumber(new byte[] {3});
+    List<BigInteger> seen = new ArrayList<>();
+    ModPow recorded =
+        ModPowRegistry.of(StubProvider.blinded("recorder", () -> new Recorder(seen)))
+            .named("recorder");
+    BigInteger modulus = new CallersNumber(N.toByteArray());
+    assertThat(recorded.modPow(three, three, 8, modulus)).isEqualTo(27);
+    assertThat(recorded.modPowEphemeral(three, three, 8, modulus)).isEqualTo(27);
+    assertThat(recorded.fixedBase(three, modulus, 8).pow(three)).isEqualTo(27);
+    assertThat(recorded.fixedBase(three, modulus, 8).powEphemeral(three)).isEqualTo(27);
+    assertThat(seen).isNotEmpty().allMatch(base -> base.getClass() == BigInteger.class);
+    BigInteger tooLong = new CallersNumber(ones(ModPow.MAX_BITS + 1).toByteArray());
+    refused(
+        () -> recorded.modPow(TWO, TWO, 8, tooLong), "the modulus must have at most 16384 bits");
+  }
+
+  @Test
+  void aNumberWithoutBytesIsRefusedByTheNameOfTheArgumentAndIsNoFaultOfTheBackend() {
+    BigInteger none = new CallersNumber(new byte[0]);
+    refused(() -> modPow.modPow(none, ONE, 8, N), "the base must give its bytes");
+    refused(() -> modPow.modPow(ONE, none, 8, N), "the exponent must give its bytes");
+    refused(() -> modPow.modPow(ONE, ONE, 8, none), "the modulus must give its bytes");
+    refused(() -> modPow.fixedBase(none, N, 8), "the base must give its bytes");
+    refused(() -> modPow.fixedBase(ONE, N, 8).pow(none), "the exponent must give its bytes");
+    assertThat(modPow.modPow(TWO, TWO, 8, N)).isEqualTo(4);
+  }
+
   @Test
   void nullIsRefusedByTheNameOfTheArgument() {
     refused(() -> modPow.modPow(null, ONE, 8, N), "the base must not be null");

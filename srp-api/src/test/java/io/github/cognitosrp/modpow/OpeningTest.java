@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cognitosrp.modpow.spi.BackendUnavailableException;
 import io.github.cognitosrp.modpow.spi.Hardening;
+import io.github.cognitosrp.modpow.support.OneLine;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,14 +31,16 @@ class OpeningTest {
         throwing(new ExceptionInInitializerError(new IllegalCallerException("no native access"))),
         throwing(new NoClassDefFoundError("com/sun/jna/Native")),
         throwing(new AssertionError()),
-        throwing(new StackOverflowError()));
+        throwing(new StackOverflowError()),
+        throwing(new IOException("no device")),
+        throwing(new StubProvider.UnreadableException()));
   }
 
-  private static StubProvider throwing(Error error) {
+  private static StubProvider throwing(Throwable fault) {
     return StubProvider.blinded(
         "throwing",
         () -> {
-          throw error;
+          throw StubProvider.thrown(fault);
         });
   }
 
@@ -160,6 +164,22 @@ class OpeningTest {
                 .get(0)
                 .isReady())
         .isFalse();
+  }
+
+  @Test
+  void aProviderWhoseNameThrowsAnythingIsUnusableForThatReason() {
+    for (Throwable fault :
+        List.of(new IOException("no device"), new StubProvider.UnreadableException())) {
+      StubProvider provider =
+          new StubProvider("nameless", Hardening.BLINDED, false, StubProvider.RightBackend::new) {
+            @Override
+            public String name() {
+              throw StubProvider.thrown(fault);
+            }
+          };
+      assertThat(ModPowRegistry.of(provider).installed().get(0).reason())
+          .isEqualTo("its provider failed: " + OneLine.of(fault));
+    }
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.modpow.spi.Hardening;
+import io.github.cognitosrp.modpow.support.OneLine;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,22 @@ class OptionalWorkTest {
   }
 
   @Test
+  void aWarmUpThatThrowsACheckedExceptionIsANoteToo() {
+    StubProvider provider =
+        StubProvider.blinded(
+            "cold",
+            () ->
+                new StubProvider.RightBackend() {
+                  @Override
+                  public void warmUp() {
+                    throw StubProvider.thrown(new IOException("no device"));
+                  }
+                });
+    assertThat(ModPowRegistry.of(provider).diagnose().get(0).notes())
+        .containsExactly("no warm-up: IOException: no device");
+  }
+
+  @Test
   void aBackendsNotesAreInItsRow() {
     StubProvider provider =
         StubProvider.blinded(
@@ -55,7 +73,7 @@ class OptionalWorkTest {
   }
 
   @Test
-  void aNoteIsOneShortLineWhateverTheBackendReturns() {
+  void aNoteIsOneBoundedLineAndNullIsNone() {
     StubProvider provider =
         StubProvider.blinded(
             "talkative",
@@ -63,12 +81,42 @@ class OptionalWorkTest {
                 new StubProvider.RightBackend() {
                   @Override
                   public List<String> notes() {
-                    return Arrays.asList(null, "x".repeat(1_000_000));
+                    return Arrays.asList("no tables\nat all", null, "x".repeat(1_000_000));
                   }
                 });
     ModPowRegistry registry = ModPowRegistry.of(provider);
     registry.best();
-    assertThat(registry.installed().get(0).notes()).containsExactly("x".repeat(200) + "…");
+    assertThat(registry.installed().get(0).notes())
+        .containsExactly("no tables", "x".repeat(200) + "…");
+  }
+
+  @Test
+  void aBackendThatDoesNotNameItsLibraryIsReadyAllTheSame() {
+    String none = "NullPointerException: library()";
+    for (Throwable fault :
+        Arrays.asList(null, new IOException("no device"), new StubProvider.UnreadableException())) {
+      StubProvider provider =
+          StubProvider.blinded(
+              "shy",
+              () ->
+                  new StubProvider.RightBackend() {
+                    @Override
+                    public String library() {
+                      if (fault == null) {
+                        return null;
+                      }
+                      throw StubProvider.thrown(fault);
+                    }
+                  });
+      ModPowRegistry registry = ModPowRegistry.of(provider);
+      String why = fault == null ? none : OneLine.of(fault);
+      assertThat(registry.best().library()).isEqualTo("unknown: " + why);
+      assertThat(registry.best()).hasToString("shy (BLINDED, unknown: " + why + ")");
+      ModPowStatus row = registry.installed().get(0);
+      assertThat(row.isReady()).isTrue();
+      assertThat(row.library()).isEmpty();
+      assertThat(row.notes()).containsExactly("it cannot be asked for its status: " + why);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.cognitosrp.modpow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,22 +226,55 @@ class ProviderDiscoveryTest {
     }
   }
 
-  /** As that of an application that was stopped. */
+  /** A class loader that does not look for registrations as it should. */
+  private static ClassLoader failing(Callable<Enumeration<URL>> registrations) {
+    return new ClassLoader(ProviderDiscoveryTest.class.getClassLoader()) {
+      @Override
+      public Enumeration<URL> getResources(String name) {
+        try {
+          return registrations.call();
+        } catch (Exception fault) {
+          throw StubProvider.thrown(fault);
+        }
+      }
+    };
+  }
+
+  private static List<ClassLoader> failingLoaders() {
+    return List.of(
+        failing(() -> {
+          throw new IllegalStateException("this web application has been stopped");
+        }),
+        failing(() -> {
+          throw new IOException("no disk");
+        }),
+        failing(() -> null),
+        failing(() -> Collections.enumeration(Collections.nCopies(40, null))));
+  }
+
   @Test
-  void aClassLoaderThatFailsIsARow() {
-    ClassLoader stopped =
-        new ClassLoader(null) {
-          @Override
-          public Enumeration<URL> getResources(String name) {
-            throw new IllegalStateException("stopped");
-          }
-        };
-    assertThat(ModPowRegistry.load(stopped).diagnose())
-        .singleElement()
-        .extracting(ModPowStatus::reason)
-        .asString()
-        .startsWith("its registration is broken: ")
-        .contains("IllegalStateException");
+  void aClassLoaderThatFailsIsOneRow() {
+    for (ClassLoader loader : failingLoaders()) {
+      List<ModPowStatus> rows = ModPowRegistry.load(loader).installed();
+      assertThat(rows).hasSize(1);
+      assertThat(rows.get(0).reason()).startsWith("its registration is broken: ");
+    }
+  }
+
+  @Test
+  void aContextClassLoaderThatFailsHasNoProvider() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      for (ClassLoader loader : failingLoaders()) {
+        thread.setContextClassLoader(loader);
+        assertThatExceptionOfType(ModPowUnavailableException.class)
+            .isThrownBy(ModPowRegistry.of()::best)
+            .withMessageEndingWith("none is installed: add srp-bigint or another backend");
+      }
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Test

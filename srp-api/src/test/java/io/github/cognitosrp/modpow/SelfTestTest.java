@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.cognitosrp.modpow.spi.FlippedResult;
 import io.github.cognitosrp.modpow.spi.Hardening;
 import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.support.OneLine;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;
@@ -187,26 +189,6 @@ class SelfTestTest {
     assertThatExceptionOfType(ModPowUnavailableException.class).isThrownBy(registry::best);
   }
 
-  /** The heap is full, which says nothing about the backend. */
-  @Test
-  void aLongSelfTestThatRunsOutOfMemoryIsANoteAndNoQuarantine() {
-    AtomicBoolean full = new AtomicBoolean(true);
-    ModPowRegistry registry =
-        ModPowRegistry.of(
-            StubProvider.blinded(
-                "hungry",
-                () ->
-                    wrongPowers((b, e, bits, m) -> {
-                      if (e.bitLength() > 33 && full.getAndSet(false)) {
-                        throw new OutOfMemoryError("of the test");
-                      }
-                      return right(b, e, m);
-                    })));
-    ModPowStatus row = registry.diagnose().get(0);
-    assertThat(row.state()).isEqualTo(ModPowStatus.State.READY);
-    assertThat(row.notes()).contains("no long self-test: out of memory");
-  }
-
   @Test
   void aBackendThatIsWrongForLongExponentsIsNeverRanked() {
     ModPowRegistry registry =
@@ -226,7 +208,9 @@ class SelfTestTest {
         new UnsatisfiedLinkError("no symbol"),
         new AssertionError("no answer"),
         new InternalError("a fault in unsafe memory"),
-        new StackOverflowError());
+        new StackOverflowError(),
+        new IOException("no device"),
+        new StubProvider.UnreadableException());
   }
 
   @ParameterizedTest
@@ -234,16 +218,36 @@ class SelfTestTest {
   void aBackendThatThrowsInItsSelfTestIsQuarantinedWhateverItThrows(Throwable crash) {
     ModPowBackend crashing =
         wrongPowers((b, e, bits, m) -> {
-          if (crash instanceof Error error) {
-            throw error;
-          }
-          throw (RuntimeException) crash;
+          throw StubProvider.thrown(crash);
         });
     ModPowStatus row =
         ModPowRegistry.of(StubProvider.blinded("crashing", () -> crashing)).diagnose().get(0);
     assertThat(row.state()).isEqualTo(ModPowStatus.State.QUARANTINED);
-    assertThat(row.reason())
-        .startsWith("its self-test failed: " + crash.getClass().getSimpleName());
+    assertThat(row.reason()).isEqualTo("its self-test failed: " + OneLine.of(crash));
+  }
+
+  @Test
+  void aLongSelfTestThatRunsOutOfMemoryIsANoteUntilItIsRun() throws Exception {
+    AtomicBoolean hungry = new AtomicBoolean(true);
+    ModPowBackend backend =
+        wrongPowers((b, e, bits, m) -> {
+          if (hungry.get() && bits > 33) {
+            throw new OutOfMemoryError("no room");
+          }
+          return right(b, e, m);
+        });
+    ModPowRegistry registry = ModPowRegistry.of(StubProvider.blinded("hungry", () -> backend));
+    registry.best();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (registry.installed().get(0).notes().isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
+    assertThat(registry.installed().get(0).notes())
+        .containsExactly("no long self-test: OutOfMemoryError: no room");
+    assertThat(registry.installed().get(0).isReady()).isTrue();
+    assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(registry::diagnose);
+    hungry.set(false);
+    assertThat(registry.diagnose().get(0).notes()).isEmpty();
   }
 
   @Test

@@ -65,6 +65,27 @@ public class StubProvider implements ModPowProvider {
     return opening.open();
   }
 
+  /** Throws anything, a checked exception too. */
+  @SuppressWarnings("unchecked")
+  static <T extends Throwable> RuntimeException thrown(Throwable fault) throws T {
+    throw (T) fault;
+  }
+
+  /** An exception that cannot be asked for its message. */
+  static final class UnreadableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("no message");
+    }
+
+    @Override
+    public String toString() {
+      return "unreadable";
+    }
+  }
+
   /** A correct backend; faulty ones override an operation. */
   static class RightBackend implements ModPowBackend {
     @Override

@@ -263,7 +263,8 @@ public final class CognitoSignIn {
    * @return the sign-in, which waits for the same answer
    * @throws SavedSignInException if the state has expired, was changed, or belongs to another key,
    *     user pool or app client
-   * @throws IllegalArgumentException if an argument is {@code null} or the key is not an AES key
+   * @throws IllegalArgumentException if an argument is {@code null} or the key is not a working AES
+   *     key
    * @throws IllegalStateException if the key cannot be used at the moment
    */
   public PendingSignIn resumeChallenge(String state, SecretKey key) {
@@ -283,7 +284,8 @@ public final class CognitoSignIn {
    * @return the enrolment
    * @throws SavedSignInException if the state has expired, was changed, or belongs to another key,
    *     user pool or app client
-   * @throws IllegalArgumentException if an argument is {@code null} or the key is not an AES key
+   * @throws IllegalArgumentException if an argument is {@code null} or the key is not a working AES
+   *     key
    * @throws IllegalStateException if the key cannot be used at the moment
    */
   public TotpSetup resumeTotpSetup(String state, SecretKey key) {

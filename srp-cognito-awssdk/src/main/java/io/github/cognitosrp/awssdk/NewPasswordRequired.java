@@ -43,8 +43,8 @@ public final class NewPasswordRequired extends PendingSignIn {
    * Answers with the new password, for a pool without required attributes. Cognito gets the
    * password itself, over TLS: it is the one that makes the verifier of it.
    *
-   * @param newPassword the password; not wiped here, and copied into a request, which cannot be
-   *     wiped
+   * @param newPassword the password, at most 4,096 characters; not wiped here, and copied into a
+   *     request, which cannot be wiped
    * @return the next state of the sign-in
    * @throws IllegalArgumentException if the password is {@code null} or breaks its rule
    * @throws UnexpectedResponseException if Cognito answers what does not fit
@@ -69,8 +69,8 @@ public final class NewPasswordRequired extends PendingSignIn {
   /**
    * Answers with the new password and sets attributes.
    *
-   * @param newPassword the password; not wiped here, and copied into a request, which cannot be
-   *     wiped
+   * @param newPassword the password, at most 4,096 characters; not wiped here, and copied into a
+   *     request, which cannot be wiped
    * @param attributes attributes to set, by names such as {@code email}
    * @return the next state of the sign-in
    * @throws IllegalArgumentException if an argument, a name or a value is {@code null} or breaks

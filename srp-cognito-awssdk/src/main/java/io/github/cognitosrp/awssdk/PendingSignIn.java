@@ -55,7 +55,7 @@ public abstract sealed class PendingSignIn implements SignInResult
    *
    * @param key an AES key of 128, 192 or 256 bits, the same in all processes; used for nothing else
    * @return characters that may stand in a URL or a cookie, about 2,000 for a code, at most 65,536
-   * @throws IllegalArgumentException if the key is not an AES key
+   * @throws IllegalArgumentException if the key is not a working AES key
    * @throws IllegalStateException if the key cannot be used at the moment, or the challenge's
    *     parameters are too long
    */

@@ -97,7 +97,7 @@ public final class TotpSetup {
    *
    * @param key an AES key of 128, 192 or 256 bits
    * @return the encrypted enrolment
-   * @throws IllegalArgumentException if the key is not an AES key
+   * @throws IllegalArgumentException if the key is not a working AES key
    * @throws IllegalStateException if the key cannot be used at the moment, or the user is signed in
    *     already: begin again then
    */

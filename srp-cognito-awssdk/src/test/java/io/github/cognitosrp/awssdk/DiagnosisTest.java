@@ -133,4 +133,22 @@ class DiagnosisTest {
     assertThat(Diagnosis.of(circle)).isEmpty();
     assertThat(Diagnosis.of(NotAuthorizedException.builder().build())).isEmpty();
   }
+
+  @Test
+  void aWrapperThatDoesNotGiveItsCauseHasNone() {
+    for (Throwable thrown : new Throwable[] {new IllegalStateException(), new AssertionError()}) {
+      CompletionException wrapper =
+          new CompletionException() {
+            @Override
+            public synchronized Throwable getCause() {
+              if (thrown instanceof Error error) {
+                throw error;
+              }
+              throw (RuntimeException) thrown;
+            }
+          };
+
+      assertThat(Diagnosis.of(wrapper)).isEmpty();
+    }
+  }
 }

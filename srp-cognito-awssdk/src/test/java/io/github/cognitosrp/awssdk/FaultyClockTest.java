@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cognitosrp.cognito.CognitoSrp;
 import io.github.cognitosrp.testing.HostileValues;
+import java.io.IOException;
 import java.time.Clock;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,19 @@ class FaultyClockTest {
 
         assertIsRefused(catchThrowable(() -> signIn.resumeChallenge(state, KEY)));
       }
+    }
+  }
+
+  @Test
+  void anExceptionThatNobodyDeclaredIsAFaultOfTheClockToo() throws Exception {
+    try (ScriptedService service = new ScriptedService()) {
+      Clock clock =
+          HostileValues.clock(() -> {
+            throw Undeclared.thrown(new IOException(HostileValues.MARK));
+          });
+      CognitoSignIn signIn = Way.BLOCKING.builder(service.endpoint(), SRP, 1).clock(clock).build();
+
+      assertIsRefused(catchThrowable(() -> signIn.startCustom("alice")));
     }
   }
 

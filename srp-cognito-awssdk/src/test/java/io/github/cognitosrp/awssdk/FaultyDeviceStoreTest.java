@@ -8,6 +8,7 @@ import io.github.cognitosrp.awssdk.device.DeviceStoreException;
 import io.github.cognitosrp.cognito.RememberedDevice;
 import io.github.cognitosrp.cognito.SrpStateException;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
@@ -143,6 +144,26 @@ class FaultyDeviceStoreTest {
       assertThatThrownBy(scene::start)
           .isInstanceOf(SrpStateException.class)
           .hasMessage("the remembered device is closed");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anExceptionThatNobodyDeclaredIsReportedToo(Way way) {
+    try (Scene scene = scene(way)) {
+      IOException failure = new IOException();
+      DeviceStore undeclared =
+          new StoreAround(scene.devices) {
+            @Override
+            public Optional<RememberedDevice> load(DeviceOwner owner) {
+              throw Undeclared.thrown(failure);
+            }
+          };
+      scene.as(scene.builder().deviceStore(undeclared).build());
+      assertThatThrownBy(scene::start)
+          .isInstanceOf(DeviceStoreException.class)
+          .hasMessage("the device store failed")
+          .hasCause(failure);
     }
   }
 }

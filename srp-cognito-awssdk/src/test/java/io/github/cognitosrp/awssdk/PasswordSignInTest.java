@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.cognitosrp.cognito.InvalidInputException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -162,5 +164,33 @@ class PasswordSignInTest {
           .contains("Tokens[expiresIn=PT1H]", "CognitoSignIn[CognitoSrp[userPool=");
       assertThat(Diagnosis.of(refused).orElseThrow().toString()).doesNotContain("wr0ng", "sesame");
     }
+  }
+
+  /** Cognito answers a password of 4,096 characters itself. */
+  @ParameterizedTest
+  @EnumSource
+  void aPasswordThatBreaksItsRuleIsRefusedBeforeAnythingIsSent(Way way) {
+    try (Scene scene = new Scene(way, pool -> pool)) {
+      SignInResult choice = scene.startChoice("alice");
+      scene.pool.user("alice").temporaryPassword("first");
+      NewPasswordRequired wanted = (NewPasswordRequired) scene.start("alice", "first");
+      int sent = scene.calls().size();
+      for (String password : List.of("p\ud800w", "p".repeat(4_097))) {
+        refusesPassword(() -> scene.start("alice", password), "password");
+        refusesPassword(
+            () -> scene.signIn().startAsync("alice", password.toCharArray()), "password");
+        refusesPassword(() -> scene.choosePassword(choice, password), "password");
+        refusesPassword(() -> scene.answer(wanted, password, Map.of()), "newPassword");
+      }
+      assertThat(scene.calls()).hasSize(sent);
+      assertThatThrownBy(() -> scene.start("alice", "p".repeat(4_096)))
+          .isInstanceOf(NotAuthorizedException.class);
+    }
+  }
+
+  private static void refusesPassword(ThrowingCallable call, String name) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(name + " must have at most 4096 characters and no unpaired surrogate");
   }
 }

@@ -2,6 +2,7 @@ package io.github.cognitosrp.awssdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cognitosrp.awssdk.ScriptedService.Answer;
 import io.github.cognitosrp.awssdk.ScriptedService.Request;
@@ -18,11 +19,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
@@ -244,37 +247,6 @@ class RefreshTokenRotationTest {
     }
   }
 
-  @Test
-  void anErrorOfTheClientEndsOneRefreshAndNotTheNextOne() {
-    AtomicInteger requests = new AtomicInteger();
-    CognitoIdentityProviderClient client =
-        new CognitoIdentityProviderClient() {
-          @Override
-          public InitiateAuthResponse initiateAuth(InitiateAuthRequest request) {
-            if (requests.incrementAndGet() == 2) {
-              throw new StackOverflowError("of the client");
-            }
-            return InitiateAuthResponse.builder()
-                .authenticationResult(tokens -> tokens.accessToken("access"))
-                .build();
-          }
-
-          @Override
-          public String serviceName() {
-            return "errors";
-          }
-
-          @Override
-          public void close() {}
-        };
-    SignedIn alice = resume(Way.BLOCKING, CognitoSignIn.create(client, SRP));
-
-    assertThatThrownBy(alice::refresh).isInstanceOf(StackOverflowError.class);
-
-    assertThat(alice.refresh().tokens().accessToken()).isEqualTo("access");
-    assertThat(requests).hasValue(3);
-  }
-
   @ParameterizedTest
   @EnumSource
   void anExpiredTokenIsNotTriedTwice(Way way) throws IOException {
@@ -335,5 +307,52 @@ class RefreshTokenRotationTest {
                   .accessToken())
           .isNotEqualTo(third.tokens().accessToken());
     }
+  }
+
+  static Stream<Supplier<RuntimeException>> failures() {
+    return Stream.of(
+        () -> {
+          throw new StackOverflowError();
+        },
+        () -> {
+          throw new NoClassDefFoundError();
+        },
+        () -> Undeclared.thrown(new IOException()));
+  }
+
+  /** The executor is the caller's thread: a future that waits for anything is incomplete. */
+  @ParameterizedTest
+  @MethodSource("failures")
+  void anErrorOfTheClientEndsItsOwnRefreshOnly(Supplier<RuntimeException> failure) {
+    AtomicInteger asked = new AtomicInteger();
+    CognitoIdentityProviderClient client =
+        new CognitoIdentityProviderClient() {
+          @Override
+          public InitiateAuthResponse initiateAuth(InitiateAuthRequest request) {
+            if (asked.incrementAndGet() == 2) {
+              throw failure.get();
+            }
+            return InitiateAuthResponse.builder()
+                .authenticationResult(result -> result.accessToken("a").refreshToken("r"))
+                .build();
+          }
+
+          @Override
+          public String serviceName() {
+            return "cognito-idp";
+          }
+
+          @Override
+          public void close() {}
+        };
+    CognitoSignIn signIn =
+        CognitoSignIn.builder(SRP).client(client).executor(Runnable::run).build();
+    SignedIn alice = signIn.resume(RefreshRequest.of("alice", "token"));
+
+    assertThat(catchThrowable(alice::refresh)).isNotNull();
+
+    assertThat(alice.refreshAsync()).isCompleted();
+    assertThat(alice.refresh().tokens().accessToken()).isEqualTo("a");
+    assertThat(asked).hasValue(4);
   }
 }

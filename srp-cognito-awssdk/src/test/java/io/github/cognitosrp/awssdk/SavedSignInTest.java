@@ -21,9 +21,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -337,6 +339,23 @@ class SavedSignInTest {
     assertThatThrownBy(() -> signIn.resumeChallenge(null, KEY))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("state must not be null");
+  }
+
+  @Test
+  void aKeyThatFailsIsRefusedByName() {
+    CodeRequired code = waiting(Clock.systemUTC());
+    CognitoSignIn signIn = offline(SRP).build();
+    FailingKey key = new FailingKey();
+    for (FailingKey.Fault fault : FailingKey.Fault.values()) {
+      key.fault = fault;
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> code.export(key), () -> signIn.resumeChallenge("A", key))) {
+        assertThatThrownBy(call)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("key must be an AES key of 128, 192 or 256 bits");
+      }
+    }
   }
 
   @Test

@@ -32,9 +32,9 @@ final class ChallengeRules {
     Object value;
     try {
       value = parameters.get(key);
-    } catch (RuntimeException ignored) {
-      // As a sorted map of other keys does.
-      throw new InvalidChallengeException(key, "cannot be read from the map");
+    } catch (Exception failure) {
+      // Not kept as the cause: its message may have a value.
+      throw new InvalidInputException("challengeParameters", "must be a map of texts");
     }
     if (value != null && !(value instanceof String)) {
       throw new InvalidChallengeException(key, "must be text");

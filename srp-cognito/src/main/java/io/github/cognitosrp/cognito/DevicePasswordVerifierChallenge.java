@@ -31,7 +31,7 @@ public final class DevicePasswordVerifierChallenge {
    *     characters, and USERNAME, 1 to 2,048 characters, both optional. Others are ignored.
    * @return the challenge
    * @throws InvalidChallengeException if a parameter is missing, is not text or breaks its rule
-   * @throws InvalidInputException if the map is null
+   * @throws InvalidInputException if the map is null or cannot be asked for a text
    */
   public static DevicePasswordVerifierChallenge parse(Map<String, String> challengeParameters) {
     return new DevicePasswordVerifierChallenge(

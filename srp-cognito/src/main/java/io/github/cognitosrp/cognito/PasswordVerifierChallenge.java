@@ -32,7 +32,7 @@ public final class PasswordVerifierChallenge {
    *     then. Others are ignored.
    * @return the challenge
    * @throws InvalidChallengeException if a parameter is missing, is not text or breaks its rule
-   * @throws InvalidInputException if the map is null
+   * @throws InvalidInputException if the map is null or cannot be asked for a text
    */
   public static PasswordVerifierChallenge parse(Map<String, String> challengeParameters) {
     VerifierParameters verifier = VerifierParameters.parse(challengeParameters);

@@ -13,9 +13,12 @@ final class RandomBytes {
     try {
       random.nextBytes(bytes);
     } catch (Exception failure) {
-      // What was drawn until then is as secret as the whole.
+      // Exception: what other languages throw needs no declaration.
       Arrays.fill(bytes, (byte) 0);
       throw new SrpComputationException("the SecureRandom failed", failure);
+    } catch (Error failure) {
+      Arrays.fill(bytes, (byte) 0);
+      throw failure;
     }
     int any = 0;
     for (byte b : bytes) {

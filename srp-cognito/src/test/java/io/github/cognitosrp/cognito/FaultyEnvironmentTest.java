@@ -2,8 +2,10 @@ package io.github.cognitosrp.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cognitosrp.testing.HostileValues;
+import java.io.IOException;
 import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,7 +40,16 @@ class FaultyEnvironmentTest {
                 () -> {
                   throw new DateTimeException("broken");
                 },
+            "the clock failed"),
+        Arguments.of(
+            (Supplier<Instant>) () -> FaultyEnvironmentTest.<RuntimeException>undeclared(),
             "the clock failed"));
+  }
+
+  /** Throws what nobody declares, as code in other languages does. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> Instant undeclared() throws E {
+    throw (E) new IOException("broken");
   }
 
   private static Supplier<Instant> supplier(Instant instant) {
@@ -95,23 +106,50 @@ class FaultyEnvironmentTest {
 
   @Test
   void whatWasDrawnBeforeTheSourceFailedIsWiped() {
-    List<byte[]> drawn = new ArrayList<>();
-    SecureRandom failing =
-        new SecureRandom() {
-          private static final long serialVersionUID = 1L;
+    for (Throwable failure :
+        List.of(new ProviderException(), new IOException(), new StackOverflowError())) {
+      FailingLate random = new FailingLate(failure);
+      CognitoSrp srp = Samples.builder().secureRandom(random).build();
 
-          @Override
-          public void nextBytes(byte[] bytes) {
-            drawn.add(bytes);
-            Arrays.fill(bytes, (byte) 1);
-            throw new ProviderException();
-          }
-        };
-    CognitoSrp srp = Samples.builder().secureRandom(failing).build();
-    for (Runnable use : uses(srp)) {
-      assertThatThrownBy(use::run).isInstanceOf(SrpComputationException.class);
+      for (Runnable use : uses(srp)) {
+        Throwable thrown = catchThrowable(use::run);
+        if (failure instanceof Exception) {
+          assertThat(thrown)
+              .isInstanceOf(SrpComputationException.class)
+              .hasMessage("the SecureRandom failed")
+              .hasCause(failure);
+        } else {
+          assertThat(thrown).isSameAs(failure);
+        }
+      }
+      assertThat(random.drawn)
+          .hasSize(3)
+          .allSatisfy(bytes -> assertThat(bytes).hasSizeGreaterThan(31).containsOnly(0));
     }
-    assertThat(drawn).hasSize(3).allSatisfy(bytes -> assertThat(bytes).containsOnly(0));
+  }
+
+  /** Fills each array and then fails. */
+  private static final class FailingLate extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+
+    private final Throwable failure;
+    private final transient List<byte[]> drawn = new ArrayList<>();
+
+    FailingLate(Throwable failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      drawn.add(bytes);
+      Arrays.fill(bytes, (byte) 1);
+      this.<RuntimeException>fail();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <E extends Throwable> void fail() throws E {
+      throw (E) failure;
+    }
   }
 
   @Test

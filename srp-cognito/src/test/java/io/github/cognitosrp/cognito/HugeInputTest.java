@@ -17,7 +17,7 @@ class HugeInputTest {
       Pattern.compile(
           "(PasswordVerifierChallenge.parse challengeParameters DEVICE_KEY"
               + "|DevicePasswordVerifierChallenge.parse challengeParameters USER_ID_FOR_SRP"
-              + "|.* challengeParameters name) of .: taken");
+              + "|.* challengeParameters name) of .{1,2}: taken");
 
   @Test
   void sixtyFourMegabytesAreRefusedWithoutACopyWhereverTextOrBytesAreTaken() throws Exception {

@@ -75,6 +75,29 @@ class ClearedTest {
     assertThat(secretsIn(seen.part(SEEN_STACK, SEEN_END))).isZero();
   }
 
+  /** What native code leaves to Java: the result, and what Java wrote itself. */
+  @Test
+  void aWorkspaceIsClearedBeforeTheNextCallGetsIt() {
+    NativeMemory memory = new NativeMemory();
+    long[] number = new long[WorkspaceLayout.DIGITS];
+    long[] indices = new long[WindowIndices.count(BITS)];
+    Arrays.fill(number, 1);
+    Arrays.fill(indices, 1);
+    int end = WorkspaceLayout.RESULT + WorkspaceLayout.NUMBER_BYTES;
+    try (Workspace workspace = memory.workspace()) {
+      for (int at = WorkspaceLayout.BASE; at < end; at += WorkspaceLayout.NUMBER_BYTES) {
+        workspace.write(at, number);
+      }
+      workspace.setWork(workspace.tableAddress(), 1, WorkspaceLayout.WINDOW_BITS, indices);
+    }
+    try (Workspace next = memory.workspace()) {
+      assertThat(next.read(0, 1)).as("control: the same memory").isNotEqualTo(new long[1]);
+      assertThat(next.read(WorkspaceLayout.BASE, (end - WorkspaceLayout.BASE) / Long.BYTES))
+          .containsOnly(0);
+      assertThat(next.read(WorkspaceLayout.INDICES, indices.length)).containsOnly(0);
+    }
+  }
+
   /** The same view finds secrets where nothing clears them. */
   @Test
   void withoutClearingSecretsAreSeen() throws Exception {

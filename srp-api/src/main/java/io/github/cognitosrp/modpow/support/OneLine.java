@@ -26,33 +26,27 @@ public final class OneLine {
   }
 
   /**
-   * The root cause of a failure: its class without the package, and its message. Of a failure whose
-   * own methods fail it is the class alone.
+   * The root cause of a failure: its class without the package, and its message.
    *
    * @param fault what was thrown
    * @return one line
    */
   public static String of(Throwable fault) {
-    try {
-      return rootOf(fault);
-    } catch (Throwable ignored) {
-      return simpleName(fault);
-    }
-  }
-
-  private static String rootOf(Throwable fault) {
     Throwable root = fault;
-    // A loading failure's outer layers only say that something failed.
-    for (int depth = 0; depth < MAX_CAUSES && root.getCause() != null; depth++) {
-      root = root.getCause();
+    String message = null;
+    try {
+      // A loading failure's outer layers only say that something failed.
+      Throwable cause = root.getCause();
+      for (int depth = 0; depth < MAX_CAUSES && cause != null; depth++) {
+        root = cause;
+        cause = root.getCause();
+      }
+      message = root.getMessage();
+    } catch (Throwable ignored) {
+      // Both methods may be the backend's own. The class says enough.
     }
-    String message = root.getMessage();
-    String name = simpleName(root);
+    String name = root.getClass().getName();
+    name = name.substring(name.lastIndexOf('.') + 1);
     return message == null || message.isBlank() ? name : name + ": " + of(message);
-  }
-
-  private static String simpleName(Throwable fault) {
-    String name = fault.getClass().getName();
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

@@ -3,6 +3,7 @@ package io.github.cognitosrp.modpow.spi;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,8 +32,14 @@ public final class HeapDump {
    * @param work the other argument
    */
   public static HeapDump of(Class<?> program, String work, Path folder) throws Exception {
+    return of(ChildJvm.plain(), program, work, folder);
+  }
+
+  /** The same in a JVM with more options. */
+  public static HeapDump of(ChildJvm jvm, Class<?> program, String work, Path folder)
+      throws Exception {
     Path file = folder.resolve("heap.hprof");
-    ChildJvm.plain().options(NO_COLLECTION).run(program, work, file.toString()).clean();
+    jvm.options(NO_COLLECTION).run(program, work, file.toString()).clean();
     return new HeapDump(Files.readAllBytes(file));
   }
 
@@ -43,6 +50,20 @@ public final class HeapDump {
       password[i] = (char) ('A' + i * i * 7 % 26);
     }
     return password;
+  }
+
+  /** How many arrays of bytes begin with these: HPROF has the type in the byte before the first. */
+  public int arrays(byte[] content) {
+    return copies(ByteBuffer.allocate(1 + content.length).put((byte) 8).put(content).array());
+  }
+
+  /** The same for arrays of longs. */
+  public int arrays(long[] content) {
+    ByteBuffer bytes = ByteBuffer.allocate(1 + Long.BYTES * content.length).put((byte) 11);
+    for (long element : content) {
+      bytes.putLong(element);
+    }
+    return copies(bytes.array());
   }
 
   /** How often the heap has these bytes. */

@@ -22,19 +22,25 @@ class OneLineTest {
   }
 
   @Test
-  void aFailureWhoseOwnMethodsFailIsItsClass() {
-    assertThat(OneLine.of(new Speechless())).isEqualTo("OneLineTest$Speechless");
-    assertThat(OneLine.of(new IllegalStateException("outer", new Speechless())))
-        .isEqualTo("IllegalStateException");
-  }
-
-  private static final class Speechless extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String getMessage() {
-      throw new IllegalStateException();
-    }
+  void aFaultThatCannotBeAskedIsItsClass() {
+    Throwable withoutMessage =
+        new IllegalStateException() {
+          @Override
+          public String getMessage() {
+            throw new AssertionError("no message");
+          }
+        };
+    Throwable withoutCause =
+        new IllegalStateException() {
+          @Override
+          public synchronized Throwable getCause() {
+            throw new AssertionError("no cause");
+          }
+        };
+    assertThat(OneLine.of(withoutMessage)).isEqualTo("OneLineTest$1");
+    assertThat(OneLine.of(new IllegalStateException("outer", withoutMessage)))
+        .isEqualTo("OneLineTest$1");
+    assertThat(OneLine.of(withoutCause)).isEqualTo("OneLineTest$2");
   }
 
   @Test

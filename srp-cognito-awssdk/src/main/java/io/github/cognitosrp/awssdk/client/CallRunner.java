@@ -1,6 +1,7 @@
 package io.github.cognitosrp.awssdk.client;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -40,8 +41,8 @@ public record CallRunner(Executor executor) {
   }
 
   /**
-   * Starts on the executor with a copy of a secret, which is wiped when the work has ended, or when
-   * the future ends before the work begins: the executor may never begin it.
+   * Starts on the executor with a copy of a secret, which is wiped when the work has ended or
+   * cannot begin any more.
    */
   public <T> CompletableFuture<T> laterWith(
       char[] secret, Function<char[], Function<CallScope, CompletableFuture<T>>> work) {
@@ -53,12 +54,13 @@ public record CallRunner(Executor executor) {
       Function<CallScope, CompletableFuture<T>> work, Runnable end) {
     CallScope scope = new CallScope();
     CompletableFuture<T> result = new CompletableFuture<>();
-    AtomicBoolean begun = new AtomicBoolean();
+    AtomicBoolean settled = new AtomicBoolean();
     Futures.onEnd(
         result,
         (value, failure) -> {
           scope.cancel();
-          if (begun.compareAndSet(false, true)) {
+          // An executor may keep what it never runs.
+          if (settled.compareAndSet(false, true)) {
             end.run();
           }
         });
@@ -69,7 +71,9 @@ public record CallRunner(Executor executor) {
                 CompletableFuture.completedFuture(scope)
                     .thenComposeAsync(
                         started -> {
-                          begun.set(true);
+                          if (!settled.compareAndSet(false, true)) {
+                            throw new CancellationException("the call was cancelled");
+                          }
                           started.check();
                           return work.apply(started);
                         },

@@ -15,17 +15,28 @@ public final class Futures {
 
   private Futures() {}
 
-  /** The failure itself: stages wrap it or not, depending on where they were attached. */
+  /**
+   * The failure itself: stages wrap it or not, depending on where they were attached. Never throws.
+   */
   public static Throwable cause(Throwable failure) {
     Throwable cause = failure;
     for (int i = 0; i < MAX_WRAPPERS && isWrapper(cause); i++) {
-      Throwable inner = cause.getCause();
+      Throwable inner = inner(cause);
       if (inner == null) {
         return cause;
       }
       cause = inner;
     }
     return cause;
+  }
+
+  private static @Nullable Throwable inner(Throwable wrapper) {
+    try {
+      return wrapper.getCause();
+    } catch (Throwable ignored) {
+      // A wrapper of the application's own class; a future that waits for its failure must end.
+      return null;
+    }
   }
 
   private static boolean isWrapper(Throwable failure) {
@@ -41,11 +52,12 @@ public final class Futures {
     return cause instanceof RuntimeException unchecked ? unchecked : new CompletionException(cause);
   }
 
-  /** Starts work; what it throws at once becomes a failed future, of whatever kind it is. */
+  /** Starts work; what it throws at once becomes a failed future. */
   public static <T> CompletableFuture<T> start(Supplier<CompletableFuture<T>> work) {
     try {
       return work.get();
     } catch (Throwable failure) {
+      // Errors too, and exceptions that nobody declared: somebody may wait for the future.
       return CompletableFuture.failedFuture(failure);
     }
   }

@@ -52,7 +52,8 @@ public final class EncryptedFileDeviceStore implements DeviceStore {
    * @param folder where the files are; made when the first device is saved
    * @param key an AES key of 128, 192 or 256 bits, which may live in a provider's hardware; used
    *     for nothing else
-   * @throws IllegalArgumentException if an argument is {@code null}, or the key is not an AES key
+   * @throws IllegalArgumentException if an argument is {@code null}, or the key is not a working
+   *     AES key
    */
   public EncryptedFileDeviceStore(Path folder, SecretKey key) {
     this.folder = Arguments.notNull(folder, "folder");
@@ -61,12 +62,18 @@ public final class EncryptedFileDeviceStore implements DeviceStore {
 
   @Override
   public Optional<RememberedDevice> load(DeviceOwner owner) {
-    try (InputStream in = Files.newInputStream(path(owner))) {
-      return file.decrypt(in.readNBytes(MAX_FILE), identity(owner));
+    byte[] identity = identity(owner);
+    byte[] content;
+    try (InputStream in = Files.newInputStream(path(identity))) {
+      content = in.readNBytes(MAX_FILE);
     } catch (NoSuchFileException ignored) {
       return Optional.empty();
-    } catch (IOException cause) {
+    } catch (Exception cause) {
+      // A file system that is closed or read-only throws no IOException.
       throw new DeviceStoreException("the device's file cannot be read", cause);
+    }
+    try {
+      return file.decrypt(content, identity);
     } catch (GeneralSecurityException cause) {
       throw new DeviceStoreException("the key cannot be used at the moment", cause);
     }
@@ -75,13 +82,17 @@ public final class EncryptedFileDeviceStore implements DeviceStore {
   @Override
   public void save(DeviceOwner owner, RememberedDevice device) {
     Arguments.notNull(device, "device");
+    byte[] identity = identity(owner);
+    byte[] content;
     try {
-      byte[] content = file.encrypt(device, identity(owner));
-      Files.createDirectories(folder);
-      FolderLock.locked(folder, () -> write(content, path(owner)));
+      content = file.encrypt(device, identity);
     } catch (GeneralSecurityException cause) {
       throw new DeviceStoreException("the key cannot be used at the moment", cause);
-    } catch (IOException cause) {
+    }
+    try {
+      Files.createDirectories(folder);
+      FolderLock.locked(folder, () -> write(content, path(identity)));
+    } catch (Exception cause) {
       throw new DeviceStoreException("the device's file cannot be written", cause);
     }
   }
@@ -125,19 +136,22 @@ public final class EncryptedFileDeviceStore implements DeviceStore {
   @Override
   public void remove(DeviceOwner owner, String deviceKey) {
     Arguments.text(deviceKey, "deviceKey");
-    if (!Files.exists(path(owner))) {
-      return;
-    }
+    byte[] identity = identity(owner);
     try {
+      if (!Files.exists(path(identity))) {
+        return;
+      }
       FolderLock.locked(
           folder,
           () -> {
             if (holds(owner, deviceKey)) {
-              Files.deleteIfExists(path(owner));
+              Files.deleteIfExists(path(identity));
               forceFolder();
             }
           });
-    } catch (IOException cause) {
+    } catch (DeviceStoreException failure) {
+      throw failure;
+    } catch (Exception cause) {
       throw new DeviceStoreException("the device's file cannot be removed", cause);
     }
   }
@@ -148,9 +162,9 @@ public final class EncryptedFileDeviceStore implements DeviceStore {
     return device.map(RememberedDevice::deviceKey).filter(deviceKey::equals).isPresent();
   }
 
-  private Path path(DeviceOwner owner) {
+  private Path path(byte[] identity) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity(owner));
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity);
       String name = HexFormat.of().formatHex(Arrays.copyOf(hash, hash.length / 2));
       return folder.resolve(name + ".device");
     } catch (GeneralSecurityException cause) {

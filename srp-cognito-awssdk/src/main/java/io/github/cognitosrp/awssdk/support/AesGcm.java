@@ -2,15 +2,15 @@ package io.github.cognitosrp.awssdk.support;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AES-GCM with a tag of 128 bits. A sealed message is a version byte, 12 random bytes, and the
@@ -29,29 +29,30 @@ public final class AesGcm {
   /**
    * Checks the key by starting an encryption, which also works for keys in hardware.
    *
-   * @throws IllegalArgumentException if it is not an AES key
+   * @throws IllegalArgumentException if it is not a working AES key
    */
   public AesGcm(SecretKey key, byte version) {
     this.key = Arguments.notNull(key, "key");
     this.version = version;
     try {
-      withKey(() -> {
-        if (!"AES".equalsIgnoreCase(key.getAlgorithm())) {
-          throw new InvalidKeyException();
-        }
-        cipher(Cipher.ENCRYPT_MODE, new byte[NONCE_BYTES], new byte[0]);
-        return new byte[0];
-      });
+      if (!"AES".equalsIgnoreCase(guarded(key::getAlgorithm))) {
+        throw notAes(null);
+      }
+      guarded(() -> cipher(Cipher.ENCRYPT_MODE, new byte[NONCE_BYTES], new byte[0]));
     } catch (GeneralSecurityException cause) {
-      throw new IllegalArgumentException("key must be an AES key of 128, 192 or 256 bits", cause);
+      throw notAes(cause);
     }
+  }
+
+  private static IllegalArgumentException notAes(@Nullable Throwable cause) {
+    return new IllegalArgumentException("key must be an AES key of 128, 192 or 256 bits", cause);
   }
 
   /** Encrypts. The content stays the caller's to wipe. */
   public byte[] seal(byte[] content, byte[] context) throws GeneralSecurityException {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
-    byte[] sealed = withKey(() -> cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(content));
+    byte[] sealed = guarded(() -> cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(content));
     return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
         .put(version)
         .put(nonce)
@@ -71,25 +72,23 @@ public final class AesGcm {
       return Optional.empty();
     }
     byte[] nonce = Arrays.copyOfRange(message, 1, 1 + NONCE_BYTES);
+    Cipher cipher = guarded(() -> cipher(Cipher.DECRYPT_MODE, nonce, context));
     try {
       return Optional.of(
-          withKey(() ->
-              cipher(Cipher.DECRYPT_MODE, nonce, context)
-                  .doFinal(message, 1 + NONCE_BYTES, message.length - 1 - NONCE_BYTES)));
+          guarded(
+              () -> cipher.doFinal(message, 1 + NONCE_BYTES, message.length - 1 - NONCE_BYTES)));
     } catch (BadPaddingException ignored) {
       return Optional.empty();
     }
   }
 
-  private interface Use {
-    byte[] run() throws GeneralSecurityException;
-  }
-
-  /** A key in hardware fails with a {@link ProviderException}, others with what they like. */
-  private static byte[] withKey(Use use) throws GeneralSecurityException {
+  /** Asks the key or its provider, which may be the application's: it fails in one way only. */
+  private static <T> T guarded(Callable<T> question) throws GeneralSecurityException {
     try {
-      return use.run();
-    } catch (RuntimeException failure) {
+      return question.call();
+    } catch (GeneralSecurityException failure) {
+      throw failure;
+    } catch (Exception failure) {
       throw new GeneralSecurityException("the key failed", failure);
     }
   }

@@ -1,6 +1,9 @@
 package io.github.cognitosrp.awssdk.support;
 
+import io.github.cognitosrp.cognito.internal.SecretText;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ public final class Arguments {
   /** The type StringType of the API reference, which the values of requests have. */
   private static final int MAX_TEXT = 131_072;
 
-  /** What {@link io.github.cognitosrp.cognito.CognitoSrp} signs with. */
+  /** The bound of {@code srp-cognito}; Cognito takes 256. */
   private static final int MAX_PASSWORD = 4_096;
 
   private Arguments() {}
@@ -29,8 +32,7 @@ public final class Arguments {
   /** Returns a text of at most 131,072 characters without unpaired surrogates, or refuses it. */
   public static String text(String value, String name) {
     if (notNull(value, name).length() > MAX_TEXT) {
-      throw new IllegalArgumentException(
-          name + " must not be longer than " + MAX_TEXT + " characters");
+      throw tooLong(name);
     }
     if (!isWellFormed(value)) {
       throw new IllegalArgumentException(name + " must not have an unpaired surrogate");
@@ -38,27 +40,27 @@ public final class Arguments {
     return value;
   }
 
-  /** Returns a password of at most 4,096 characters without unpaired surrogates, or refuses it. */
+  /** Returns a password that {@code srp-cognito} takes too, or refuses it. */
   public static char[] password(char[] value, String name) {
-    if (notNull(value, name).length > MAX_PASSWORD || hasUnpairedSurrogate(value)) {
-      throw new IllegalArgumentException(
-          name + " must have at most " + MAX_PASSWORD + " characters and no unpaired surrogate");
+    if (notNull(value, name).length > MAX_PASSWORD) {
+      throw noPassword(name);
+    }
+    try {
+      Arrays.fill(SecretText.encode(value), (byte) 0);
+    } catch (CharacterCodingException expected) {
+      throw noPassword(name);
     }
     return value;
   }
 
-  /** Without an encoder, which would leave the password's bytes behind. */
-  private static boolean hasUnpairedSurrogate(char[] text) {
-    for (int i = 0; i < text.length; i++) {
-      if (Character.isHighSurrogate(text[i])
-          && i + 1 < text.length
-          && Character.isLowSurrogate(text[i + 1])) {
-        i++;
-      } else if (Character.isSurrogate(text[i])) {
-        return true;
-      }
-    }
-    return false;
+  private static IllegalArgumentException noPassword(String name) {
+    return new IllegalArgumentException(
+        name + " must have at most " + MAX_PASSWORD + " characters and no unpaired surrogate");
+  }
+
+  private static IllegalArgumentException tooLong(String name) {
+    return new IllegalArgumentException(
+        name + " must not be longer than " + MAX_TEXT + " characters");
   }
 
   /**
@@ -69,6 +71,7 @@ public final class Arguments {
     Map<String, String> copy = new HashMap<>();
     // A map from raw types or from a JSON parser may hold anything.
     for (Map.Entry<?, ?> entry : notNull(map, name).entrySet()) {
+      notNull(entry, "an entry of " + name);
       copy.put(
           member(entry.getKey(), "a name in " + name),
           member(entry.getValue(), "a value in " + name));

@@ -3,10 +3,13 @@ package io.github.cognitosrp.awssdk.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.awssdk.Undeclared;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -48,40 +51,6 @@ class CallsTest {
   }
 
   @Test
-  void whateverIsThrownAtTheStartIsAFailedFuture() {
-    AssertionError error = new AssertionError("x");
-    CompletableFuture<String> failed =
-        Futures.start(() -> {
-          throw error;
-        });
-    assertThat(failed).isCompletedExceptionally();
-    assertThatThrownBy(() -> Futures.unchecked(failed.handle((v, cause) -> cause).join()))
-        .isSameAs(error);
-  }
-
-  @Test
-  void aSecretIsWipedAlsoIfTheExecutorNeverBegins() {
-    List<Runnable> kept = new ArrayList<>();
-    AtomicReference<char[]> copied = new AtomicReference<>();
-    AtomicInteger begun = new AtomicInteger();
-    CompletableFuture<Integer> result =
-        new CallRunner(kept::add)
-            .laterWith(
-                "secret".toCharArray(),
-                copy -> {
-                  copied.set(copy);
-                  return started -> CompletableFuture.completedFuture(begun.incrementAndGet());
-                });
-    assertThat(copied.get()).containsExactly("secret".toCharArray());
-
-    result.cancel(true);
-
-    assertThat(copied.get()).containsOnly('\0');
-    kept.forEach(Runnable::run);
-    assertThat(begun).hasValue(0);
-  }
-
-  @Test
   void aFailureIsThrownAsItIsIfNobodyHasToDeclareIt() {
     assertThat(Futures.unchecked(new IllegalStateException("x")))
         .isInstanceOf(IllegalStateException.class);
@@ -110,6 +79,83 @@ class CallsTest {
                 }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(ends).hasValue(3);
+  }
+
+  @Test
+  void theEndIsReachedAfterAnExceptionThatNobodyDeclared() {
+    AtomicInteger ends = new AtomicInteger();
+    assertThatThrownBy(() ->
+            Futures.ending(
+                ends::incrementAndGet,
+                () -> {
+                  throw Undeclared.thrown(new IOException());
+                }))
+        .isInstanceOf(IOException.class);
+    assertThat(ends).hasValue(1);
+  }
+
+  @Test
+  void whateverWorkThrowsIsTheFailureOfItsFuture() {
+    for (Throwable failure :
+        new Throwable[] {new IOException(), new IllegalStateException(), new AssertionError()}) {
+      CompletableFuture<String> future =
+          Futures.start(() -> {
+            if (failure instanceof Error error) {
+              throw error;
+            }
+            throw Undeclared.thrown((Exception) failure);
+          });
+      assertThat(future)
+          .isCompletedExceptionally()
+          .failsWithin(Duration.ZERO)
+          .withThrowableOfType(ExecutionException.class)
+          .havingCause()
+          .isSameAs(failure);
+    }
+  }
+
+  @Test
+  void aSecretIsWipedIfItsCallIsCancelledBeforeItBegins() {
+    Queue<Runnable> kept = new ArrayDeque<>();
+    AtomicReference<char[]> copy = new AtomicReference<>();
+    AtomicInteger begun = new AtomicInteger();
+    CompletableFuture<String> call =
+        new CallRunner(kept::add)
+            .laterWith(
+                "secret".toCharArray(),
+                given -> {
+                  copy.set(given);
+                  return started -> {
+                    begun.incrementAndGet();
+                    return new CompletableFuture<>();
+                  };
+                });
+    assertThat(copy.get()).isEqualTo("secret".toCharArray());
+
+    call.cancel(true);
+
+    assertThat(copy.get()).containsOnly('\0').hasSize(6);
+    kept.forEach(Runnable::run);
+    assertThat(begun).hasValue(0);
+  }
+
+  @Test
+  void aSecretStaysAsItIsUntilTheWorkHasEndedEvenIfTheCallIsCancelled() {
+    AtomicReference<char[]> copy = new AtomicReference<>();
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    CompletableFuture<String> call =
+        runner.laterWith(
+            "secret".toCharArray(),
+            given -> {
+              copy.set(given);
+              return started -> answer;
+            });
+
+    call.cancel(true);
+
+    assertThat(copy.get()).isEqualTo("secret".toCharArray());
+    answer.complete("done");
+    assertThat(copy.get()).containsOnly('\0').hasSize(6);
   }
 
   @Test

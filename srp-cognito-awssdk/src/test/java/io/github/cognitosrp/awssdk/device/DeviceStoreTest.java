@@ -4,18 +4,24 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitosrp.awssdk.FailingKey;
 import io.github.cognitosrp.cognito.RememberedDevice;
 import io.github.cognitosrp.cognito.UserPoolId;
 import java.io.IOException;
+import java.nio.file.ClosedFileSystemException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,5 +222,48 @@ class DeviceStoreTest {
             () -> new EncryptedFileDeviceStore(null, new SecretKeySpec(new byte[16], "AES")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("folder must not be null");
+  }
+
+  @Test
+  void aKeyThatFailsIsRefusedOrTheStoresError() {
+    FailingKey key = new FailingKey();
+    DeviceStore store = new EncryptedFileDeviceStore(folder.resolve("devices"), key);
+    save(store, ALICE, "secret");
+    key.fault = FailingKey.Fault.ENCODED;
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> store.load(ALICE),
+            () -> save(store, ALICE, "new"),
+            () -> store.remove(ALICE, DEVICE_KEY))) {
+      assertThatThrownBy(call)
+          .isInstanceOf(DeviceStoreException.class)
+          .hasMessage("the key cannot be used at the moment");
+    }
+    for (FailingKey.Fault fault : FailingKey.Fault.values()) {
+      key.fault = fault;
+      assertThatThrownBy(() -> new EncryptedFileDeviceStore(folder, key))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("key must be an AES key of 128, 192 or 256 bits");
+    }
+  }
+
+  @Test
+  void aFileSystemThatIsClosedIsTheStoresError() throws IOException {
+    DeviceStore store;
+    try (FileSystem zip =
+        FileSystems.newFileSystem(folder.resolve("devices.zip"), Map.of("create", "true"))) {
+      store =
+          new EncryptedFileDeviceStore(
+              zip.getPath("devices"), new SecretKeySpec(new byte[16], "AES"));
+    }
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> store.load(ALICE),
+            () -> save(store, ALICE, "secret"),
+            () -> store.remove(ALICE, DEVICE_KEY))) {
+      assertThatThrownBy(call)
+          .isInstanceOf(DeviceStoreException.class)
+          .hasCauseInstanceOf(ClosedFileSystemException.class);
+    }
   }
 }
