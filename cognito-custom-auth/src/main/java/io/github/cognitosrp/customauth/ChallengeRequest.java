@@ -47,6 +47,10 @@ public record ChallengeRequest(
   /** Names the user and nothing else: attributes are personal, client metadata is unchecked. */
   @Override
   public String toString() {
-    return "ChallengeRequest[userName=" + userName + ", userNotFound=" + userNotFound + "]";
+    return "ChallengeRequest[userName="
+        + FlowLog.printable(userName)
+        + ", userNotFound="
+        + userNotFound
+        + "]";
   }
 }

@@ -31,6 +31,7 @@ public class CreateAuthChallengeHandler
   @Override
   public final CognitoUserPoolCreateAuthChallengeEvent handleRequest(
       CognitoUserPoolCreateAuthChallengeEvent event, @Nullable Context context) {
+    Objects.requireNonNull(event, "event");
     Request request = Objects.requireNonNullElseGet(event.getRequest(), Request::new);
     CustomAuthFlow.Creation creation =
         flow.create(

@@ -90,7 +90,9 @@ public final class CustomAuthFlow {
         log.write("create", name, request, created.note());
       }
       return new Creation(withRound(created, name), name);
-    } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
+    } catch (OutOfMemoryError failure) {
+      throw failure;
+    } catch (Throwable failure) {
       log.write("create", name, request, "failed with " + failure.getClass().getName());
       return new Creation(NONE, name);
     }

@@ -16,7 +16,10 @@ public final class CustomAuthFlowBuilder {
   private static final int MAX_ATTEMPTS = 10;
 
   private final List<ChallengeHandler> handlers = new ArrayList<>();
+
+  /** The handlers', each asked for once: a name that changes later would not be a checked one. */
   private final List<String> names = new ArrayList<>();
+
   private @Nullable Boolean passwordFirst;
   private int maxAttempts = 1;
   private FlowLog log = FlowLog.ofSystem();
@@ -52,12 +55,11 @@ public final class CustomAuthFlowBuilder {
    * @return this builder
    * @throws IllegalArgumentException if its name is not 1 to 64 characters of {@code A-Z a-z 0-9 _
    *     -}, or another challenge has it
-   * @throws NullPointerException if the handler or its name is {@code null}
+   * @throws NullPointerException if the handler is {@code null}
    */
   public CustomAuthFlowBuilder challenge(ChallengeHandler handler) {
-    // Asked once: what was checked is what is used.
     String name = Objects.requireNonNull(handler, "handler").name();
-    if (!NAME.matcher(Objects.requireNonNull(name, "handler.name()")).matches()) {
+    if (name == null || !NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "handler.name() must be 1 to 64 characters of A-Z a-z 0-9 _ -");
     }

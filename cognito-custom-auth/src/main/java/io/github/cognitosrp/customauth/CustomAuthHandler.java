@@ -48,9 +48,10 @@ public class CustomAuthHandler implements RequestHandler<Map<String, Object>, Ma
    * @param event the event as Cognito sends it; it is not changed
    * @return a copy with its {@code response} filled in. An event of another trigger comes back as
    *     it is
+   * @throws NullPointerException if the event is {@code null}
    */
   public final Map<String, Object> handle(Map<String, Object> event) {
-    EventParts parts = new EventParts(event);
+    EventParts parts = new EventParts(Objects.requireNonNull(event, "event"));
     ChallengeRequest request = parts.challengeRequest();
     String source = String.valueOf(parts.triggerSource());
     Map<String, Object> answered = new LinkedHashMap<>(event);

@@ -31,6 +31,7 @@ public class DefineAuthChallengeHandler
   @Override
   public final CognitoUserPoolDefineAuthChallengeEvent handleRequest(
       CognitoUserPoolDefineAuthChallengeEvent event, @Nullable Context context) {
+    Objects.requireNonNull(event, "event");
     Request request = Objects.requireNonNullElseGet(event.getRequest(), Request::new);
     Decision decision =
         flow.define(

@@ -19,8 +19,9 @@ final class EventParts {
   private final Map<String, Object> request;
 
   EventParts(Map<String, Object> event) {
-    this.event = event;
-    this.request = object(event.get("request"));
+    // Keys that raw types allow would fail in a sorted map.
+    this.event = object(event);
+    this.request = object(this.event.get("request"));
   }
 
   @Nullable String triggerSource() {

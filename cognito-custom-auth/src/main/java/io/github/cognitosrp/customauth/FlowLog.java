@@ -25,12 +25,14 @@ record FlowLog(Consumer<String> lines) {
             + printable(what);
     try {
       lines.accept(line);
+    } catch (OutOfMemoryError failure) {
+      throw failure;
     } catch (Throwable ignored) {
       // A sign-in does not depend on the log.
     }
   }
 
-  private static String printable(String text) {
+  static String printable(String text) {
     String shortened = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text;
     return shortened.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}\\p{Cs}]", "?");
   }

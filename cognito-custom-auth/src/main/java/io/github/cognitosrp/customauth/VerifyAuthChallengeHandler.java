@@ -31,6 +31,7 @@ public class VerifyAuthChallengeHandler
   @Override
   public final CognitoUserPoolVerifyAuthChallengeResponseEvent handleRequest(
       CognitoUserPoolVerifyAuthChallengeResponseEvent event, @Nullable Context context) {
+    Objects.requireNonNull(event, "event");
     Request request = Objects.requireNonNullElseGet(event.getRequest(), Request::new);
     boolean correct =
         flow.verify(

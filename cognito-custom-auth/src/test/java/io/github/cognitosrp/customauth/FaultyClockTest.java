@@ -12,9 +12,11 @@ import io.github.cognitosrp.customauth.fido2.InMemoryCredentialStore;
 import io.github.cognitosrp.customauth.fido2.RelyingParty;
 import io.github.cognitosrp.customauth.fido2.SignInChallenges;
 import io.github.cognitosrp.testing.HostileValues;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +29,18 @@ class FaultyClockTest {
   private static final ChallengeRequest REQUEST =
       new ChallengeRequest("eu-west-1_X", "web", "alice", Map.of(), Map.of(), false);
 
-  private static Iterable<Clock> clocks() {
-    return HostileValues.CLOCKS;
+  private static Stream<Clock> clocks() {
+    Clock unannounced =
+        HostileValues.clock(() -> {
+          throw FaultyClockTest.<RuntimeException>unchecked();
+        });
+    return Stream.concat(HostileValues.CLOCKS.stream(), Stream.of(unannounced));
+  }
+
+  /** A checked exception as no signature announces it. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <X extends Exception> X unchecked() throws X {
+    throw (X) new IOException();
   }
 
   private static void assertIsRefused(ThrowingCallable call) {

@@ -1,17 +1,22 @@
 package io.github.cognitosrp.customauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolDefineAuthChallengeEvent;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolEvent.CallerContext;
 import io.github.cognitosrp.testing.RecordedLog;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +98,104 @@ class FlowLimitsTest {
         CustomAuthFlow.builder().passwordless().challenge(noting).log(log::add).build();
     assertThat(flow.create(ALICE, "CUSTOM_CHALLENGE", List.of()).metadata()).isEqualTo("NOTING");
     assertThat(log).containsExactly("CUSTOM_AUTH create NOTING, user alice, client web: it rains");
+  }
+
+  /** A handler whose methods are of the test's choice. */
+  private static ChallengeHandler handler(
+      Supplier<String> name, Supplier<CreatedChallenge> create, Supplier<Verdict> verify) {
+    return new ChallengeHandler() {
+      @Override
+      public String name() {
+        return name.get();
+      }
+
+      @Override
+      public CreatedChallenge create(ChallengeRequest request) {
+        return create.get();
+      }
+
+      @Override
+      public Verdict verify(ChallengeRequest request, Map<String, String> secret, String text) {
+        return verify.get();
+      }
+    };
+  }
+
+  private CustomAuthFlow flow(ChallengeHandler handler) {
+    return CustomAuthFlow.builder().passwordless().challenge(handler).log(log::add).build();
+  }
+
+  private static CreatedChallenge nothing() {
+    return new CreatedChallenge(Map.of(), Map.of());
+  }
+
+  @Test
+  void aHandlerWithoutAVerdictRefuses() {
+    CustomAuthFlow flow = flow(handler(() -> "NULL", FlowLimitsTest::nothing, () -> null));
+    Map<String, String> secret =
+        flow.create(ALICE, "CUSTOM_CHALLENGE", List.of()).challenge().privateParameters();
+    assertThat(flow.verify(ALICE, secret, "answer")).isFalse();
+    assertThat(log)
+        .containsExactly(
+            "CUSTOM_AUTH verify NULL, user alice, client web: refused, the handler gave no verdict");
+  }
+
+  @Test
+  void aHandlerThatThrowsWhatItDoesNotAnnounceMakesNoChallenge() {
+    for (Supplier<CreatedChallenge> failing :
+        List.<Supplier<CreatedChallenge>>of(
+            () -> {
+              throw new AssertionError();
+            },
+            () -> {
+              throw FlowLimitsTest.<RuntimeException>unchecked();
+            })) {
+      CustomAuthFlow flow = flow(handler(() -> "WORD", failing, () -> null));
+      assertThat(flow.create(ALICE, "CUSTOM_CHALLENGE", List.of()).challenge().privateParameters())
+          .isEmpty();
+    }
+    assertThat(log)
+        .containsExactly(
+            "CUSTOM_AUTH create WORD, user alice, client web: failed with java.lang.AssertionError",
+            "CUSTOM_AUTH create WORD, user alice, client web: failed with java.io.IOException");
+  }
+
+  @Test
+  void aSignInDoesNotDependOnTheLog() {
+    for (Consumer<String> failing :
+        List.<Consumer<String>>of(
+            line -> {
+              throw new AssertionError();
+            },
+            line -> {
+              throw FlowLimitsTest.<RuntimeException>unchecked();
+            })) {
+      CustomAuthFlow flow =
+          CustomAuthFlow.builder()
+              .passwordless()
+              .challenge(handler(() -> "ANY", FlowLimitsTest::nothing, () -> Verdict.accepted("")))
+              .log(failing)
+              .build();
+      Map<String, String> secret =
+          flow.create(ALICE, "CUSTOM_CHALLENGE", List.of()).challenge().privateParameters();
+      assertThat(flow.verify(ALICE, secret, "answer")).isTrue();
+    }
+  }
+
+  /** A checked exception as no signature announces it. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <X extends Exception> X unchecked() throws X {
+    throw (X) new IOException();
+  }
+
+  @Test
+  void aHandlersNameIsTheOneThatWasChecked() {
+    Iterator<String> names = List.of("FIRST", "bad name \n forged").iterator();
+    assertThat(flow(handler(names::next, FlowLimitsTest::nothing, () -> null)))
+        .hasToString("CustomAuthFlow[FIRST]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> flow(handler(() -> null, FlowLimitsTest::nothing, () -> null)))
+        .withMessage("handler.name() must be 1 to 64 characters of A-Z a-z 0-9 _ -");
   }
 
   /** To a challenge that takes every answer. */
@@ -265,6 +368,8 @@ class FlowLimitsTest {
   @Test
   void requestsAndChallengesShowNoValuesThatAreSecretOrPersonal() {
     assertThat(ALICE).hasToString("ChallengeRequest[userName=alice, userNotFound=false]");
+    assertThat(new ChallengeRequest("", "", "n".repeat(501), Map.of(), Map.of(), false))
+        .hasToString("ChallengeRequest[userName=" + "n".repeat(500) + "…, userNotFound=false]");
     assertThat(new CreatedChallenge(Map.of("shown", "1"), Map.of("hidden", "2")))
         .hasToString("CreatedChallenge[public=[shown], private=[hidden]]");
   }

@@ -11,9 +11,11 @@ import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.testing.HostileValues;
 import io.github.cognitosrp.testing.HugeArguments;
 import io.github.cognitosrp.testing.PublicApi;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +71,33 @@ class HostileArgumentTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(checked).isGreaterThan(60);
+  }
+
+  @Test
+  void anElementThatIsNullIsRefusedByTheArgumentsName() throws Exception {
+    int checked = 0;
+    for (PublicApi.Argument argument : arguments()) {
+      Object elements = ofNull(argument.type());
+      if (elements != null) {
+        assertThat(catchThrowable(() -> argument.call(elements)))
+            .as("%s", argument)
+            .isInstanceOf(NullPointerException.class)
+            .hasMessage("an element of " + argument.name());
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThan(6);
+  }
+
+  /** A collection or an array whose one element is null. */
+  private static @Nullable Object ofNull(Class<?> type) {
+    if (type.isArray() && !type.getComponentType().isPrimitive()) {
+      return Array.newInstance(type.getComponentType(), 1);
+    }
+    if (type == Set.class) {
+      return Collections.singleton(null);
+    }
+    return type == List.class ? Collections.singletonList(null) : null;
   }
 
   @Test

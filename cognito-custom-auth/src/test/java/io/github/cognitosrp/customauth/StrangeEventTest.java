@@ -1,6 +1,7 @@
 package io.github.cognitosrp.customauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 
 /** Events that no Cognito sends: the answer is a refusal, never an exception. */
 @SuppressWarnings("StatementSwitchToExpressionSwitch")
@@ -24,6 +28,27 @@ class StrangeEventTest {
 
   private static final List<String> TEXTS =
       List.of("", "SRP_A", "PASSWORD_VERIFIER", "CUSTOM_CHALLENGE", "WORD", "\ud800");
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aSortedMapOfRawTypesIsAnsweredToo() {
+    Map<String, Object> event = (Map<String, Object>) (Map<?, ?>) new TreeMap<>(Map.of(1, "one"));
+    assertThat(triggers.handle(event)).isEqualTo(event);
+  }
+
+  @Test
+  void anEventThatIsNullIsRefusedByName() {
+    CustomAuthFlow flow =
+        CustomAuthFlow.builder().passwordless().challenge(new WordChallenge("WORD")).build();
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> triggers.handle(null),
+            () -> new DefineAuthChallengeHandler(flow).handleRequest(null, null),
+            () -> new CreateAuthChallengeHandler(flow).handleRequest(null, null),
+            () -> new VerifyAuthChallengeHandler(flow).handleRequest(null, null))) {
+      assertThatNullPointerException().isThrownBy(call).withMessage("event");
+    }
+  }
 
   private static Map<String, Object> event(Random random) {
     Map<String, Object> event =

@@ -130,8 +130,12 @@ final class DuoApi {
       throw new DuoException(
           "Duo answered with status " + response.statusCode(), response.statusCode() >= 500);
     }
+    byte[] body = response.body();
+    if (body == null) {
+      throw noAnswer();
+    }
     try {
-      return Jwt.JSON.readTree(response.body());
+      return Jwt.JSON.readTree(body);
     } catch (JacksonException ignored) {
       throw new DuoException("Duo's answer is not JSON", false);
     }
@@ -139,41 +143,48 @@ final class DuoApi {
 
   /** Not {@code HttpRequest.timeout}, which ends when the body begins. */
   private HttpResponse<byte[]> send(HttpRequest request) throws DuoException {
-    CompletableFuture<HttpResponse<byte[]>> answer = sent(request);
+    CompletableFuture<HttpResponse<byte[]>> answer = started(request);
     try {
       HttpResponse<byte[]> response = answer.get(MAX_SECONDS, TimeUnit.SECONDS);
-      if (response == null || response.body() == null) {
-        throw new DuoException("the HttpClient returned nothing", false);
+      if (response == null) {
+        throw noAnswer();
       }
       return response;
-    } catch (CancellationException ignored) {
-      throw new DuoException("the HttpClient cancelled the request", false);
     } catch (InterruptedException ignored) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new DuoException("interrupted", false);
+    } catch (CancellationException failure) {
+      throw outOfReach(failure);
     } catch (TimeoutException ignored) {
       answer.cancel(true);
       throw new DuoException("Duo did not answer within " + MAX_SECONDS + " seconds", true);
     } catch (ExecutionException failure) {
-      Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
-      boolean network = cause instanceof IOException;
-      throw new DuoException("Duo is out of reach: " + cause.getClass().getSimpleName(), network);
+      throw outOfReach(Objects.requireNonNullElse(failure.getCause(), failure));
     }
   }
 
-  /** A client that fails by itself says nothing of Duo: Duo is not out of reach. */
-  private CompletableFuture<HttpResponse<byte[]>> sent(HttpRequest request) throws DuoException {
+  private CompletableFuture<HttpResponse<byte[]>> started(HttpRequest request) throws DuoException {
     CompletableFuture<HttpResponse<byte[]>> answer;
     try {
       answer = http.sendAsync(request, head -> new LimitedBody());
-    } catch (RuntimeException failure) {
-      throw new DuoException("the HttpClient failed: " + failure.getClass().getName(), false);
+    } catch (Exception failure) {
+      throw outOfReach(failure);
     }
     if (answer == null) {
-      throw new DuoException("the HttpClient returned nothing", false);
+      throw noAnswer();
     }
     return answer;
+  }
+
+  /** A client of a caller's own may return null. */
+  private static DuoException noAnswer() {
+    return new DuoException("the HTTP client gave no answer", false);
+  }
+
+  private static DuoException outOfReach(Throwable cause) {
+    boolean network = cause instanceof IOException;
+    return new DuoException("Duo is out of reach: " + cause.getClass().getSimpleName(), network);
   }
 
   private static String formEncoded(Map<String, String> form) {

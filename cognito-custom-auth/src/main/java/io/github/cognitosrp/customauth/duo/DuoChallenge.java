@@ -38,7 +38,7 @@ public final class DuoChallenge implements ChallengeHandler {
 
   private static final int MAX_CODE = 1_024;
 
-  /** As long as Cognito's longest alias. */
+  /** Cognito bounds aliases, which are attribute values, to this number of characters. */
   private static final int MAX_USER = 2_048;
 
   private static final String STATE = "state";
@@ -95,8 +95,11 @@ public final class DuoChallenge implements ChallengeHandler {
   public CreatedChallenge create(ChallengeRequest request) {
     Objects.requireNonNull(request, "request");
     String user = duoUser.apply(request);
-    if (user == null || user.length() > MAX_USER || user.isBlank()) {
+    if (user == null || user.isBlank()) {
       return unavailable("the user has no name at Duo");
+    }
+    if (user.length() > MAX_USER) {
+      return unavailable("the name at Duo is longer than " + MAX_USER + " characters");
     }
     try {
       duo.healthCheck();

@@ -123,7 +123,7 @@ public final class DuoChallengeBuilder {
    * Sets how a user of the pool is named at Duo. Without this call it is Cognito's user name.
    *
    * @param name gives the name at Duo; {@code null} or blank for a user who has none and therefore
-   *     cannot sign in
+   *     cannot sign in. Nor can one whose name has more than 2,048 characters
    * @return this builder
    * @throws NullPointerException if it is {@code null}
    */

@@ -36,9 +36,10 @@ public final class DuoWebV2 {
   private static final int SECRET_KEY_LENGTH = 40;
   private static final int MIN_APPLICATION_KEY_LENGTH = 40;
 
-  /** Two signed names, each at most a few hundred characters. */
+  /** Beyond it, a key is no more random: HMAC-SHA-1 hashes it to 20 bytes. */
   private static final int MAX_APPLICATION_KEY_LENGTH = 1_024;
 
+  /** Two signed names, each at most a few hundred characters. */
   private static final int MAX_RESPONSE = 8_192;
 
   /** Cognito bounds aliases, which are attribute values, to this number of characters. */
@@ -69,8 +70,9 @@ public final class DuoWebV2 {
     if (Objects.requireNonNull(secretKey, "secretKey").length() != SECRET_KEY_LENGTH) {
       throw new IllegalArgumentException("secretKey must have 40 characters");
     }
-    int length = Objects.requireNonNull(applicationKey, "applicationKey").length();
-    if (length < MIN_APPLICATION_KEY_LENGTH || length > MAX_APPLICATION_KEY_LENGTH) {
+    if (Objects.requireNonNull(applicationKey, "applicationKey").length()
+            < MIN_APPLICATION_KEY_LENGTH
+        || applicationKey.length() > MAX_APPLICATION_KEY_LENGTH) {
       throw new IllegalArgumentException("applicationKey must have 40 to 1024 characters");
     }
     this.integrationKey = integrationKey;
@@ -85,15 +87,16 @@ public final class DuoWebV2 {
    * @param username who signs in, 1 to 2,048 characters without {@code |}
    * @return the {@code sig_request}, good for five minutes
    * @throws IllegalArgumentException if the name is empty, longer than 2,048 characters or contains
-   *     {@code |} or an unpaired surrogate, which would become another user's name
+   *     {@code |} or half of a surrogate pair, which would be signed as {@code ?}
    */
   public String signRequest(String username) {
     if (Objects.requireNonNull(username, "username").isEmpty()
         || username.length() > MAX_USERNAME
-        || username.indexOf('|') >= 0
-        || !UTF_8.newEncoder().canEncode(username)) {
-      throw new IllegalArgumentException(
-          "username must have 1 to 2048 characters, no | and no unpaired surrogate");
+        || username.indexOf('|') >= 0) {
+      throw new IllegalArgumentException("username must have 1 to 2048 characters and no |");
+    }
+    if (!UTF_8.newEncoder().canEncode(username)) {
+      throw new IllegalArgumentException("username must have no half of a surrogate pair");
     }
     return signed(secretKey, username, REQUEST_PREFIX, REQUEST_SECONDS)
         + ":"

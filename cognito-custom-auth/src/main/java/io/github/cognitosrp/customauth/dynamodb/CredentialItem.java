@@ -36,7 +36,6 @@ final class CredentialItem {
   private CredentialItem() {}
 
   static Map<String, AttributeValue> of(StoredCredential credential) {
-    AuthenticatorsTable.checkLength(credential.userHandle(), "userHandle");
     Map<String, AttributeValue> item =
         new HashMap<>(key(credential.userHandle(), credential.credentialId()));
     item.put(USER_ID, AttributeValue.fromS(credential.userHandle()));
@@ -73,12 +72,13 @@ final class CredentialItem {
   }
 
   static AttributeValue idBytes(String credentialId) {
+    byte[] id;
     try {
-      return AttributeValue.fromB(
-          SdkBytes.fromByteArray(Base64.getUrlDecoder().decode(credentialId)));
-    } catch (IllegalArgumentException expected) {
-      throw new IllegalArgumentException("credentialId must be base64url");
+      id = Base64.getUrlDecoder().decode(credentialId);
+    } catch (IllegalArgumentException ignored) {
+      throw new IllegalArgumentException("credential.credentialId() must be base64url");
     }
+    return AttributeValue.fromB(SdkBytes.fromByteArray(id));
   }
 
   static AttributeValue number(long value) {
@@ -90,18 +90,18 @@ final class CredentialItem {
   }
 
   /**
-   * The credential of an item; empty if the item lacks what every credential has, or is damaged.
+   * The credential of an item; empty if the item lacks what every credential has, or has a number
+   * that is no {@code long}.
    */
   static Optional<StoredCredential> parse(Map<String, AttributeValue> item) {
     try {
-      return whole(item);
-    } catch (NumberFormatException damaged) {
-      // A count of signatures that cannot be read does not become 0, which accepts any.
+      return read(item);
+    } catch (NumberFormatException ignored) {
       return Optional.empty();
     }
   }
 
-  private static Optional<StoredCredential> whole(Map<String, AttributeValue> item) {
+  private static Optional<StoredCredential> read(Map<String, AttributeValue> item) {
     String userHandle = text(item, USER_ID);
     AttributeValue id = item.get(AuthenticatorsTable.CREDENTIAL_ID);
     String relyingPartyId = text(item, RP_ID);

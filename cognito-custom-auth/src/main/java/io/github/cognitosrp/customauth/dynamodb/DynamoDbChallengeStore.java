@@ -43,8 +43,8 @@ public final class DynamoDbChallengeStore implements ChallengeStore {
   @Override
   public void putRegistration(RegistrationChallenge challenge) {
     Objects.requireNonNull(challenge, "challenge");
-    AuthenticatorsTable.checkLength(challenge.userHandle(), "userHandle");
-    AuthenticatorsTable.checkLength(challenge.challenge(), "challenge");
+    AuthenticatorsTable.checkLength(challenge.userHandle(), "challenge.userHandle()");
+    AuthenticatorsTable.checkLength(challenge.challenge(), "challenge.challenge()");
     put(
         AuthenticatorsTable.USER + challenge.userHandle(),
         AuthenticatorsTable.CHALLENGE + challenge.challenge(),
@@ -106,12 +106,11 @@ public final class DynamoDbChallengeStore implements ChallengeStore {
 
   private static Optional<Instant> expiry(Map<String, AttributeValue> item) {
     @Nullable AttributeValue seconds = item.get(AuthenticatorsTable.TIME_TO_LIVE);
-    if (seconds == null || seconds.n() == null) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.n())));
-    } catch (NumberFormatException | DateTimeException damaged) {
+      return seconds == null || seconds.n() == null
+          ? Optional.empty()
+          : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds.n())));
+    } catch (NumberFormatException | DateTimeException ignored) {
       return Optional.empty();
     }
   }

@@ -90,6 +90,7 @@ public final class DynamoDbCredentialStore implements CredentialStore {
   @Override
   public boolean add(StoredCredential credential) {
     Objects.requireNonNull(credential, "credential");
+    AuthenticatorsTable.checkLength(credential.userHandle(), "credential.userHandle()");
     return fits(credential.credentialId())
         && !isKnown(credential.credentialId())
         && succeeds(() ->

@@ -5,25 +5,34 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** JSON's terms as DynamoDB's, the way the document client of JavaScript's SDK writes them. */
 final class JsonValues {
+  /** DynamoDB's limit. Objects that hold themselves would nest for ever. */
+  private static final int MAX_DEPTH = 32;
+
   private JsonValues() {}
 
-  static AttributeValue of(@Nullable Object value) {
-    if (value == null) {
-      return AttributeValue.fromNul(true);
+  static AttributeValue of(Object value) {
+    return of(value, MAX_DEPTH);
+  }
+
+  private static AttributeValue of(Object value, int depth) {
+    Objects.requireNonNull(value, "a value in options");
+    if (depth == 0) {
+      throw new IllegalArgumentException("options must nest at most " + MAX_DEPTH + " levels deep");
     }
     if (value instanceof Map<?, ?> map) {
       Map<String, AttributeValue> members = new HashMap<>();
-      map.forEach((name, member) -> members.put(String.valueOf(name), of(member)));
+      map.forEach((name, member) -> members.put(String.valueOf(name), of(member, depth - 1)));
       return AttributeValue.fromM(members);
     }
     if (value instanceof List<?> list) {
       List<AttributeValue> elements = new ArrayList<>();
-      list.forEach(element -> elements.add(of(element)));
+      list.forEach(element -> elements.add(of(element, depth - 1)));
       return AttributeValue.fromL(elements);
     }
     if (value instanceof Number number) {

@@ -155,12 +155,15 @@ public final class Fido2Api {
       return message(404, "Not found");
     } catch (Fido2Exception e) {
       return message(400, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
       return failed(e);
     }
   }
 
-  static Response failed(RuntimeException failure) {
+  /** A failure of what this depends on. */
+  static Response failed(Throwable failure) {
     // A message of the store's can hold keys of the table, and so the names of users.
     LOG.log(System.Logger.Level.ERROR, "FIDO2 API failed: {0}", failure.getClass().getName());
     return message(500, "Internal Server Error");

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,17 +34,18 @@ public class Fido2ApiHandler
    */
   public Fido2ApiHandler(Fido2Api api, Set<String> allowedOrigins) {
     this.api = Objects.requireNonNull(api, "api");
-    this.allowedOrigins = Set.copyOf(Objects.requireNonNull(allowedOrigins, "allowedOrigins"));
+    this.allowedOrigins = Set.copyOf(Arguments.list(allowedOrigins, "allowedOrigins"));
   }
 
   @Override
   public APIGatewayProxyResponseEvent handleRequest(
       APIGatewayProxyRequestEvent event, @Nullable Context context) {
+    Objects.requireNonNull(event, "event");
     Fido2Api.Response response =
         api.handle(
             new Fido2Api.Request(
                 event.getPath() == null ? "" : event.getPath(),
-                texts(event.getQueryStringParameters()),
+                Arguments.texts(event.getQueryStringParameters()),
                 claims(event),
                 body(event)));
     return new APIGatewayProxyResponseEvent()
@@ -55,7 +55,7 @@ public class Fido2ApiHandler
   }
 
   private static @Nullable String origin(APIGatewayProxyRequestEvent event) {
-    return texts(event.getHeaders()).entrySet().stream()
+    return Arguments.texts(event.getHeaders()).entrySet().stream()
         .filter(header -> header.getKey().equalsIgnoreCase("origin"))
         .map(Map.Entry::getValue)
         .findFirst()
@@ -67,7 +67,7 @@ public class Fido2ApiHandler
     return event.getRequestContext() != null
             && event.getRequestContext().getAuthorizer() != null
             && event.getRequestContext().getAuthorizer().get("claims") instanceof Map<?, ?> claims
-        ? texts(claims)
+        ? Arguments.texts(claims)
         : Map.of();
   }
 
@@ -89,17 +89,5 @@ public class Fido2ApiHandler
       // No JSON, and so refused.
       return "";
     }
-  }
-
-  private static Map<String, String> texts(@Nullable Map<?, ?> map) {
-    Map<String, String> texts = new HashMap<>();
-    if (map != null) {
-      map.forEach((key, value) -> {
-        if (key instanceof String name && value instanceof String text) {
-          texts.put(name, text);
-        }
-      });
-    }
-    return texts;
   }
 }

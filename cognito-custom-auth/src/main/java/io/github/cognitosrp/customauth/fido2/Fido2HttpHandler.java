@@ -37,7 +37,7 @@ public final class Fido2HttpHandler implements HttpHandler {
   public Fido2HttpHandler(Fido2Api api, IdTokenVerifier tokens, Set<String> allowedOrigins) {
     this.api = Objects.requireNonNull(api, "api");
     this.tokens = Objects.requireNonNull(tokens, "tokens");
-    this.allowedOrigins = Set.copyOf(Objects.requireNonNull(allowedOrigins, "allowedOrigins"));
+    this.allowedOrigins = Set.copyOf(Arguments.list(allowedOrigins, "allowedOrigins"));
   }
 
   @Override
@@ -67,20 +67,23 @@ public final class Fido2HttpHandler implements HttpHandler {
       return new Fido2Api.Response(413, "{\"message\":\"Body too large\"}");
     }
     try {
-      Optional<Map<String, String>> claims = claims(exchange.getRequestHeaders());
-      if (claims.isEmpty()) {
-        return new Fido2Api.Response(401, "{\"message\":\"Unauthorized\"}");
-      }
-      return api.handle(
-          new Fido2Api.Request(
-              path(exchange),
-              query(exchange.getRequestURI().getRawQuery()),
-              claims.get(),
-              new String(body, UTF_8)));
-    } catch (RuntimeException failure) {
-      // The verifier's: without an answer the browser would see a connection that closes.
-      return Fido2Api.failed(failure);
+      return answer(exchange, new String(body, UTF_8));
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Throwable e) {
+      return Fido2Api.failed(e);
     }
+  }
+
+  private Fido2Api.Response answer(HttpExchange exchange, String body) {
+    Optional<Map<String, String>> claims = claims(exchange.getRequestHeaders());
+    // A verifier of a caller's own may return null.
+    if (claims == null || claims.isEmpty()) {
+      return new Fido2Api.Response(401, "{\"message\":\"Unauthorized\"}");
+    }
+    return api.handle(
+        new Fido2Api.Request(
+            path(exchange), query(exchange.getRequestURI().getRawQuery()), claims.get(), body));
   }
 
   /**
@@ -102,11 +105,9 @@ public final class Fido2HttpHandler implements HttpHandler {
     if (header == null) {
       return Optional.of(Map.of());
     }
-    if (!header.startsWith(BEARER)) {
-      return Optional.empty();
-    }
-    Optional<Map<String, String>> claims = tokens.verify(header.substring(BEARER.length()));
-    return claims == null ? Optional.empty() : claims;
+    return header.startsWith(BEARER)
+        ? tokens.verify(header.substring(BEARER.length()))
+        : Optional.empty();
   }
 
   private static String path(HttpExchange exchange) {

@@ -43,30 +43,30 @@ public record Fido2User(String userHandle, String name, String displayName) {
    * The user of an ID token.
    *
    * @param claims the token's claims, verified: {@code cognito:username} and {@code sub}, and for
-   *     the names {@code email}, {@code phone_number} and {@code name} as far as they are there
+   *     the names {@code email}, {@code phone_number} and {@code name} as far as they are there. A
+   *     claim that is no text counts as missing
    * @return the user
    * @throws Fido2Exception if the claims are not those of an ID token, or one of these has more
    *     than 2,048 characters
    */
   public static Fido2User ofClaims(Map<String, String> claims) {
-    Objects.requireNonNull(claims, "claims");
-    String userName = text(claims, "cognito:username");
-    String sub = text(claims, "sub");
-    if (!"id".equals(text(claims, "token_use")) || userName == null || sub == null) {
-      throw new Fido2Exception("Use your ID token to access this API");
-    }
-    if (CLAIMS.stream().anyMatch(claim -> first(text(claims, claim), "").length() > MAX_NAME)) {
-      throw new Fido2Exception("A name in your ID token is too long");
-    }
-    String email = text(claims, "email");
-    String fullName = text(claims, "name");
-    String name = first(email, first(text(claims, "phone_number"), first(fullName, userName)));
-    return new Fido2User(UserHandles.of(userName, sub), name, first(fullName, first(email, name)));
+    return ofTexts(Arguments.texts(Objects.requireNonNull(claims, "claims")));
   }
 
-  /** A map from raw types or from a JSON parser may hold anything. */
-  private static @Nullable String text(Map<String, ?> claims, String name) {
-    return claims.get(name) instanceof String text ? text : null;
+  private static Fido2User ofTexts(Map<String, String> claims) {
+    String userName = claims.get("cognito:username");
+    String sub = claims.get("sub");
+    if (!"id".equals(claims.get("token_use")) || userName == null || sub == null) {
+      throw new Fido2Exception("Use your ID token to access this API");
+    }
+    if (CLAIMS.stream().anyMatch(claim -> claims.getOrDefault(claim, "").length() > MAX_NAME)) {
+      throw new Fido2Exception("A name in your ID token is too long");
+    }
+    String email = claims.get("email");
+    String name =
+        first(email, first(claims.get("phone_number"), claims.getOrDefault("name", userName)));
+    return new Fido2User(
+        UserHandles.of(userName, sub), name, first(claims.get("name"), first(email, name)));
   }
 
   private static String first(@Nullable String wanted, String otherwise) {

@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 final class FriendlyNames {
   private static final int MAX_LENGTH = 128;
 
+  /** With white space around it, which is cut off. */
+  private static final int MAX_GIVEN = 1_024;
+
   /** Neither line breaks nor marks that turn text around; the two joiners are part of scripts. */
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} \\u200c\\u200d]");
-
-  private static final int MAX_UNSTRIPPED = 1_024;
 
   private FriendlyNames() {}
 
@@ -20,8 +21,8 @@ final class FriendlyNames {
    * @throws Fido2Exception if it is not 1 to 128 printable characters
    */
   static String checked(String name) {
-    // What is far too long is not copied.
-    String stripped = name.length() > MAX_UNSTRIPPED ? name : name.strip();
+    // The length first: the name without white space is a copy.
+    String stripped = name.length() > MAX_GIVEN ? "" : name.strip();
     if (stripped.isEmpty()
         || stripped.length() > MAX_LENGTH
         || UNPRINTABLE.matcher(stripped).find()) {

@@ -3,6 +3,7 @@ package io.github.cognitosrp.customauth.fido2;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -59,13 +60,13 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if one is not a domain in small letters
    */
   public RelyingPartyBuilder ids(String... domains) {
-    Objects.requireNonNull(domains, "domains");
-    for (String domain : domains) {
+    List<String> given = copy(domains, "domains");
+    for (String domain : given) {
       if (!domain.matches(DOMAIN)) {
         throw new IllegalArgumentException("A relying party id is a domain in small letters");
       }
     }
-    this.ids = List.of(domains);
+    this.ids = given;
     return this;
   }
 
@@ -78,8 +79,7 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if one is not the origin of a page over TLS or on localhost
    */
   public RelyingPartyBuilder origins(String... pages) {
-    Objects.requireNonNull(pages, "pages");
-    for (String page : pages) {
+    for (String page : copy(pages, "pages")) {
       origins.add(checkedOrigin(page));
     }
     return this;
@@ -93,8 +93,7 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if one is empty, longer than 256 characters, or a web page's
    */
   public RelyingPartyBuilder applicationOrigins(String... applications) {
-    Objects.requireNonNull(applications, "applications");
-    for (String application : applications) {
+    for (String application : copy(applications, "applications")) {
       if (!application.matches(APPLICATION) || application.contains("://")) {
         throw new IllegalArgumentException(
             "An application's origin has 1 to 256 characters and is no address");
@@ -136,11 +135,11 @@ public final class RelyingPartyBuilder {
    * @throws IllegalArgumentException if there is none
    */
   public RelyingPartyBuilder algorithms(SignatureAlgorithm... accepted) {
-    Objects.requireNonNull(accepted, "accepted");
-    if (accepted.length == 0) {
+    List<SignatureAlgorithm> given = copy(accepted, "accepted");
+    if (given.isEmpty()) {
       throw new IllegalArgumentException("There must be an algorithm");
     }
-    this.algorithms = List.copyOf(new LinkedHashSet<>(List.of(accepted)));
+    this.algorithms = List.copyOf(new LinkedHashSet<>(given));
     return this;
   }
 
@@ -185,6 +184,10 @@ public final class RelyingPartyBuilder {
       this.name = ids.get(0);
     }
     return new RelyingParty(this);
+  }
+
+  private static <T> List<T> copy(T[] elements, String argument) {
+    return Arguments.list(Arrays.asList(Objects.requireNonNull(elements, argument)), argument);
   }
 
   private static Duration checkedTimeout(Duration timeout) {

@@ -72,7 +72,7 @@ public record StoredCredential(
     publicKey = Copies.texts(publicKey, "publicKey");
     Objects.requireNonNull(friendlyName, "friendlyName");
     Objects.requireNonNull(aaguid, "aaguid");
-    transports = List.copyOf(Objects.requireNonNull(transports, "transports"));
+    transports = Arguments.list(transports, "transports");
     Objects.requireNonNull(relyingPartyId, "relyingPartyId");
     Objects.requireNonNull(createdAt, "createdAt");
     Objects.requireNonNull(lastAnswer, "lastAnswer");

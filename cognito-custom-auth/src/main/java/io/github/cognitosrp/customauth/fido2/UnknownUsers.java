@@ -24,7 +24,7 @@ final class UnknownUsers {
 
   RequestOptions.Offer offer(String userName) {
     byte[] key = secret.get();
-    if (key.length < MIN_SECRET_BYTES) {
+    if (key == null || key.length < MIN_SECRET_BYTES) {
       throw new IllegalStateException("The secret for unknown users has at least 16 bytes");
     }
     try {

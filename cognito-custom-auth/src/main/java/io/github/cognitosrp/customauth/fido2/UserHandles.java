@@ -28,6 +28,8 @@ public final class UserHandles {
   /** Cognito bounds aliases, which are attribute values, to this number of characters. */
   private static final int MAX_NAME = 2_048;
 
+  private static final int MAX_HANDLE = BY_NAME.length() + MAX_NAME;
+
   private UserHandles() {}
 
   /**
@@ -54,15 +56,17 @@ public final class UserHandles {
    *
    * @param userHandle the handle that the authenticator returned
    * @return the name to start {@code CUSTOM_AUTH} with
-   * @throws Fido2Exception if the handle holds no user name ({@code s|}), so that the user must
-   *     type it, or is longer than a user name
+   * @throws Fido2Exception if the handle holds no user name ({@code s|}): the user must type it
+   * @throws IllegalArgumentException if the handle has more than 2,050 characters
    */
   public static String userName(String userHandle) {
-    if (Objects.requireNonNull(userHandle, "userHandle").length() > MAX_NAME + BY_NAME.length()) {
-      throw new Fido2Exception("This authenticator's user handle is too long");
-    }
+    Objects.requireNonNull(userHandle, "userHandle");
     if (userHandle.startsWith(BY_SUB)) {
       throw new Fido2Exception("This authenticator does not know your user name; please type it");
+    }
+    if (userHandle.length() > MAX_HANDLE) {
+      throw new IllegalArgumentException(
+          "userHandle must have at most " + MAX_HANDLE + " characters");
     }
     return userHandle.startsWith(BY_NAME) ? userHandle.substring(BY_NAME.length()) : userHandle;
   }

@@ -38,7 +38,7 @@ public final class Environment {
    * @param random a caller's
    * @param length how many
    * @return the bytes
-   * @throws IllegalStateException if the source fails or returns nothing but zeros
+   * @throws IllegalStateException if the source fails, or returns nothing but zeros
    */
   public static byte[] randomBytes(SecureRandom random, int length) {
     byte[] bytes = new byte[length];

@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,33 +189,6 @@ class DuoAnswersTest {
             .build();
     assertThat(builder().httpClient(throughNothing).build().create(ALICE).note())
         .isEqualTo("Duo is out of reach: ConnectException");
-  }
-
-  /** Otherwise a faulty client would switch the second factor off. */
-  @Test
-  void aClientThatFailsByItselfDoesNotPutDuoOutOfReach() {
-    CompletableFuture<Object> cancelled = new CompletableFuture<>();
-    cancelled.cancel(true);
-    assertThat(noteWith(() -> null)).isEqualTo("the HttpClient returned nothing");
-    assertThat(noteWith(() -> CompletableFuture.completedFuture(null)))
-        .isEqualTo("the HttpClient returned nothing");
-    assertThat(noteWith(() -> cancelled)).isEqualTo("the HttpClient cancelled the request");
-    assertThat(
-            noteWith(() -> {
-              throw new IllegalStateException("shut down");
-            }))
-        .isEqualTo("the HttpClient failed: java.lang.IllegalStateException");
-  }
-
-  private String noteWith(Supplier<CompletableFuture<?>> answer) {
-    CreatedChallenge created =
-        builder()
-            .allowWhenDuoIsOutOfReach()
-            .httpClient(new GivenHttpClient(answer))
-            .build()
-            .create(ALICE);
-    assertThat(created.publicParameters()).containsOnlyKeys("duoUnavailable");
-    return created.note();
   }
 
   @Test

@@ -15,16 +15,25 @@ import io.github.cognitosrp.customauth.CreatedChallenge;
 import io.github.cognitosrp.customauth.CustomAuthFlow;
 import io.github.cognitosrp.customauth.PoolWithFlow;
 import io.github.cognitosrp.customauth.Verdict;
+import io.github.cognitosrp.customauth.duo.FaultyHttpClient.Answers;
 import io.github.cognitosrp.testing.BesideOtherClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -281,6 +290,115 @@ class DuoChallengeTest {
         .isEqualTo(Map.of("duoBypass", "true"));
     assertThat(builder().build().create(ALICE).publicParameters())
         .isEqualTo(Map.of("duoUnavailable", "true"));
+  }
+
+  private static CompletableFuture<HttpResponse<byte[]>> withoutBody() {
+    HttpResponse<byte[]> response =
+        new HttpResponse<>() {
+          @Override
+          public int statusCode() {
+            return 200;
+          }
+
+          @Override
+          public HttpRequest request() {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public Optional<HttpResponse<byte[]>> previousResponse() {
+            return Optional.empty();
+          }
+
+          @Override
+          public HttpHeaders headers() {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public byte[] body() {
+            return null;
+          }
+
+          @Override
+          public Optional<SSLSession> sslSession() {
+            return Optional.empty();
+          }
+
+          @Override
+          public URI uri() {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public HttpClient.Version version() {
+            return HttpClient.Version.HTTP_1_1;
+          }
+        };
+    return CompletableFuture.completedFuture(response);
+  }
+
+  private static CompletableFuture<HttpResponse<byte[]>> cancelled() {
+    CompletableFuture<HttpResponse<byte[]>> future = new CompletableFuture<>();
+    future.cancel(true);
+    return future;
+  }
+
+  /** What a client of one's own may do, and the note; only the network's failures let users in. */
+  static Stream<Arguments> clients() {
+    return Stream.of(
+        Arguments.of((Answers) () -> null, "the HTTP client gave no answer", false),
+        Arguments.of(
+            (Answers) () -> CompletableFuture.completedFuture(null),
+            "the HTTP client gave no answer",
+            false),
+        Arguments.of(
+            (Answers) DuoChallengeTest::withoutBody, "the HTTP client gave no answer", false),
+        Arguments.of(
+            (Answers) DuoChallengeTest::cancelled,
+            "Duo is out of reach: CancellationException",
+            false),
+        Arguments.of(
+            (Answers)
+                () -> {
+                  throw new IllegalArgumentException();
+                },
+            "Duo is out of reach: IllegalArgumentException",
+            false),
+        Arguments.of(
+            (Answers)
+                () -> {
+                  throw DuoChallengeTest.<RuntimeException>unchecked();
+                },
+            "Duo is out of reach: IOException",
+            true));
+  }
+
+  /** A checked exception as no signature announces it. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <X extends Exception> X unchecked() throws X {
+    throw (X) new IOException();
+  }
+
+  @ParameterizedTest
+  @MethodSource("clients")
+  void whateverAnHttpClientDoesDuoIsUnavailable(Answers answers, String note, boolean network) {
+    DuoChallengeBuilder builder = builder().httpClient(new FaultyHttpClient(answers));
+    CreatedChallenge created = builder.build().create(ALICE);
+    assertThat(created.publicParameters()).isEqualTo(Map.of("duoUnavailable", "true"));
+    assertThat(created.note()).isEqualTo(note);
+    assertThat(builder.allowWhenDuoIsOutOfReach().build().create(ALICE).publicParameters())
+        .isEqualTo(Map.of(network ? "duoBypass" : "duoUnavailable", "true"));
+  }
+
+  @Test
+  void aNameAtDuoHasAtMost2048Characters() {
+    String longest = "n".repeat(2_048);
+    assertThat(builder().duoUser(user -> longest).build().create(ALICE).publicParameters())
+        .containsKey("duoAuthUrl");
+    CreatedChallenge created = builder().duoUser(user -> longest + "n").build().create(ALICE);
+    assertThat(created.publicParameters()).isEqualTo(Map.of("duoUnavailable", "true"));
+    assertThat(created.note()).isEqualTo("the name at Duo is longer than 2048 characters");
   }
 
   private static void status(HttpExchange exchange, int status) {

@@ -7,11 +7,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.github.cognitosrp.localpool.model.PasskeyAlgorithm;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -328,6 +331,42 @@ class Fido2ApiTest {
 
   private APIGatewayProxyResponseEvent post(String path, Map<String, String> query, String body) {
     return post(path, query, body, CLAIMS);
+  }
+
+  @Test
+  void anErrorOfAStoreIsAnsweredToo() {
+    ChallengeStore failing =
+        new ChallengeStore() {
+          @Override
+          public void putRegistration(RegistrationChallenge challenge) {}
+
+          @Override
+          public Optional<RegistrationChallenge> takeRegistration(String user, String challenge) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void putSignIn(String challenge, Instant expiresAt) {
+            throw new AssertionError("no table");
+          }
+
+          @Override
+          public Optional<Instant> takeSignIn(String challenge) {
+            return Optional.empty();
+          }
+        };
+    Fido2Api api =
+        Fido2Api.forAnybody(new SignInChallenges(scene.party, failing, Clock.systemUTC()));
+    assertThat(
+            api.handle(new Fido2Api.Request("/sign-in-challenge", Map.of(), Map.of(), "")).status())
+        .isEqualTo(500);
+  }
+
+  @Test
+  void anEventThatIsNullIsRefusedByName() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> handler.handleRequest(null, null))
+        .withMessage("event");
   }
 
   private APIGatewayProxyResponseEvent post(

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
@@ -277,6 +278,10 @@ class Fido2LimitsTest {
   void aNameHasAtMost128CharactersAndALongerOneIsCutInTheLog() {
     String longest = "n".repeat(128);
     assertThat(FriendlyNames.checked("  " + longest + " ")).isEqualTo(longest);
+    assertThat(FriendlyNames.checked(" ".repeat(1_023) + "n")).isEqualTo("n");
+    assertRefused(
+        "friendlyName must have 1 to 128 printable characters",
+        () -> FriendlyNames.checked(" ".repeat(1_024) + "n"));
     assertRefused(
         "friendlyName must have 1 to 128 printable characters",
         () -> FriendlyNames.checked(longest + "n"));
@@ -342,6 +347,10 @@ class Fido2LimitsTest {
     String longest = "n".repeat(2_048);
     assertThat(UserHandles.of(longest, null)).isEqualTo("u|" + longest);
     assertThat(UserHandles.of("alice", longest)).isEqualTo("s|" + longest);
+    assertThat(UserHandles.userName("u|" + longest)).isEqualTo(longest);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> UserHandles.userName("u|" + longest + "n"))
+        .withMessage("userHandle must have at most 2050 characters");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> UserHandles.of(longest + "n", null))
         .withMessage("userName must have at most 2048 characters");
@@ -379,10 +388,31 @@ class Fido2LimitsTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked")
+  void aClaimThatIsNoTextCountsAsMissing() {
+    Map<Object, Object> claims = new HashMap<>();
+    claims.put("token_use", "id");
+    claims.put("cognito:username", "alice");
+    claims.put("sub", Scene.SUB);
+    Fido2User expected = new Fido2User("s|" + Scene.SUB, "alice", "alice");
+    for (Object value : new Object[] {null, 7}) {
+      claims.put("email", value);
+      assertThat(Fido2User.ofClaims((Map<String, String>) (Map<?, ?>) claims)).isEqualTo(expected);
+    }
+    Map<?, ?> sorted = new TreeMap<>(Map.of(1, "one"));
+    assertRefused(
+        "Use your ID token to access this API",
+        () -> Fido2User.ofClaims((Map<String, String>) sorted));
+  }
+
+  @Test
   void theSecretForUnknownUsersHas16BytesOrMore() {
     assertThat(new UnknownUsers(() -> new byte[16]).offer("mallory").id()).hasSize(43);
     assertThatIllegalStateException()
         .isThrownBy(() -> new UnknownUsers(() -> new byte[15]).offer("mallory"))
+        .withMessage("The secret for unknown users has at least 16 bytes");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new UnknownUsers(() -> null).offer("mallory"))
         .withMessage("The secret for unknown users has at least 16 bytes");
   }
 

@@ -24,7 +24,7 @@ public abstract class StoreContract {
   /** A store of challenges. */
   protected abstract ChallengeStore challenges();
 
-  protected static StoredCredential credential(String user, String id, long count) {
+  private static StoredCredential credential(String user, String id, long count) {
     return new StoredCredential(
         user,
         id,

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.customauth.duo;
 
-import java.io.IOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
@@ -11,24 +10,27 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** An application's HttpClient that answers every request with one future. */
-final class GivenHttpClient extends HttpClient {
-  private final HttpClient other = HttpClient.newHttpClient();
-  private final Supplier<CompletableFuture<?>> answer;
+/** A client that sends nothing and answers what the test wants. */
+final class FaultyHttpClient extends HttpClient {
+  private final Answers answers;
 
-  GivenHttpClient(Supplier<CompletableFuture<?>> answer) {
-    this.answer = answer;
+  FaultyHttpClient(Answers answers) {
+    this.answers = answers;
+  }
+
+  /** What {@code sendAsync} returns or throws. */
+  interface Answers {
+    CompletableFuture<HttpResponse<byte[]>> next();
   }
 
   @Override
   @SuppressWarnings("unchecked")
   public <T> CompletableFuture<HttpResponse<T>> sendAsync(
       HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-    return (CompletableFuture<HttpResponse<T>>) answer.get();
+    return (CompletableFuture<HttpResponse<T>>) (CompletableFuture<?>) answers.next();
   }
 
   @Override
@@ -36,57 +38,56 @@ final class GivenHttpClient extends HttpClient {
       HttpRequest request,
       HttpResponse.BodyHandler<T> handler,
       HttpResponse.PushPromiseHandler<T> pushes) {
-    return sendAsync(request, handler);
+    throw new UnsupportedOperationException();
   }
 
   @Override
-  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
-      throws IOException, InterruptedException {
-    return other.send(request, handler);
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
   public Optional<CookieHandler> cookieHandler() {
-    return other.cookieHandler();
+    return Optional.empty();
   }
 
   @Override
   public Optional<Duration> connectTimeout() {
-    return other.connectTimeout();
+    return Optional.empty();
   }
 
   @Override
   public Redirect followRedirects() {
-    return other.followRedirects();
+    return Redirect.NEVER;
   }
 
   @Override
   public Optional<ProxySelector> proxy() {
-    return other.proxy();
+    return Optional.empty();
   }
 
   @Override
   public SSLContext sslContext() {
-    return other.sslContext();
+    throw new UnsupportedOperationException();
   }
 
   @Override
   public SSLParameters sslParameters() {
-    return other.sslParameters();
+    throw new UnsupportedOperationException();
   }
 
   @Override
   public Optional<Authenticator> authenticator() {
-    return other.authenticator();
+    return Optional.empty();
   }
 
   @Override
   public Version version() {
-    return other.version();
+    return Version.HTTP_1_1;
   }
 
   @Override
   public Optional<Executor> executor() {
-    return other.executor();
+    return Optional.empty();
   }
 }
