@@ -67,15 +67,21 @@ final class UsersFile {
     if (bytes.length > MAX_BYTES) {
       throw new CommandFailedException(file + " is larger than " + MAX_BYTES + " bytes");
     }
+    Entry[] users;
     try {
-      Entry[] users = MAPPER.readValue(bytes, Entry[].class);
-      if (users != null && Arrays.stream(users).allMatch(Objects::nonNull)) {
-        return List.of(users);
-      }
+      users = MAPPER.readValue(bytes, Entry[].class);
     } catch (JsonProcessingException ignored) {
       // Its message would quote the file, and with it a password.
+      throw otherForm(file);
     }
-    throw new CommandFailedException(
+    if (users == null || Arrays.stream(users).anyMatch(Objects::isNull)) {
+      throw otherForm(file);
+    }
+    return List.of(users);
+  }
+
+  private static CommandFailedException otherForm(Path file) {
+    return new CommandFailedException(
         file + " must be a JSON array of users: username, password, temporary?, attributes?, mfa?");
   }
 }

@@ -183,6 +183,17 @@ class LocalPoolCommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"null", "[null]"})
+  void whatIsNoListOfUsersIsOneLine(String json) throws IOException {
+    Path users = users(json);
+
+    CommandRun run = CommandRun.of("local-pool", "--port", "0", "--users", users.toString());
+
+    assertThat(run.err()).startsWith(users + " must be a JSON array of users").hasLineCount(1);
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"--users", "--seed"})
   void aFileWithoutAnEndIsReadUpToTheLimit(String option) {
     Path endless = Path.of("/dev/zero");
@@ -275,15 +286,9 @@ class LocalPoolCommandTest {
         .isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "[{\"username\":\"alice\",\"password\":\"Correct-Horse-7\" oops",
-        "[null]",
-        "null"
-      })
-  void aFileThatIsMalformedIsRefusedWithoutShowingIt(String json) throws IOException {
-    Path users = users(json);
+  @Test
+  void aFileThatIsMalformedIsRefusedWithoutShowingIt() throws IOException {
+    Path users = users("[{\"username\":\"alice\",\"password\":\"Correct-Horse-7\" oops");
 
     CommandRun run = CommandRun.of("local-pool", "--port", "0", "--users", users.toString());
 

@@ -86,12 +86,15 @@ public final class LocalUserPool implements AutoCloseable {
     checkDistinct(states);
     PoolServer server = unopened.join();
     URI endpoint = server.open();
+    boolean served = false;
     try {
-      return serve(server, endpoint, states, builders);
-    } catch (Throwable e) {
-      // A preparation may fail with a test's AssertionError: the port must not stay bound.
-      server.close();
-      throw e;
+      LocalUserPool first = serve(server, endpoint, states, builders);
+      served = true;
+      return first;
+    } finally {
+      if (!served) {
+        server.close();
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.cognitosrp.localpool;
 
-import static io.github.cognitosrp.localpool.state.PoolListeners.quiet;
 import static io.github.cognitosrp.localpool.support.Arguments.MAX_DURATION;
 import static io.github.cognitosrp.localpool.support.Arguments.MAX_NAME;
 import static io.github.cognitosrp.localpool.support.Arguments.between;
@@ -31,6 +30,7 @@ import io.github.cognitosrp.localpool.state.PoolSettings.ProofDiagnostics;
 import io.github.cognitosrp.localpool.state.PoolState;
 import io.github.cognitosrp.localpool.state.PoolState.NewUser;
 import io.github.cognitosrp.localpool.support.CheckedClock;
+import io.github.cognitosrp.localpool.support.GuardedListener;
 import io.github.cognitosrp.localpool.webauthn.RelyingParty;
 import java.time.Clock;
 import java.time.Duration;
@@ -527,11 +527,11 @@ public final class LocalUserPoolBuilder {
    * Cognito's.
    *
    * @param lines takes one line for each proof that failed; called by the pool's threads. What it
-   *     throws is logged and changes no answer
+   *     throws is logged and changes no answer.
    * @return this
    */
   public LocalUserPoolBuilder explainFailedProofs(Consumer<String> lines) {
-    proofDiagnostics = new ProofDiagnostics(quiet(notNull(lines, "lines")), false);
+    proofDiagnostics = diagnostics("explainFailedProofs", lines, false);
     return this;
   }
 
@@ -541,12 +541,17 @@ public final class LocalUserPoolBuilder {
    * right client: each is a probe for one known mistake. The pool keeps the passwords for it.
    *
    * @param lines takes one line for each proof that failed; called by the pool's threads. What it
-   *     throws is logged and changes no answer
+   *     throws is logged and changes no answer.
    * @return this
    */
   public LocalUserPoolBuilder probeFailedProofs(Consumer<String> lines) {
-    proofDiagnostics = new ProofDiagnostics(quiet(notNull(lines, "lines")), true);
+    proofDiagnostics = diagnostics("probeFailedProofs", lines, true);
     return this;
+  }
+
+  private static ProofDiagnostics diagnostics(
+      String setting, Consumer<String> lines, boolean probes) {
+    return new ProofDiagnostics(new GuardedListener<>(setting, notNull(lines, "lines")), probes);
   }
 
   /**
@@ -554,23 +559,24 @@ public final class LocalUserPoolBuilder {
    * operation takes, which the first pool of the endpoint tells of.
    *
    * @param listener called by the pool's threads, before the caller has the answer. What it throws
-   *     is logged and changes no answer
+   *     is logged and changes no answer.
    * @return this
    */
   public LocalUserPoolBuilder onEvent(Consumer<PoolEvent> listener) {
-    this.onEvent = quiet(notNull(listener, "listener"));
+    this.onEvent = new GuardedListener<>("onEvent", notNull(listener, "listener"));
     return this;
   }
 
   /**
-   * Tells of each code as it is sent.
+   * Tells of each code as it is sent. The code counts as sent whatever the listener does: the pool
+   * has no {@code CodeDeliveryFailureException}.
    *
    * @param listener called by the pool's threads, before the caller has the answer. What it throws
-   *     is logged and changes no answer
+   *     is logged and changes no answer.
    * @return this
    */
   public LocalUserPoolBuilder onCode(Consumer<SentCode> listener) {
-    this.onCode = quiet(notNull(listener, "listener"));
+    this.onCode = new GuardedListener<>("onCode", notNull(listener, "listener"));
     return this;
   }
 

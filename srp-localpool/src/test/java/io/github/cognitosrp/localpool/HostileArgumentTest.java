@@ -1,5 +1,6 @@
 package io.github.cognitosrp.localpool;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -14,11 +15,14 @@ import io.github.cognitosrp.testing.PublicApi;
 import java.lang.reflect.Array;
 import java.net.URI;
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +118,28 @@ class HostileArgumentTest {
       Throwable refusal = catchThrowable(() -> maps.get(0).call(map));
       assertThat(refusal).isInstanceOf(IllegalArgumentException.class);
       HostileValues.checkMessage(refusal, "attributes");
+    }
+  }
+
+  /** What was checked is what is stored. */
+  @Test
+  void aMapThatChangesBetweenReadsIsReadOnce() {
+    AtomicInteger reads = new AtomicInteger();
+    Map<String, String> changing =
+        new AbstractMap<>() {
+          @Override
+          public Set<Entry<String, String>> entrySet() {
+            return reads.getAndIncrement() == 0
+                ? Set.of(entry("nickname", "Al"))
+                : Set.of(entry("cognito:groups", "admin"));
+          }
+        };
+    try (LocalUserPool pool = LocalUserPool.start()) {
+      LocalUser user = pool.addUser("alice", "secret", null, changing);
+
+      assertThat(user.attributes())
+          .containsEntry("nickname", "Al")
+          .doesNotContainKey("cognito:groups");
     }
   }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitosrp.localpool.model.DeviceTracking;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,22 +52,21 @@ class LifecycleTest {
     LocalUserPool.builder().port(port).start().close();
   }
 
-  /** A preparation may assert. */
   @Test
-  void aPreparationThatFailsFreesThePort() {
+  void aPreparationThatFailsFreesThePort() throws IOException {
     int port;
-    try (LocalUserPool pool = LocalUserPool.start()) {
-      port = pool.endpoint().getPort();
+    try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = unused.getLocalPort();
     }
-    AssertionError failure = new AssertionError("a test's own");
-    assertThatThrownBy(() ->
-            LocalUserPool.builder()
-                .port(port)
-                .prepare(pool -> {
-                  throw failure;
-                })
-                .start())
-        .isSameAs(failure);
+    LocalUserPoolBuilder builder =
+        LocalUserPool.builder()
+            .port(port)
+            .prepare(pool -> {
+              throw new AssertionError("of the preparation");
+            });
+
+    assertThatThrownBy(builder::start).isInstanceOf(AssertionError.class);
+
     LocalUserPool.builder().port(port).start().close();
   }
 
@@ -126,6 +129,37 @@ class LifecycleTest {
 
       assertThat(won).isEqualTo(1);
     }
+  }
+
+  @Test
+  void listenersThatFailChangeNoAnswer() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    LocalUserPoolBuilder builder =
+        LocalUserPool.builder()
+            .user("alice", "secret")
+            .onEvent(event -> {
+              told.add(event.outcome());
+              throw new IllegalStateException("of the listener");
+            })
+            .onCode(code -> {
+              told.add(code.purpose());
+              throw new IllegalStateException("of the listener");
+            });
+    try (LocalUserPool pool = builder.start()) {
+      pool.user("alice")
+          .attribute("email", "alice@example.com")
+          .attribute("email_verified", "true");
+      PoolCaller caller = new PoolCaller(pool);
+
+      assertThat(caller.signIn("alice", "secret").status()).isEqualTo(200);
+      assertThat(
+              caller
+                  .call("ForgotPassword", Map.of("ClientId", pool.clientId(), "Username", "alice"))
+                  .status())
+          .isEqualTo(200);
+      assertThat(pool.sentCodes()).hasSize(1);
+    }
+    assertThat(told).containsExactly("PASSWORD_VERIFIER", "TOKENS", "ConfirmForgotPassword", "OK");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.cognitosrp.zkattest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,13 +21,33 @@ final class Inputs {
     return value;
   }
 
-  /** A copy, as later changes of the original must not count. */
-  static <T> List<T> members(Collection<? extends T> values, String name) {
-    List<T> copy = new ArrayList<>();
-    for (T value : notNull(values, name)) {
-      copy.add(notNull(value, "a member of " + name));
+  /** A copy, as later changes of the original must not count; read once, as it may change. */
+  static <T> List<T> members(
+      Collection<? extends T> values, String name, Class<T> type, int maxSize) {
+    List<T> members = new ArrayList<>();
+    for (Object value : notNull(values, name)) {
+      if (members.size() == maxSize) {
+        throw new IllegalArgumentException(name + " must be 1 to " + maxSize);
+      }
+      if (!type.isInstance(notNull(value, "a member of " + name))) {
+        throw new IllegalArgumentException(
+            "a member of " + name + " must be of type " + type.getSimpleName());
+      }
+      members.add(type.cast(value));
     }
-    return List.copyOf(copy);
+    return members;
+  }
+
+  /** A number of Java's own class: an application's may answer otherwise each time. */
+  static BigInteger number(BigInteger value, String name) {
+    if (value.getClass() == BigInteger.class) {
+      return value;
+    }
+    try {
+      return new BigInteger(value.toByteArray());
+    } catch (Exception e) {
+      throw new IllegalArgumentException(name + " must be numbers", e);
+    }
   }
 
   /** A text that is written down as it is: UTF-8 would replace an unpaired surrogate. */

@@ -40,7 +40,7 @@ public final class KeyRing {
    *     point of P-256
    */
   public static KeyRing of(Collection<? extends ECPublicKey> keys) {
-    List<ECPublicKey> members = members(keys, "keys");
+    List<ECPublicKey> members = members(keys, "keys", ECPublicKey.class);
     return new KeyRing(members.stream().map(key -> Keys.point(key).x()).toList());
   }
 
@@ -55,7 +55,8 @@ public final class KeyRing {
    */
   public static KeyRing ofCoordinates(List<BigInteger> coordinates) {
     List<FieldElement> elements = new ArrayList<>();
-    for (BigInteger x : members(coordinates, "coordinates")) {
+    for (BigInteger member : members(coordinates, "coordinates", BigInteger.class)) {
+      BigInteger x = Inputs.number(member, "coordinates");
       if (x.signum() < 0 || x.compareTo(COORDINATES.modulus()) >= 0) {
         throw new IllegalArgumentException(
             "coordinates must be at least 0 and below P-256's prime");
@@ -65,18 +66,12 @@ public final class KeyRing {
     return new KeyRing(elements);
   }
 
-  private static <T> List<T> members(Collection<? extends T> values, String name) {
-    checkSize(Inputs.notNull(values, name).size(), name);
-    List<T> members = Inputs.members(values, name);
-    // The collection may have grown or shrunk.
-    checkSize(members.size(), name);
-    return members;
-  }
-
-  private static void checkSize(int size, String name) {
-    if (size < 1 || size > MAX_SIZE) {
+  private static <T> List<T> members(Collection<? extends T> values, String name, Class<T> type) {
+    List<T> members = Inputs.members(values, name, type, MAX_SIZE);
+    if (members.isEmpty()) {
       throw new IllegalArgumentException(name + " must be 1 to " + MAX_SIZE);
     }
+    return members;
   }
 
   /**

@@ -111,7 +111,7 @@ public final class ZkAttest {
   public static boolean verifyAll(ZkAttestParams params, List<Claim> claims) {
     Setup setup = Inputs.notNull(params, "params").setup();
     SignatureVerifier verifier = new SignatureVerifier(setup, new SecureRandom());
-    for (Claim claim : Inputs.members(claims, "claims")) {
+    for (Claim claim : Inputs.members(claims, "claims", Claim.class, Integer.MAX_VALUE)) {
       KeyRing ring = claim.statement.ring();
       if (claim.proof.proof().membership().depth() != ring.depth()) {
         return false;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.cognitosrp.zkattest.curve.P256;
 import io.github.cognitosrp.zkattest.curve.P256Point;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -165,29 +167,106 @@ class InputsTest {
     assertThat(KeyRing.ofCoordinates(List.of(BigInteger.ZERO)).size()).isEqualTo(1);
   }
 
-  @Test
-  void aListThatSaysAnotherSizeThanItHasIsCountedOnceCopied() {
-    for (int has : new int[] {0, KeyRing.MAX_SIZE + 1}) {
-      List<BigInteger> lying =
-          new AbstractList<>() {
-            @Override
-            public BigInteger get(int index) {
-              return BigInteger.ONE;
-            }
+  /** A list that others fill: it has one member when it is first asked, and then others. */
+  private static final class Changing extends AbstractList<BigInteger> {
+    private final int later;
+    private boolean asked;
 
-            @Override
-            public Iterator<BigInteger> iterator() {
-              return Collections.nCopies(has, BigInteger.ONE).iterator();
-            }
-
-            @Override
-            public int size() {
-              return 1;
-            }
-          };
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> KeyRing.ofCoordinates(lying))
-          .withMessage("coordinates must be 1 to 131072");
+    Changing(int later) {
+      this.later = later;
     }
+
+    @Override
+    public int size() {
+      int size = asked ? later : 1;
+      asked = true;
+      return size;
+    }
+
+    @Override
+    public BigInteger get(int index) {
+      return BigInteger.ONE;
+    }
+
+    @Override
+    public Iterator<BigInteger> iterator() {
+      return Collections.nCopies(size(), BigInteger.ONE).iterator();
+    }
+  }
+
+  @Test
+  void aRingIsCheckedAsItWasCopied() {
+    for (int later : new int[] {0, KeyRing.MAX_SIZE + 1}) {
+      assertThat(KeyRing.ofCoordinates(new Changing(later)).size()).isEqualTo(1);
+    }
+    List<BigInteger> grown = new Changing(KeyRing.MAX_SIZE + 1);
+    assertThat(grown).as("what it begins with").hasSize(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeyRing.ofCoordinates(grown))
+        .withMessage("coordinates must be 1 to 131072");
+  }
+
+  @Test
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  void aRingHasMembersOfItsType() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeyRing.ofCoordinates((List) List.of("text")))
+        .withMessage("a member of coordinates must be of type BigInteger");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeyRing.of((List) List.of("text")))
+        .withMessage("a member of keys must be of type ECPublicKey");
+  }
+
+  /** A number that says that it is small. */
+  private static final class AnyNumber extends BigInteger {
+    private static final long serialVersionUID = 1L;
+    private final transient Supplier<byte[]> bytes;
+
+    AnyNumber(Supplier<byte[]> bytes) {
+      super("5");
+      this.bytes = bytes;
+    }
+
+    @Override
+    public byte[] toByteArray() {
+      return bytes.get();
+    }
+  }
+
+  @Test
+  void aNumberOfAnotherClassIsWhatItsBytesSay() {
+    BigInteger large =
+        new AnyNumber(() -> {
+          byte[] bytes = new byte[100_000];
+          bytes[0] = 1;
+          return bytes;
+        });
+    BigInteger failing =
+        new AnyNumber(() -> {
+          throw new IllegalStateException("of the number");
+        });
+    for (BigInteger number : List.of(large, failing)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> KeyRing.ofCoordinates(List.of(number)))
+          .withMessageStartingWith("coordinates must be ");
+      keyIsRefused(new ECPoint(number, BigInteger.ONE), signed.key().getParams());
+    }
+  }
+
+  /** A key whose parameters are there once only, or not at all. */
+  @Test
+  void aKeyIsReadOnce() {
+    Iterator<ECParameterSpec> once = List.of(signed.key().getParams()).iterator();
+    ECPublicKey changing =
+        (ECPublicKey)
+            Proxy.newProxyInstance(
+                ECPublicKey.class.getClassLoader(),
+                new Class<?>[] {ECPublicKey.class},
+                (key, method, arguments) -> method.getName().equals("getW") ? G : once.next());
+
+    assertThat(KeyRing.of(List.of(changing)).size()).isEqualTo(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KeyRing.of(List.of(changing)))
+        .withMessage("publicKey must be a point of P-256");
   }
 }

@@ -32,6 +32,7 @@ public final class HttpTrigger implements Trigger {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|(.+\\.)?localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
   private static final int MAX_BODY_BYTES = 1024 * 1024;
+  private static final int MAX_PORT = 65_535;
   private static final int OK = 200;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
@@ -50,8 +51,8 @@ public final class HttpTrigger implements Trigger {
    *
    * @param address of the function; without a path, the emulator's path is appended
    * @return the trigger
-   * @throws IllegalArgumentException if it is no {@code http} or {@code https} address, or one of
-   *     another machine
+   * @throws IllegalArgumentException if it is no {@code http} or {@code https} address, has a port
+   *     out of range, or is one of another machine
    */
   public static HttpTrigger of(URI address) {
     HttpTrigger trigger = ofAnyHost(address);
@@ -67,7 +68,8 @@ public final class HttpTrigger implements Trigger {
    *
    * @param address of the function; without a path, the emulator's path is appended
    * @return the trigger
-   * @throws IllegalArgumentException if it is no {@code http} or {@code https} address
+   * @throws IllegalArgumentException if it is no {@code http} or {@code https} address, or has a
+   *     port out of range
    */
   public static HttpTrigger ofAnyHost(URI address) {
     boolean http =
@@ -75,6 +77,9 @@ public final class HttpTrigger implements Trigger {
             || "https".equals(address.getScheme());
     if (!http || address.getHost() == null) {
       throw new IllegalArgumentException("A function has an http or https address");
+    }
+    if (address.getPort() == 0 || address.getPort() > MAX_PORT) {
+      throw new IllegalArgumentException("The port of a function's address is 1 to " + MAX_PORT);
     }
     String path = address.getPath();
     return new HttpTrigger(

@@ -20,6 +20,7 @@ import io.github.cognitosrp.localpool.LocalUserPool;
 import io.github.cognitosrp.localpool.LocalUserPoolBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.ClosedFileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,6 +123,8 @@ public final class SeedFile {
         throw new IllegalArgumentException("a seed file has at most " + MAX_BYTES + " bytes");
       }
       return bytes;
+    } catch (ClosedFileSystemException e) {
+      throw new IOException("the file system of the seed file is closed", e);
     }
   }
 

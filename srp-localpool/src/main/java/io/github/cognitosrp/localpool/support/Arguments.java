@@ -2,7 +2,6 @@ package io.github.cognitosrp.localpool.support;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,16 +58,21 @@ public final class Arguments {
     return texts;
   }
 
-  /** A copy of a map of texts; refuses null, and what raw types and parsers put into one. */
+  /**
+   * A copy of a map of texts; refuses null, and what raw types and parsers put into one. Made in
+   * the pass that checks it, as the map may change.
+   */
   public static Map<String, String> texts(Map<String, String> values, String name) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : notNull(values, name).entrySet()) {
-      if (!(entry.getKey() instanceof String key) || !(entry.getValue() instanceof String value)) {
+      if (entry == null
+          || !(entry.getKey() instanceof String key)
+          || !(entry.getValue() instanceof String value)) {
         throw new IllegalArgumentException(name + " must hold texts only");
       }
       texts.put(key, value);
     }
-    return Collections.unmodifiableMap(texts);
+    return texts;
   }
 
   /** Returns a duration within bounds, or refuses it. */

@@ -151,14 +151,28 @@ class HttpTriggerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ftp://localhost", "localhost:8080", "/function", "http:///x"})
+  @ValueSource(
+      strings = {
+        "ftp://localhost",
+        "localhost:8080",
+        "/function",
+        "http:///x",
+        "http://localhost:0",
+        "http://localhost:65536"
+      })
   void whatIsNoHttpAddressIsRefused(String address) {
     assertThatThrownBy(() -> HttpTrigger.ofAnyHost(URI.create(address)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://localhost:1", "http://fn.localhost", "https://[::1]:8443"})
+  @ValueSource(
+      strings = {
+        "http://localhost:1",
+        "http://localhost:65535",
+        "http://fn.localhost",
+        "https://[::1]:8443"
+      })
   void everyNameOfThisMachineWillDo(String address) {
     assertThat(HttpTrigger.of(URI.create(address))).hasToString(expected(address));
   }

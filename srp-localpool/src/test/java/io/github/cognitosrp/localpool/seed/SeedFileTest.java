@@ -17,6 +17,8 @@ import io.github.cognitosrp.localpool.model.UserStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -190,6 +192,19 @@ class SeedFileTest {
     assertThatThrownBy(() -> start("{\"" + name + "\": 1}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(name.substring(0, 128) + "...: is not known");
+  }
+
+  @Test
+  void aFileInAClosedZipCannotBeRead() throws IOException {
+    Path file;
+    try (FileSystem zip =
+        FileSystems.newFileSystem(directory.resolve("a.zip"), Map.of("create", "true"))) {
+      file = Files.copy(EXAMPLE, zip.getPath("pool.json"));
+    }
+
+    assertThatThrownBy(() -> SeedFile.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the file system of the seed file is closed");
   }
 
   /** Its size is 0, and it never ends. */
