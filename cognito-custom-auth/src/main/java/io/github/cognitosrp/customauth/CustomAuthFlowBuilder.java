@@ -1,8 +1,9 @@
 package io.github.cognitosrp.customauth;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -15,10 +16,8 @@ public final class CustomAuthFlowBuilder {
   /** Beyond it, guessing is easier than any use of the attempts. */
   private static final int MAX_ATTEMPTS = 10;
 
-  private final List<ChallengeHandler> handlers = new ArrayList<>();
-
-  /** The handlers', each asked for once: a name that changes later would not be a checked one. */
-  private final List<String> names = new ArrayList<>();
+  /** By their names, asked for once: a name that changes later would not be a checked one. */
+  private final Map<String, ChallengeHandler> handlers = new LinkedHashMap<>();
 
   private @Nullable Boolean passwordFirst;
   private int maxAttempts = 1;
@@ -63,11 +62,9 @@ public final class CustomAuthFlowBuilder {
       throw new IllegalArgumentException(
           "handler.name() must be 1 to 64 characters of A-Z a-z 0-9 _ -");
     }
-    if (names.contains(name)) {
+    if (handlers.putIfAbsent(name, handler) != null) {
       throw new IllegalArgumentException("two challenges are named " + name);
     }
-    handlers.add(handler);
-    names.add(name);
     return this;
   }
 
@@ -127,13 +124,14 @@ public final class CustomAuthFlowBuilder {
     if (handlers.isEmpty()) {
       throw new IllegalStateException("there must be a challenge");
     }
-    if (!passwordFirst && handlers.get(0).secondFactorOnly()) {
+    Map.Entry<String, ChallengeHandler> first = handlers.entrySet().iterator().next();
+    if (!passwordFirst && first.getValue().secondFactorOnly()) {
       throw new IllegalStateException(
-          names.get(0) + " needs the password or another challenge before it");
+          first.getKey() + " needs the password or another challenge before it");
     }
     return new CustomAuthFlow(
-        new SignInSequence(passwordFirst, List.copyOf(names), maxAttempts),
-        List.copyOf(handlers),
+        new SignInSequence(passwordFirst, List.copyOf(handlers.keySet()), maxAttempts),
+        List.copyOf(handlers.values()),
         log,
         random);
   }

@@ -106,7 +106,7 @@ final class BackendSlot {
       try {
         slot = constructed();
       } catch (Throwable fault) {
-        // Every Error: one provider must not keep the others from being found.
+        // Everything: one provider must not keep the others from being found.
         slot = unusable(providerClass, "its provider failed: " + OneLine.of(fault));
       }
     }

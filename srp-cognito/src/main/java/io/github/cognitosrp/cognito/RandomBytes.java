@@ -12,13 +12,13 @@ final class RandomBytes {
     byte[] bytes = new byte[length];
     try {
       random.nextBytes(bytes);
-    } catch (Exception failure) {
-      // Exception: what other languages throw needs no declaration.
+    } catch (Throwable failure) {
+      // What was drawn until then is as secret as the whole.
       Arrays.fill(bytes, (byte) 0);
+      if (failure instanceof Error error) {
+        throw error;
+      }
       throw new SrpComputationException("the SecureRandom failed", failure);
-    } catch (Error failure) {
-      Arrays.fill(bytes, (byte) 0);
-      throw failure;
     }
     int any = 0;
     for (byte b : bytes) {

@@ -3,10 +3,9 @@ package io.github.cognitosrp.ifma;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.modpow.spi.HeapDump;
-import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.spi.SecretPower;
 import io.github.cognitosrp.modpow.support.FixedLengthBytes;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -17,35 +16,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a heap dump, garbage included, shows of the arrays that numbers pass through. */
 @Tag("slow")
 class WipedArraysTest {
-  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
-  private static final int BITS = 256;
-
   @TempDir private Path folder;
-
-  /** As irregular as any number, and not a part of N, which the heap has. */
-  private static BigInteger base() {
-    return N.shiftRight(1_500).pow(3).mod(N);
-  }
-
-  private static BigInteger exponent() {
-    return N.shiftRight(2_000).pow(2).mod(BigInteger.ONE.shiftLeft(BITS)).setBit(BITS - 1);
-  }
 
   /** Numbers cannot be wiped; the arrays that they are copied through can. */
   @Test
   void theDigitsOfOperandsAndResultsAndTheIndicesAreWiped() throws Exception {
     assumeTrue(NeedsIfma.isPresent(), "needs AVX-512 IFMA");
     HeapDump heap = HeapDump.of(ChildJvm.withNativeAccess(), Work.class, "a power", folder);
-    BigInteger power = base().modPow(exponent(), N);
-    for (BigInteger secret : new BigInteger[] {base(), power}) {
-      byte[] bytes = FixedLengthBytes.bigEndian(secret, N.bitLength() / Byte.SIZE);
+    BigInteger power = SecretPower.power();
+    for (BigInteger secret : new BigInteger[] {SecretPower.base(), power}) {
+      byte[] bytes = FixedLengthBytes.bigEndian(secret, SecretPower.N.bitLength() / Byte.SIZE);
       assertThat(heap.copies(bytes)).as("in numbers").isPositive();
       assertThat(heap.arrays(bytes)).isZero();
       assertThat(heap.arrays(Digits.of(secret))).isZero();
       assertThat(heap.arrays(Digits.placed(Digits.of(secret)))).isZero();
     }
-    assertThat(heap.arrays(WindowIndices.of(exponent(), BITS))).isZero();
-    assertThat(heap.arrays(FixedLengthBytes.littleEndian(exponent(), BITS / Byte.SIZE))).isZero();
+    assertThat(heap.arrays(WindowIndices.of(SecretPower.exponent(), SecretPower.BITS))).isZero();
+    assertThat(
+            heap.arrays(
+                FixedLengthBytes.littleEndian(
+                    SecretPower.exponent(), SecretPower.BITS / Byte.SIZE)))
+        .isZero();
   }
 
   /** Computes a power, and dumps the heap. */
@@ -53,12 +44,7 @@ class WipedArraysTest {
     private Work() {}
 
     public static void main(String[] arguments) throws Exception {
-      ModPowBackend backend = new IfmaModPowProvider().open();
-      BigInteger power = backend.modPow(base(), exponent(), BITS, N);
-      HeapDump.write(arguments[1]);
-      if (power.signum() == 0) {
-        throw new AssertionError("keeps it alive until the dump");
-      }
+      SecretPower.dump(new IfmaModPowProvider().open()::modPow, arguments);
     }
   }
 }

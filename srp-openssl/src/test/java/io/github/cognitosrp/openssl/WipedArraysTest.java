@@ -2,10 +2,9 @@ package io.github.cognitosrp.openssl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitosrp.modpow.SrpGroup;
 import io.github.cognitosrp.modpow.spi.ChildJvm;
 import io.github.cognitosrp.modpow.spi.HeapDump;
-import io.github.cognitosrp.modpow.spi.ModPowBackend;
+import io.github.cognitosrp.modpow.spi.SecretPower;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -15,26 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a heap dump, garbage included, shows of the arrays that numbers pass through. */
 @Tag("slow")
 class WipedArraysTest {
-  private static final BigInteger N = SrpGroup.COGNITO_3072.n();
-  private static final int BITS = 256;
-
   @TempDir private Path folder;
-
-  /** As irregular as any number, and not a part of N, which the heap has. */
-  private static BigInteger base() {
-    return N.shiftRight(1_500).pow(3).mod(N);
-  }
-
-  private static BigInteger exponent() {
-    return N.shiftRight(2_000).pow(2).mod(BigInteger.ONE.shiftLeft(BITS)).setBit(BITS - 1);
-  }
 
   /** Numbers cannot be wiped; the bytes that they are copied through can. */
   @Test
   void theBytesOfOperandsAndResultsAreWiped() throws Exception {
     HeapDump heap = HeapDump.of(ChildJvm.withNativeAccess(), Work.class, "a power", folder);
-    BigInteger power = base().modPow(exponent(), N);
-    for (BigInteger secret : new BigInteger[] {base(), exponent(), power}) {
+    BigInteger power = SecretPower.power();
+    for (BigInteger secret : new BigInteger[] {SecretPower.base(), SecretPower.exponent(), power}) {
       byte[] bytes = BigEndianWords.of(secret, BigEndianWords.words(secret.bitLength()));
       assertThat(heap.copies(bytes)).as("in numbers").isPositive();
       assertThat(heap.arrays(bytes)).as("in arrays of bytes").isZero();
@@ -46,12 +33,7 @@ class WipedArraysTest {
     private Work() {}
 
     public static void main(String[] arguments) throws Exception {
-      ModPowBackend backend = new OpensslBackend(Intercepted.real());
-      BigInteger power = backend.modPow(base(), exponent(), BITS, N);
-      HeapDump.write(arguments[1]);
-      if (power.signum() == 0) {
-        throw new AssertionError("keeps it alive until the dump");
-      }
+      SecretPower.dump(new OpensslBackend(Intercepted.real())::modPow, arguments);
     }
   }
 }

@@ -29,10 +29,8 @@ final class AnswerExperiment implements Experiment {
   private final PasswordVerifierChallenge challenge =
       PasswordVerifierChallenge.parse(script.user().challenge());
 
-  /** Other backends do not mask it: a session uses it once, so no mean of its times exists. */
-  private final boolean comparesA;
-
   private final int bytesOfA;
+  private final List<Secret> secrets;
   private final byte[] sparseA;
   private final char[] onePassword;
   private final char[] passwordOfShortX;
@@ -46,8 +44,8 @@ final class AnswerExperiment implements Experiment {
             .modPow(modPow)
             .secureRandom(drawn)
             .build();
-    this.comparesA = modPow.hardening() == Hardening.CONSTANT_TIME;
     this.bytesOfA = bytesOfA();
+    this.secrets = secrets(modPow.hardening(), bytesOfA);
     this.sparseA = new byte[bytesOfA];
     sparseA[0] = Byte.MIN_VALUE;
     sparseA[bytesOfA - 1] = 1;
@@ -62,18 +60,21 @@ final class AnswerExperiment implements Experiment {
     return drawn.asked();
   }
 
-  @Override
-  public List<Secret> secrets() {
-    List<Secret> secrets =
-        new ArrayList<>(
-            List.of(
-                Secret.withAllWords("random"),
-                Secret.withAllWords("one password"),
-                Secret.withAllWords("x of 240 bits")));
-    if (comparesA) {
+  private static List<Secret> secrets(Hardening hardening, int bytesOfA) {
+    List<Secret> secrets = new ArrayList<>();
+    secrets.add(Secret.withAllWords("random"));
+    secrets.add(Secret.withAllWords("one password"));
+    secrets.add(Secret.withAllWords("x of 240 bits"));
+    // Other backends do not mask it: a session uses it once, so no mean of its times exists.
+    if (hardening == Hardening.CONSTANT_TIME) {
       secrets.add(Secret.withoutLeadingWords("a of 40 bits"));
       secrets.add(Secret.withAllWords("a = 2^" + (bytesOfA * Byte.SIZE - 1) + "+1"));
     }
+    return List.copyOf(secrets);
+  }
+
+  @Override
+  public List<Secret> secrets() {
     return secrets;
   }
 
