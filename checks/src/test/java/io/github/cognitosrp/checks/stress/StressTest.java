@@ -46,6 +46,7 @@ class StressTest {
             "DeviceStoreStress.Replacement",
             "HashedPasswordStress",
             "RegistryStress",
+            "SecondChallengeStress",
             "SessionStress")
         .doesNotContain("FAILED");
   }
